@@ -1,0 +1,57 @@
+import { Big } from 'big.js';
+
+/**
+ * An exact decimal as text in its shortest plain form: `-12.5`, `0`, `118.5555`. Never an exponent, a leading `+`, a
+ * trailing zero or `-0`, so equal amounts are equal text.
+ */
+export type Decimal = string;
+
+export const decimalPattern = /^(?!-0$)-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+
+const plain = (value: Big): Decimal => (value.eq(0) ? '0' : value.toFixed());
+
+/** The shortest text of a decimal in any spelling (`"10.0000"`, `"1e3"`). Throws a TypeError on anything else. */
+export function toDecimal(text: string): Decimal {
+  try {
+    return plain(new Big(text));
+  } catch {
+    throw new TypeError(`${JSON.stringify(text)} is not a decimal`);
+  }
+}
+
+export const add = (left: Decimal, right: Decimal): Decimal => plain(new Big(left).plus(right));
+export const subtract = (left: Decimal, right: Decimal): Decimal => plain(new Big(left).minus(right));
+export const multiply = (left: Decimal, right: Decimal): Decimal => plain(new Big(left).times(right));
+export const negate = (value: Decimal): Decimal => plain(new Big(value).times(-1));
+export const absolute = (value: Decimal): Decimal => (value.startsWith('-') ? value.slice(1) : value);
+export const sum = (values: Iterable<Decimal>): Decimal => {
+  let total = new Big(0);
+  for (const value of values) if (value !== '0') total = total.plus(value);
+  return plain(total);
+};
+
+/** Below, equal or above: negative, 0 or positive. */
+export const compare = (left: Decimal, right: Decimal): number => new Big(left).cmp(right);
+export const isZero = (value: Decimal): boolean => value === '0';
+export const isNegative = (value: Decimal): boolean => value.startsWith('-');
+
+/** Rounds to `places` decimals, halves away from zero. */
+export const round = (value: Decimal, places: number): Decimal => plain(new Big(value).round(places, Big.roundHalfUp));
+
+/** Divides and rounds to `places` decimals, halves away from zero. Throws on a zero divisor. */
+export function divide(left: Decimal, right: Decimal, places: number): Decimal {
+  const precise = Big();
+  precise.DP = places + 1;
+  precise.RM = Big.roundDown;
+  return round(new precise(left).div(right).toFixed(), places);
+}
+
+/**
+ * Reads a JSON number without its float noise: 29.949999999999999 is `29.95`. Amounts are read at 4 places, as no platform
+ * has finer ones; rates may ask for more.
+ */
+export function fromNumber(value: number, places = 4): Decimal {
+  if (!Number.isFinite(value)) throw new TypeError(`${value} is not a decimal`);
+  if (Number.isInteger(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value === 0 ? '0' : String(value);
+  return round(new Big(value).toFixed(), places);
+}
