@@ -51,7 +51,11 @@ export class RateLimitError extends CommerceError {
   readonly recovery = 'retry';
   readonly retryAfterMs: number | null;
 
-  constructor(message: string, context: ErrorContext & { readonly retryAfterMs?: number } = {}, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    context: ErrorContext & { readonly retryAfterMs?: number } = {},
+    options?: ErrorOptions,
+  ) {
     super(message, context, options);
     this.retryAfterMs = context.retryAfterMs ?? null;
   }

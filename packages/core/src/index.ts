@@ -1,0 +1,78 @@
+export {
+  type Connector,
+  everything,
+  type Host,
+  type Logger,
+  type NativePage,
+  type NativeRecord,
+  type ReadQuery,
+  type Session,
+  type ShopContext,
+  type Stream,
+  silentLogger,
+} from './connector.js';
+export type { Coverage, FieldCoverage, Provision } from './coverage.js';
+export {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  divide,
+  fromNumber,
+  isNegative,
+  isZero,
+  multiply,
+  negate,
+  round,
+  subtract,
+  sum,
+  toDecimal,
+} from './decimal.js';
+export {
+  AuthError,
+  CommerceError,
+  ConfigError,
+  type ErrorCode,
+  type ErrorContext,
+  isCommerceError,
+  RateLimitError,
+  RecordError,
+  type Recovery,
+  RequestError,
+  ResponseError,
+  TransportError,
+  UnsupportedError,
+} from './errors.js';
+export { type Address, addressSchema } from './model/address.js';
+export { type CompanyInfo, companyInfoSchema } from './model/company-info.js';
+export { type Customer, type CustomerAddress, customerSchema } from './model/customer.js';
+export {
+  type FulfillmentStatus,
+  type Order,
+  type OrderCustomer,
+  type OrderStatus,
+  orderSchema,
+  type PaymentStatus,
+} from './model/order.js';
+export type {
+  Adjustment,
+  Charge,
+  DiscountAllocation,
+  OrderLine,
+  OrderTotals,
+  ShopTotals,
+  TaxAllocation,
+} from './model/order-parts.js';
+export { type Payment, type PaymentType, paymentSchema } from './model/payment.js';
+export { type Inventory, type Price, type Product, productSchema, type Variant } from './model/product.js';
+export type { Stored } from './model/record.js';
+export { type Refund, type RefundLine, refundSchema } from './model/refund.js';
+export {
+  isResourceName,
+  type ModelRecord,
+  type ResourceName,
+  type Resources,
+  resourceNames,
+  resourceSchemas,
+} from './model/resources.js';
+export type { Instant } from './model/scalars.js';
