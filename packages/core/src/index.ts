@@ -76,3 +76,19 @@ export {
   resourceSchemas,
 } from './model/resources.js';
 export type { Instant } from './model/scalars.js';
+export type {
+  Checkpoint,
+  CommitResult,
+  Connection,
+  NormalizedRecord,
+  PageCommit,
+  ReadWindow,
+  RecordQuery,
+  Run,
+  SetAside,
+  SetAsideRecord,
+  Storage,
+  StoredRecord,
+  StreamRun,
+  Sweep,
+} from './storage.js';

@@ -1,0 +1,158 @@
+import type { NativeRecord, ShopContext } from './connector.js';
+import type { Stored } from './model/record.js';
+import type { ModelRecord, ResourceName, Resources } from './model/resources.js';
+import type { Instant } from './model/scalars.js';
+
+/** Keeps what was read. A page is one transaction: after a crash it is there whole or not at all. */
+export interface Storage {
+  connections(): Promise<readonly Connection[]>;
+  connection(id: string): Promise<Connection | null>;
+  /** Adds it, or replaces the one of the same id and keeps what was read through it. */
+  saveConnection(connection: Connection): Promise<void>;
+  /** Forgets the connection and everything that was read through it. */
+  deleteConnection(id: string): Promise<void>;
+
+  checkpoint(connectionId: string, stream: string): Promise<Checkpoint | null>;
+  commit(page: PageCommit): Promise<CommitResult>;
+  /**
+   * Ends a full refresh: marks as deleted every record of the stream whose native record the run did not meet, and saves
+   * the checkpoint, in one transaction. Answers how many it marked.
+   */
+  sweep(sweep: Sweep): Promise<number>;
+
+  /** In the order of connection and id. */
+  records<Name extends ResourceName>(query: RecordQuery<Name>): AsyncIterable<StoredRecord<Name>>;
+  record<Name extends ResourceName>(
+    connectionId: string,
+    resource: Name,
+    id: string,
+  ): Promise<StoredRecord<Name> | null>;
+  /** The native record that a model record was made from. */
+  nativeOf(connectionId: string, resource: ResourceName, id: string): Promise<NativeRecord | null>;
+  /** How many records there are that are not deleted, by resource. */
+  counts(connectionId: string): Promise<Readonly<Record<ResourceName, number>>>;
+
+  setAside(connectionId?: string): Promise<readonly SetAsideRecord[]>;
+
+  saveRun(run: Run): Promise<void>;
+  /** Newest first. */
+  runs(connectionId: string, limit: number): Promise<readonly Run[]>;
+
+  close(): Promise<void>;
+}
+
+/** A merchant's stored configuration of a connector. */
+export interface Connection {
+  /** The name that the user gave it. */
+  readonly id: string;
+  readonly platform: string;
+  /** The connector's settings, sealed by whoever stores them: storage never sees a secret. */
+  readonly settings: string;
+  readonly shop: ShopContext;
+  readonly createdAt: Instant;
+  /** Why no run is started for it (`credentials were refused…`); null while all is well. */
+  readonly pausedBecause: string | null;
+}
+
+/** The committed position of a stream. */
+export interface Checkpoint {
+  /** The next incremental window starts here; null before the first complete run. */
+  readonly mark: Instant | null;
+  /** The window that a run is in; null between runs. A run that finds one goes on in it. */
+  readonly window: ReadWindow | null;
+}
+
+export interface ReadWindow {
+  readonly since: Instant | null;
+  readonly until: Instant;
+  /** The next page; null while no page was committed. */
+  readonly resume: string | null;
+  /** The run that opened the window: a full refresh tells by it what it has met. */
+  readonly runId: string;
+  readonly full: boolean;
+}
+
+export interface PageCommit {
+  readonly connectionId: string;
+  readonly platform: string;
+  readonly stream: string;
+  readonly runId: string;
+  readonly mapperVersion: number;
+  readonly at: Instant;
+  readonly natives: readonly NormalizedRecord[];
+  readonly setAside: readonly SetAside[];
+  readonly checkpoint: Checkpoint;
+}
+
+/** A native record with the model records that came of it. Earlier ones that it no longer yields are marked deleted. */
+export interface NormalizedRecord {
+  readonly native: NativeRecord;
+  readonly records: readonly ModelRecord[];
+}
+
+/** A record kept with its reason, not stored in the model. A later success of the same native record removes it. */
+export interface SetAside {
+  readonly native: NativeRecord;
+  readonly reason: string;
+  /** The field that failed: `lines[1].unitPrice`. */
+  readonly path: string | null;
+}
+
+export interface SetAsideRecord extends SetAside {
+  readonly connectionId: string;
+  readonly at: Instant;
+}
+
+export interface CommitResult {
+  /** Model records that are new or whose content changed, deletions and restorations included. */
+  readonly stored: number;
+  readonly unchanged: number;
+}
+
+export interface Sweep {
+  readonly connectionId: string;
+  readonly stream: string;
+  readonly runId: string;
+  readonly at: Instant;
+  readonly checkpoint: Checkpoint;
+}
+
+export interface RecordQuery<Name extends ResourceName = ResourceName> {
+  readonly resource: Name;
+  readonly connectionId?: string;
+  /** Only records whose content changed in the store at or after this. */
+  readonly syncedSince?: Instant;
+  /** Only the payments or refunds of this order. */
+  readonly orderId?: string;
+  readonly limit?: number;
+  readonly includeDeleted?: boolean;
+}
+
+export type StoredRecord<Name extends ResourceName = ResourceName> = Resources[Name] & Stored;
+
+/** One execution of sync on one connection. */
+export interface Run {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly full: boolean;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly requests: number;
+  /** Requests that were answered 429. */
+  readonly limited: number;
+  readonly streams: Readonly<Record<string, StreamRun>>;
+}
+
+export interface StreamRun {
+  readonly since: Instant | null;
+  readonly until: Instant | null;
+  /** Native records met. */
+  readonly seen: number;
+  readonly stored: number;
+  readonly unchanged: number;
+  readonly setAside: number;
+  readonly deleted: number;
+  readonly pages: number;
+  readonly outcome: 'complete' | 'interrupted' | 'failed' | 'running';
+  readonly error: string | null;
+}
