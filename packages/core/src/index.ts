@@ -12,6 +12,7 @@ export {
   silentLogger,
 } from './connector.js';
 export type { Coverage, FieldCoverage, Provision } from './coverage.js';
+export { currencyDecimals } from './currency.js';
 export {
   absolute,
   add,
@@ -76,6 +77,10 @@ export {
   resourceSchemas,
 } from './model/resources.js';
 export type { Instant } from './model/scalars.js';
+export type { Check } from './proof/check.js';
+export { type Movements, type OrderProof, proveOrder } from './proof/order.js';
+export { proveRefund } from './proof/refund.js';
+export { addToTally, emptyTally, type Tally } from './proof/tally.js';
 export type {
   Checkpoint,
   CommitResult,

@@ -1,0 +1,98 @@
+import { currencyDecimals } from '../currency.js';
+import { add, type Decimal, multiply, subtract, sum } from '../decimal.js';
+import type { Order } from '../model/order.js';
+import type { Adjustment, Charge, OrderLine } from '../model/order-parts.js';
+import type { Payment } from '../model/payment.js';
+import type { Refund } from '../model/refund.js';
+import { type Check, check, failed } from './check.js';
+
+/**
+ * Whether the parts of an order add up to the platform's own totals: `proven` exactly, `explained` with named adjustments
+ * only, `unproven` with a residue that nothing explains.
+ */
+export interface OrderProof {
+  readonly result: 'proven' | 'explained' | 'unproven';
+  readonly checks: readonly Check[];
+  /** The named adjustments that the proof needed. */
+  readonly adjustments: readonly Adjustment[];
+  /** The equations that do not hold, the unexplained adjustments included. */
+  readonly residues: readonly Check[];
+}
+
+/** The payments and refunds of the order; an equation over what is not given is left out. */
+export interface Movements {
+  readonly payments?: readonly Payment[];
+  readonly refunds?: readonly Refund[];
+}
+
+export function proveOrder(order: Order, movements: Movements = {}): OrderProof {
+  const checks = [
+    ...order.lines.flatMap((line, index) => lineChecks(line, `lines[${index}]`, order.currency)),
+    ...order.charges.flatMap((charge, index) => chargeChecks(charge, `charges[${index}]`)),
+    ...totalChecks(order),
+    ...movementChecks(order, movements),
+  ];
+  const unexplained = order.adjustments
+    .filter(({ reason }) => reason === 'unexplained')
+    .map(({ amount }) => check('adjustments', amount, '0'));
+  const residues = [...failed(checks), ...unexplained];
+  const result = residues.length > 0 ? 'unproven' : order.adjustments.length > 0 ? 'explained' : 'proven';
+  return { result, checks, adjustments: order.adjustments, residues };
+}
+
+const amounts = (parts: readonly { readonly amount: Decimal }[]): Decimal => sum(parts.map(({ amount }) => amount));
+
+/**
+ * A unit price is often rounded before it is multiplied, so a line's own equation holds up to half of the smallest unit of
+ * the currency a piece; the equations over the totals allow nothing.
+ */
+function lineChecks(line: OrderLine, path: string, currency: string): Check[] {
+  const halfUnit = multiply('0.5', `1e-${currencyDecimals(currency)}`);
+  const gross = multiply(line.unitPrice, line.quantity);
+  return [
+    check(
+      `${path}.total`,
+      line.total,
+      add(subtract(gross, line.discount), line.tax),
+      multiply(halfUnit, line.quantity),
+    ),
+    ...allocationChecks(line, path),
+  ];
+}
+
+function chargeChecks(charge: Charge, path: string): Check[] {
+  return [check(`${path}.total`, charge.total, add(charge.net, charge.tax)), ...allocationChecks(charge, path)];
+}
+
+/** A platform that names no shares gives none; where it names some, they must be all. */
+function allocationChecks(part: OrderLine | Charge, path: string): Check[] {
+  return [
+    ...(part.discounts.length > 0 ? [check(`${path}.discount`, part.discount, amounts(part.discounts))] : []),
+    ...(part.taxes.length > 0 ? [check(`${path}.tax`, part.tax, amounts(part.taxes))] : []),
+  ];
+}
+
+function totalChecks({ lines, charges, adjustments, totals }: Order): Check[] {
+  const parts = [...lines, ...charges];
+  const grand = sum([...parts.map(({ total }) => total), totals.gratuity, ...adjustments.map(({ amount }) => amount)]);
+  return [
+    check('totals.grand', totals.grand, grand),
+    check('totals.tax', totals.tax, sum([...parts.map(({ tax }) => tax), ...adjustments.map(({ tax }) => tax)])),
+    check('totals.discount', totals.discount, sum(parts.map(({ discount }) => discount))),
+    ...(totals.refunded === null || totals.net === null
+      ? []
+      : [check('totals.net', totals.net, subtract(totals.grand, totals.refunded))]),
+    ...(totals.paid === null || totals.due === null
+      ? []
+      : [check('totals.due', totals.due, subtract(totals.grand, totals.paid))]),
+  ];
+}
+
+function movementChecks({ totals }: Order, { payments, refunds }: Movements): Check[] {
+  const paid = payments?.filter(({ status }) => status === 'paid');
+  const refunded = refunds?.filter(({ status }) => status !== 'failed');
+  return [
+    ...(paid && totals.paid !== null ? [check('totals.paid', totals.paid, amounts(paid))] : []),
+    ...(refunded && totals.refunded !== null ? [check('totals.refunded', totals.refunded, amounts(refunded))] : []),
+  ];
+}
