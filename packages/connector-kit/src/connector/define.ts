@@ -1,0 +1,89 @@
+import {
+  type Connector,
+  type Coverage,
+  type Host,
+  type ReadQuery,
+  type ShopContext,
+  UnsupportedError,
+} from '@cartograph/core';
+import type { z } from 'zod';
+import { type BoundStream, bindStream, type StreamDefinition } from './stream.js';
+
+/** A native client as far as a session needs it. */
+export interface SessionClient {
+  /** The platform's clock, learnt from its answers. */
+  now(): Date;
+}
+
+export interface ConnectorDefinition<Config, Client extends SessionClient, Shop extends ShopContext> {
+  readonly id: string;
+  readonly title: string;
+  readonly mapperVersion: number;
+  readonly config: z.ZodType<Config>;
+  readonly shop: z.ZodType<Shop>;
+  readonly emptyShop: Shop;
+  readonly coverage: Coverage;
+  readonly streams: Readonly<Record<string, BindableStream<Client, Shop>>>;
+  open(config: Config, host: Host): Client;
+  check(client: Client): Promise<Shop>;
+}
+
+/** A stream's definition once its body type is settled: made by `stream`. */
+export type BindableStream<Client, Shop extends ShopContext> = (
+  connector: string,
+  name: string,
+) => BoundStream<Client, Shop>;
+
+/** Settles the body type of one stream, so that a table can hold streams of many. */
+export const stream =
+  <Client, Shop extends ShopContext, Body>(
+    definition: StreamDefinition<Client, Shop, Body>,
+  ): BindableStream<Client, Shop> =>
+  (connector, name) =>
+    bindStream(connector, name, definition);
+
+/** A connector from its table. */
+export function defineConnector<Config, Client extends SessionClient, Shop extends ShopContext>(
+  definition: ConnectorDefinition<Config, Client, Shop>,
+): Connector<Config, Shop> {
+  const { id, title, mapperVersion, config, shop, emptyShop, coverage } = definition;
+  const streams = Object.fromEntries(
+    Object.entries(definition.streams).map(([name, bind]) => [name, bind(title, name)] as const),
+  );
+  const find = (name: string): BoundStream<Client, Shop> => {
+    const found = Object.hasOwn(streams, name) ? streams[name] : undefined;
+    if (found) return found;
+    const known = Object.keys(streams).join(', ');
+    throw new UnsupportedError(`${title} has no stream "${name}"; it has ${known}`, { connector: id, stream: name });
+  };
+  return {
+    specVersion: 1,
+    id,
+    title,
+    mapperVersion,
+    config,
+    shop,
+    emptyShop,
+    coverage,
+    streams,
+    open: (settings, host) => {
+      const client = definition.open(settings, host);
+      return {
+        check: () => definition.check(client),
+        read: (name, query) => readPages(find(name), client, query),
+        now: () => client.now(),
+      };
+    },
+    normalize: (native, context) => find(native.stream).normalize(native, context),
+  };
+}
+
+async function* readPages<Client, Shop extends ShopContext>(
+  source: BoundStream<Client, Shop>,
+  client: Client,
+  query: ReadQuery,
+) {
+  for await (const { bodies, next, total } of source.read(client, query)) {
+    yield { records: bodies.map(source.native), next, ...(total === undefined ? {} : { total }) };
+  }
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import {
+  type Instant,
+  type ModelRecord,
+  type NativeRecord,
+  type ReadQuery,
+  RecordError,
+  type ResourceName,
+  resourceSchemas,
+  type ShopContext,
+  type Stream,
+} from '@cartograph/core';
+import type { z } from 'zod';
+import { FieldError } from '../mapping/field-error.js';
+import { isLoose, itemsOf } from './payload.js';
+
+/** A page as a connector reads it: bodies as they came. */
+export interface BodyPage {
+  readonly bodies: readonly unknown[];
+  readonly next: string | null;
+  readonly total?: number;
+}
+
+export interface Identity {
+  readonly id: string;
+  readonly modifiedAt: Instant | null;
+}
+
+/** One line of a connector's table: how a feed is read and how one of its records becomes the model. */
+export interface StreamDefinition<Client, Shop extends ShopContext, Body> {
+  readonly yields: readonly ResourceName[];
+  readonly incremental: Stream['incremental'];
+  readonly lagMs: number;
+  /** What `normalize` needs of a body; fields that nobody reads are left out. */
+  readonly native: z.ZodType<Body>;
+  /** Id and time from an unchecked body. May throw: the record is then kept under a name made from its content. */
+  identify(body: Readonly<Record<string, unknown>>): Identity;
+  /** The body of one item as the platform lists it, where a body is a composite of several calls. */
+  wrap?(item: unknown): unknown;
+  read(client: Client, query: ReadQuery): AsyncIterable<BodyPage>;
+  normalize(body: Body, shop: Shop): readonly ModelRecord[];
+  /** The stream under which records of this feed are kept, where it re-reads records of another one. */
+  readonly feeds?: string;
+}
+
+export interface BoundStream<Client, Shop extends ShopContext> extends Stream {
+  native(body: unknown): NativeRecord;
+  read(client: Client, query: ReadQuery): AsyncIterable<BodyPage>;
+  normalize(native: NativeRecord, shop: Shop): readonly ModelRecord[];
+}
+
+export function bindStream<Client, Shop extends ShopContext, Body>(
+  connector: string,
+  name: string,
+  definition: StreamDefinition<Client, Shop, Body>,
+): BoundStream<Client, Shop> {
+  const stream = definition.feeds ?? name;
+  const native = (body: unknown): NativeRecord => ({ stream, ...identityOf(definition, body), body });
+  return {
+    yields: definition.yields,
+    incremental: definition.incremental,
+    lagMs: definition.lagMs,
+    native,
+    records: payload => itemsOf(payload).map(item => native(definition.wrap ? definition.wrap(item) : item)),
+    read: (client, query) => definition.read(client, query),
+    normalize: ({ id, body }, shop) => {
+      const failed = (path: string | null, message: string, cause: unknown) =>
+        new RecordError(
+          `${connector} ${name} ${id}${path ? `: ${path}` : ''}: ${message}`,
+          { connector, stream: name, id, path },
+          { cause },
+        );
+      const parsed = definition.native.safeParse(body);
+      if (!parsed.success) throw failed(...issueOf(parsed.error), parsed.error);
+      try {
+        return definition.normalize(parsed.data, shop).map(checkRecord);
+      } catch (cause) {
+        if (cause instanceof FieldError) throw failed(cause.path, cause.message, cause);
+        throw failed(null, cause instanceof Error ? cause.message : String(cause), cause);
+      }
+    },
+  };
+}
+
+/** A record that cannot even say its id still needs a name, or it could not be set aside. */
+function identityOf(definition: Pick<StreamDefinition<never, never, never>, 'identify'>, body: unknown): Identity {
+  try {
+    if (isLoose(body)) return definition.identify(body);
+  } catch {
+    // Falls through: normalizing the record will say what is wrong with it.
+  }
+  const digest = createHash('sha256')
+    .update(JSON.stringify(body) ?? '')
+    .digest('hex')
+    .slice(0, 16);
+  return { id: `unidentified-${digest}`, modifiedAt: null };
+}
+
+function checkRecord(made: ModelRecord): ModelRecord {
+  const checked = resourceSchemas[made.resource].safeParse(made.record);
+  if (!checked.success) throw new FieldError(...issueOf(checked.error));
+  return made;
+}
+
+/** Path and message of the first thing that is wrong. */
+function issueOf(error: z.ZodError): [path: string, message: string] {
+  const [issue] = error.issues;
+  const path = (issue?.path ?? []).reduce<string>(
+    (joined, part) =>
+      typeof part === 'number' ? `${joined}[${part}]` : joined === '' ? String(part) : `${joined}.${String(part)}`,
+    '',
+  );
+  return [path, issue?.message ?? 'does not fit'];
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { isoInstant, latest, localInstant, mailInstant, unixInstant } from './instants.js';
+
+test.each([
+  ['2021-09-22T23:21:42.123456Z', '2021-09-22T23:21:42.123Z'],
+  ['2026-01-31T09:30:00+02:00', '2026-01-31T07:30:00Z'],
+  ['2026-01-31T09:30:00+0200', '2026-01-31T07:30:00Z'],
+  ['2026-01-31T09:30Z', '2026-01-31T09:30:00Z'],
+])('ISO 8601 %s is %s', (given, instant) => {
+  expect(isoInstant(given)).toBe(instant);
+});
+
+test('RFC 2822 is read with its offset', () => {
+  expect(mailInstant('Tue, 20 Nov 2012 01:00:00 +0100')).toBe('2012-11-20T00:00:00Z');
+});
+
+test('a text without a zone is read in the zone that is documented for it, summer time included', () => {
+  expect(localInstant('2026-01-31 09:30:00')).toBe('2026-01-31T09:30:00Z');
+  expect(localInstant('2026-01-31 09:30:00', 'Australia/Sydney')).toBe('2026-01-30T22:30:00Z');
+  expect(localInstant('2026-07-31 09:30:00', 'Australia/Sydney')).toBe('2026-07-30T23:30:00Z');
+  expect(localInstant('2026-07-31', 'Australia/Sydney')).toBe('2026-07-30T14:00:00Z');
+});
+
+test('unix seconds are read from numbers and text', () => {
+  expect(unixInstant('1700000000')).toBe('2023-11-14T22:13:20Z');
+  expect(unixInstant(0)).toBeNull();
+});
+
+test.each(['', null, undefined, {}, '0000-00-00 00:00:00', '-0001-11-30T00:00:00.000000+10:04'])(
+  '%j is no date',
+  never => {
+    expect(isoInstant(never)).toBeNull();
+    expect(localInstant(never)).toBeNull();
+  },
+);
+
+test('a text in another form is refused, never guessed', () => {
+  expect(() => isoInstant('31/01/2026')).toThrow('"31/01/2026" is not a date in ISO 8601');
+  expect(() => mailInstant('2026-01-31T09:30:00Z')).toThrow('RFC 2822');
+  expect(() => isoInstant('2026-13-45T09:30:00Z')).toThrow(TypeError);
+});
+
+test('the latest of several instants compares times, not texts', () => {
+  expect(latest('2026-01-31T09:30:00Z', null, '2026-01-31T09:30:00.500Z')).toBe('2026-01-31T09:30:00.500Z');
+  expect(latest(null, null)).toBeNull();
+});

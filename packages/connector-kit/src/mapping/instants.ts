@@ -1,0 +1,56 @@
+import type { Instant } from '@cartograph/core';
+import { TZDate } from '@date-fns/tz/date';
+import { isAbsent, text } from './values.js';
+
+/**
+ * Dates by strict pattern and `Date.parse`, which is some forty times faster than a general date parser. Absent values and
+ * zero dates (`0000-00-00 …`, `-0001-11-30T…`: what databases print for "never") are null; anything else that does not fit
+ * throws a TypeError.
+ */
+const zeroDate = /^\s*(?:-\d|0000)/;
+const isoPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+const mailPattern = /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|GMT|UTC)$/;
+const plainPattern = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
+const basicOffset = /([+-]\d{2})(\d{2})$/;
+
+function readInstant(value: unknown, pattern: RegExp, form: string, parse: (found: string) => number): Instant | null {
+  if (isAbsent(value)) return null;
+  const found = text(value) ?? '';
+  if (zeroDate.test(found)) return null;
+  const time = pattern.test(found) ? parse(found) : Number.NaN;
+  if (Number.isNaN(time)) throw new TypeError(`${JSON.stringify(found)} is not a date in ${form}`);
+  return toInstant(time);
+}
+
+/** Milliseconds since 1970 as an instant, without a fraction where there is none. */
+export const toInstant = (time: number): Instant => new Date(time).toISOString().replace('.000Z', 'Z');
+
+/** ISO 8601 with an offset or `Z`: `2021-09-22T23:21:42.123456Z`, `2026-01-31T09:30:00+0200`. Read to the millisecond. */
+export const isoInstant = (value: unknown): Instant | null =>
+  readInstant(value, isoPattern, 'ISO 8601', found => Date.parse(found.replace(basicOffset, '$1:$2')));
+
+/** RFC 2822: `Tue, 20 Nov 2012 00:00:00 +0000`. */
+export const mailInstant = (value: unknown): Instant | null =>
+  readInstant(value, mailPattern, 'RFC 2822', found => Date.parse(found));
+
+/** `YYYY-MM-DD hh:mm:ss` with no zone, read as the local time of `zone` (IANA; UTC unless told). A bare day is its first instant. */
+export const localInstant = (value: unknown, zone = 'UTC'): Instant | null =>
+  readInstant(value, plainPattern, 'YYYY-MM-DD hh:mm:ss', found => {
+    const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (plainPattern.exec(found) ?? [])
+      .slice(1)
+      .map(part => Number(part ?? 0));
+    return zone === 'UTC'
+      ? Date.UTC(year, month - 1, day, hour, minute, second)
+      : new TZDate(year, month - 1, day, hour, minute, second, zone).getTime();
+  });
+
+/** Seconds since 1970, as a number or as text; 0 is none. */
+export const unixInstant = (value: unknown): Instant | null =>
+  Number(value) === 0 ? null : readInstant(value, /^\d+(?:\.\d+)?$/, 'unix seconds', found => Number(found) * 1000);
+
+/** The latest of some instants; null when all are absent. */
+export const latest = (...instants: readonly (Instant | null)[]): Instant | null =>
+  instants.reduce(
+    (last, instant) => (instant !== null && (last === null || Date.parse(instant) > Date.parse(last)) ? instant : last),
+    null,
+  );

@@ -1,0 +1,53 @@
+import type { FieldCoverage, Provision } from '@cartograph/core';
+import { FieldError } from './field-error.js';
+
+/** One field of the target: a pure expression of the native record and its context. */
+export interface Row<Source, Context, Value> {
+  (source: Source, context: Context): Value;
+  /** How the field is filled; a bare function is `provided`. */
+  readonly provision?: Provision;
+  /** The coverage of the mapper behind a nested row, and what stands between the names: `.` or `[].`. */
+  readonly nested?: { readonly coverage: FieldCoverage; readonly joint: string };
+}
+
+export type Rows<Source, Target, Context> = {
+  readonly [Field in keyof Target]-?: Row<Source, Context, Target[Field]>;
+};
+
+export interface Mapper<Source, Target, Context = undefined> {
+  /** Throws a FieldError that names the path of the row that failed. */
+  (source: Source, context: Context): Target;
+  readonly coverage: FieldCoverage;
+}
+
+/** A mapper from its table, one row a field: a field that the model gains is an error here until it has a row. */
+export function mapper<Source, Target extends object, Context = undefined>(
+  rows: Rows<Source, Target, Context>,
+): Mapper<Source, Target, Context> {
+  const fields = Object.entries(rows) as [string, Row<Source, Context, unknown>][];
+  const map = (source: Source, context: Context): Target => {
+    const target: Record<string, unknown> = {};
+    let current = '';
+    try {
+      for (const [field, row] of fields) {
+        current = field;
+        target[field] = row(source, context);
+      }
+    } catch (cause) {
+      throw FieldError.within(current, cause);
+    }
+    return target as Target;
+  };
+  return Object.assign(map, { coverage: coverageOf(fields) });
+}
+
+function coverageOf(fields: readonly (readonly [string, Row<never, never, unknown>])[]): FieldCoverage {
+  const coverage: Record<string, Provision> = {};
+  for (const [field, { provision, nested }] of fields) {
+    coverage[field] = provision ?? { kind: 'provided' };
+    for (const [inner, provided] of Object.entries(nested?.coverage ?? {})) {
+      coverage[`${field}${nested?.joint}${inner}`] = provided;
+    }
+  }
+  return coverage;
+}
