@@ -1,3 +1,4 @@
+export { parseConfig } from './config.js';
 export {
   type Connector,
   everything,
