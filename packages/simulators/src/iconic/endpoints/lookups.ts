@@ -1,0 +1,114 @@
+import { empty, json, type Route } from '../../http.js';
+import { type WarehouseRecord, warehouses } from '../catalog/warehouses.js';
+import { found } from '../problems.js';
+import { readQuery } from '../query.js';
+import { seller } from '../seller.js';
+import { statusOf } from '../shop/order.js';
+import { paymentMethodNames } from '../shop/payment-methods.js';
+import { defaultProvider, providers } from '../shop/providers.js';
+import { reasons } from '../shop/reasons.js';
+import type { World } from '../world.js';
+
+const webhookEvents = {
+  Order: ['onOrderCreated', 'onOrderItemsStatusChanged'],
+  Product: ['onProductCreated', 'onProductUpdated', 'onProductQcStatusChanged'],
+  Feed: ['onFeedCreated', 'onFeedCompleted'],
+};
+
+function counters({ shop }: World) {
+  const units = shop.orders.flatMap(order =>
+    order.items.map(item => ({ speed: order.shippingSpeed, status: statusOf(item) })),
+  );
+  const count = (status: string, speed?: string) =>
+    units.filter(unit => unit.status === status && (speed === undefined || unit.speed === speed)).length;
+  return {
+    pending: {
+      pending: count('pending'),
+      notPrintedPendingCount: count('pending'),
+      pendingExpressCount: count('pending', 'express'),
+      pendingEconomyCount: 0,
+      pendingStandardCount: count('pending', 'standard'),
+      pendingSamedayCount: 0,
+      pendingAirCount: 0,
+      pendingSurfaceCount: 0,
+    },
+    readyToShipCount: count('ready_to_ship'),
+    paymentPendingCount: count('payment_pending'),
+    notPrintedReadyToShipCount: count('ready_to_ship'),
+    shippedCount: count('shipped'),
+  };
+}
+
+export function lookupRoutes(world: World): Route[] {
+  const warehouseBody = (warehouse: WarehouseRecord) =>
+    world.serve('warehouses', warehouse.id, {
+      id: warehouse.id,
+      sellerId: seller.id,
+      name: warehouse.name,
+      address: warehouse.address,
+      postcode: warehouse.postcode,
+      city: warehouse.city,
+      country: warehouse.country,
+      status: warehouse.active ? 'active' : 'disabled',
+      longitude: '',
+      latitude: '',
+      note: '',
+      default: warehouse === warehouses[0],
+      isSynced: warehouse.active,
+      isInShoppingMall: false,
+    });
+  return [
+    ['GET /v2/warehouses', () => json(warehouses.map(warehouseBody))],
+    [
+      'GET /v2/warehouses/:id',
+      ({ params }) => json(warehouseBody(found(warehouses.find(({ id }) => String(id) === params.id)))),
+    ],
+    [
+      'GET /v2/payment-methods',
+      () => json([...paymentMethodNames].map(([name, displayName]) => ({ name, displayName }))),
+    ],
+    [
+      'GET /v2/orders-failure-reasons',
+      () => json(reasons.map(({ id, type, name, outOfStock }) => ({ id, type, name, description: name, outOfStock }))),
+    ],
+    [
+      'GET /v2/orders-shipment-providers',
+      ({ query }) => {
+        const read = readQuery(query);
+        const status = read.flag('status');
+        read.check();
+        const matches = providers.filter(provider => status === undefined || provider.active === status);
+        return json(
+          matches.map(({ id, uuid, name, active, url }) => ({
+            id,
+            uuid,
+            name,
+            default: id === defaultProvider.id,
+            apiIntegrationAvailable: false,
+            status: active,
+            cashOnDelivery: false,
+            url,
+          })),
+        );
+      },
+    ],
+    ['GET /v2/orders-counters', () => json(counters(world))],
+    ['GET /v2/order-item-tags', () => json([])],
+    ['GET /v2/order-item-tags/assigned', () => json([])],
+    ['GET /v2/tags/product-tags', () => json([])],
+    [
+      // The documentation calls the list `events`; live answers call it `items`.
+      'GET /v2/webhook-entities',
+      () =>
+        json({
+          items: Object.entries(webhookEvents).map(([name, aliases]) => ({
+            name,
+            events: aliases.map(alias => ({ name: alias.replace(/^on/, ''), alias })),
+          })),
+        }),
+    ],
+    ['GET /v2/webhooks', () => json({ items: [], pagination: { limit: 100, offset: 0, totalCount: 0 } })],
+    ['GET /v2/webhook', () => empty(405)],
+    ['GET /v2/health', () => json('ok')],
+  ];
+}

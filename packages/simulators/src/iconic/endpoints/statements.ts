@@ -1,0 +1,107 @@
+import { type Call, json, type Route } from '../../http.js';
+import {
+  currentStatementBody,
+  legacyStatementBody,
+  payoutBody,
+  statementBody,
+  statementDetails,
+} from '../bodies/statement.js';
+import { countedPage, sorted } from '../pages.js';
+import { found } from '../problems.js';
+import { readQuery } from '../query.js';
+import { seller } from '../seller.js';
+import { currencyIn, type Statement } from '../shop/statements.js';
+import type { World } from '../world.js';
+
+const statementTypes = ['marketplace', 'consignment'] as const;
+const sorts = {
+  id: (statement: Statement) => statement.id,
+  createdAt: (statement: Statement) => statement.start,
+  startDate: (statement: Statement) => statement.start,
+};
+
+/** `startDate` and `endDate` bound the start of the period. */
+function list(world: World, query: URLSearchParams): Response {
+  const read = readQuery(query);
+  const page = read.page({ max: 100, fallback: 100 });
+  const [from, to] = [read.instant('startDate', 'start'), read.instant('endDate', 'end')];
+  const sellerId = read.integer('sellerId');
+  const paid = read.flag('paid');
+  const country = read.text('country');
+  const currency = read.text('currency');
+  const type = read.choice('type', statementTypes) ?? 'marketplace';
+  const sort = read.choice('sort', ['id', 'createdAt', 'startDate']) ?? 'startDate';
+  const direction = read.choice('sortDir', ['asc', 'desc']) ?? 'desc';
+  read.check();
+  const matches = world.results
+    .statements()
+    .filter(
+      statement =>
+        type === 'marketplace' &&
+        statement.start >= (from ?? 0) &&
+        statement.start <= (to ?? Number.POSITIVE_INFINITY) &&
+        (sellerId === undefined || sellerId === seller.id) &&
+        (paid === undefined || (statement.paidAt !== null) === paid) &&
+        (country === undefined || country === statement.country) &&
+        (currency === undefined || currency === currencyIn[statement.country]),
+    );
+  const rows = sorted(matches, sorts[sort], statement => statement.id, direction);
+  return countedPage(rows, page, statement => statementBody(world, statement));
+}
+
+/** The open statement of a country; consigned goods have none of their own here. */
+function current(world: World, { params, query }: Call): Statement {
+  const read = readQuery(query);
+  const type = read.choice('type', statementTypes) ?? 'marketplace';
+  read.check();
+  const open = world.results
+    .statements()
+    .find(({ id, country }) => id === 0 && country === params.country && type === 'marketplace');
+  return found(open);
+}
+
+const byId = (world: World, id: string | undefined): Statement =>
+  found(world.results.statements().find(statement => statement.id === Number(id)));
+
+export const statementRoutes = (world: World): Route[] => [
+  ['GET /v2/finance/statements', ({ query }) => list(world, query)],
+  ['GET /v2/finance/statements/current/:country', call => json(currentStatementBody(current(world, call)))],
+  [
+    'GET /v2/finance/statements/current/:country/details',
+    call => {
+      const statement = current(world, call);
+      const currency = currencyIn[statement.country];
+      return json({ id: 0, currency, type: 'marketplace', details: statementDetails(statement) });
+    },
+  ],
+  ['GET /v2/finance/statements/:id', ({ params }) => json(statementBody(world, byId(world, params.id)))],
+  [
+    'GET /v2/finance/statements/:id/details',
+    ({ params }) => {
+      const statement = byId(world, params.id);
+      const { id, country } = statement;
+      return json({ id, currency: currencyIn[country], country, details: statementDetails(statement) });
+    },
+  ],
+  [
+    'GET /v2/transaction/statements',
+    ({ query }) => {
+      const read = readQuery(query);
+      const ids = read.integers('ids');
+      read.require('ids', ids);
+      read.check();
+      const matches = world.results.statements().filter(({ id }) => id !== 0 && ids?.includes(id));
+      return json(matches.map(statement => legacyStatementBody(world, statement)));
+    },
+  ],
+  [
+    'GET /v2/seller/payout',
+    () =>
+      json(
+        world.results
+          .statements()
+          .filter(({ id }) => id !== 0)
+          .map(payoutBody),
+      ),
+  ],
+];

@@ -1,0 +1,1 @@
+export { createIconicSimulator, type IconicSimulatorOptions } from './simulator.js';

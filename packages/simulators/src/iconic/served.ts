@@ -1,0 +1,29 @@
+/** The record collections of the shop; what `truth` lists and `tamper` reaches. */
+export type Collection =
+  | 'orders'
+  | 'orderItems'
+  | 'productSets'
+  | 'products'
+  | 'brands'
+  | 'categories'
+  | 'warehouses'
+  | 'transactions'
+  | 'statements'
+  | 'sellers';
+
+/** The body as it goes out: changed where someone tampered with that record. */
+export type Serve = (collection: Collection, id: number, body: unknown) => unknown;
+
+export function createServing(): {
+  serve: Serve;
+  tamper(collection: string, id: string, change: (body: unknown) => unknown): void;
+} {
+  const changes = new Map<string, (body: unknown) => unknown>();
+  return {
+    serve: (collection, id, body) => {
+      const change = changes.size > 0 ? changes.get(`${collection}/${id}`) : undefined;
+      return change ? change(body) : body;
+    },
+    tamper: (collection, id, change) => void changes.set(`${collection}/${id}`, change),
+  };
+}

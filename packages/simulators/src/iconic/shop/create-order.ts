@@ -1,0 +1,208 @@
+import { allocate, type Money, percentOf, toMoney } from '../../money.js';
+import type { Random } from '../../random.js';
+import { brands } from '../catalog/brands.js';
+import type { Catalog } from '../catalog/create-catalog.js';
+import type { Country, PriceRecord } from '../catalog/product-set.js';
+import { warehouses } from '../catalog/warehouses.js';
+import type { Seeded } from '../seeded.js';
+import { createLife, createSchedule, type Schedule } from './lifecycle.js';
+import { type ItemRecord, itemIdOf, type LineProduct, type OrderRecord, orderIdOf, orderNumberOf } from './order.js';
+import { paymentMethodShares } from './payment-methods.js';
+import { countryOf, shopperCountAt } from './shoppers.js';
+
+const taxPercents = { AU: 10, NZ: 15 } as const;
+const currencies = { AU: 'AUD', NZ: 'NZD' } as const;
+
+interface Unit {
+  readonly product: LineProduct;
+  readonly price: Money;
+}
+
+/** A product that was removed since: no product of the catalog has its SKUs. */
+const removedProduct = (random: Random): LineProduct => {
+  const number = random.int(1, 6);
+  return {
+    setId: null,
+    productId: null,
+    name: `Discontinued Scarf ${number}`,
+    sku: `R0${number}AA00GONE-000000${number}`,
+    sellerSku: number === 6 ? null : `OLD-SCARF-${number}`,
+    size: null,
+    commission: 20,
+    gstFree: false,
+  };
+};
+
+const priceIn = (prices: readonly PriceRecord[], country: Country) => {
+  const own = prices.find(price => price.country === country) ?? prices[0];
+  return { regular: own?.price ?? toMoney(49.95), sale: own?.salePrice ?? null };
+};
+
+function pickUnit(random: Random, catalog: Catalog, country: Country): Unit {
+  const removed = random.chance(0.012);
+  const variant = random.pick(catalog.variants);
+  const onSale = random.chance(0.35);
+  const free = random.chance(0.008);
+  const { regular, sale } = priceIn(variant.prices, country);
+  const price = free ? 0 : onSale && sale !== null ? sale : regular;
+  if (removed) return { product: removedProduct(random), price };
+  const set = catalog.set(variant.setId);
+  const product: LineProduct = {
+    setId: variant.setId,
+    productId: variant.id,
+    name: set?.name ?? '',
+    sku: variant.shopSku ?? `PENDING-${variant.id}`,
+    sellerSku: variant.sellerSku,
+    size: variant.size,
+    commission: brands.find(brand => brand.id === set?.brandId)?.commission ?? 20,
+    gstFree: set?.gstFree ?? false,
+  };
+  return { product, price };
+}
+
+/** Mostly one to four units; now and then several of a kind, and rarely more than fifty. */
+function pickUnits(random: Random, catalog: Catalog, country: Country): Unit[] {
+  const wanted = random.chance(0.002)
+    ? random.int(51, 60)
+    : random.weighted([
+        [1, 46],
+        [2, 28],
+        [3, 15],
+        [4, 8],
+        [7, 3],
+      ]);
+  const units: Unit[] = [];
+  while (units.length < wanted) {
+    const unit = pickUnit(random, catalog, country);
+    const copies = random.chance(0.12) ? random.int(2, 3) : 1;
+    for (let copy = 0; copy < copies && units.length < wanted; copy += 1) units.push(unit);
+  }
+  return units;
+}
+
+type Offer = 'none' | 'percentVoucher' | 'fixedVoucher' | 'freeShipping' | 'promotion';
+
+const offers: readonly (readonly [Offer, number])[] = [
+  ['none', 70],
+  ['percentVoucher', 14],
+  ['fixedVoucher', 8],
+  ['freeShipping', 4],
+  ['promotion', 4],
+];
+
+const voucherOf: Readonly<Record<Offer, OrderRecord['voucher']>> = {
+  none: null,
+  promotion: null,
+  percentVoucher: { code: 'SPRING15', type: 'percent' },
+  fixedVoucher: { code: 'WELCOME20', type: 'fixed' },
+  freeShipping: { code: 'SHIPFREE', type: 'free_shipping' },
+};
+
+function discountsOf(offer: Offer, prices: readonly Money[], total: Money): Money[] {
+  if (offer === 'percentVoucher') return prices.map(price => percentOf(price, 15, 2));
+  if (offer === 'promotion') return prices.map(price => percentOf(price, 30, 2));
+  return offer === 'fixedVoucher' ? allocate(Math.min(toMoney(20), total), prices, 2) : prices.map(() => 0);
+}
+
+/** Store credit or wallet pays a part, or now and then all, of what the units cost. */
+function creditOf(random: Random, paid: readonly Money[], share: number): Money[] {
+  const total = paid.reduce((sum, price) => sum + price, 0);
+  const used = random.chance(share);
+  const amount = random.chance(0.3) ? total : Math.min(total, toMoney(random.int(5, 60)));
+  return used ? allocate(amount, paid, 2) : paid.map(() => 0);
+}
+
+function createItems(
+  random: Random,
+  index: number,
+  units: readonly Unit[],
+  schedule: Schedule,
+  country: Country,
+  offer: Offer,
+) {
+  const prices = units.map(unit => unit.price);
+  const subtotal = prices.reduce((sum, price) => sum + price, 0);
+  const express = random.chance(0.15);
+  const fee = express ? toMoney(14.95) : subtotal < toMoney(60) ? toMoney(9.95) : 0;
+  const shipping = allocate(
+    fee,
+    units.map(() => 1),
+    2,
+  );
+  const discounts = discountsOf(offer, prices, subtotal);
+  const paid = prices.map((price, position) => price - (discounts[position] ?? 0));
+  const storeCredits = creditOf(random, paid, 0.04);
+  const walletCredits = creditOf(random, paid, storeCredits.some(credit => credit > 0) ? 0 : 0.015);
+  const installmentFee = random.chance(0.008) ? toMoney(2.5) : 0;
+  const sellerShare = random.pick([0, 50, 100]);
+  const warehouse = random.chance(0.85) ? random.pick(warehouses).name : null;
+  const outlet = random.chance(0.08);
+  const together = createLife(random, schedule);
+  const items = units.map(({ product, price }, position): ItemRecord => {
+    const own = random.chance(0.5) ? createLife(random, schedule) : together;
+    return {
+      id: itemIdOf(index, position),
+      product,
+      unitPrice: price,
+      discount: discounts[position] ?? 0,
+      sellerShare,
+      shippingFee: shipping[position] ?? 0,
+      shippingVoucher: offer === 'freeShipping' ? (shipping[position] ?? 0) : 0,
+      storeCredits: storeCredits[position] ?? 0,
+      walletCredits: walletCredits[position] ?? 0,
+      installmentFee: position === 0 ? installmentFee : 0,
+      taxPercent: product.gstFree && country === 'AU' ? 0 : taxPercents[country],
+      outlet,
+      hybrid: random.chance(0.03),
+      warehouse,
+      failure: own.failure,
+      history: [...own.history],
+      updatedAt: schedule.placedAt,
+    };
+  });
+  return { items, express };
+}
+
+/** Order `index`, with what has become of it until `now`. Only the dates depend on `createdAt`. */
+export function createOrder(
+  seeded: Seeded,
+  catalog: Catalog,
+  index: number,
+  createdAt: number,
+  now: number,
+): OrderRecord {
+  const random = seeded('order', index);
+  const shopper = random.int(0, shopperCountAt(index));
+  const country = countryOf(seeded, shopper);
+  const offer = random.weighted(offers);
+  const schedule = createSchedule(random, createdAt);
+  const units = pickUnits(random, catalog, country);
+  const { items, express } = createItems(random, index, units, schedule, country, offer);
+  for (const item of items) {
+    const happened = item.history.filter(entry => entry.at <= now);
+    item.history.length = happened.length;
+    item.updatedAt = happened.at(-1)?.at ?? createdAt;
+  }
+  return {
+    index,
+    id: orderIdOf(index),
+    number: orderNumberOf(index),
+    createdAt,
+    updatedAt: Math.max(...items.map(item => item.updatedAt)),
+    addressUpdatedAt: null,
+    correctedStreet: null,
+    shopper,
+    country,
+    currency: currencies[country],
+    paymentMethod: random.weighted<string>(paymentMethodShares),
+    voucher: voucherOf[offer],
+    shipmentType: random.weighted([
+      ['dropshipping', 85],
+      ['warehouse', 10],
+      ['crossdocking', 5],
+    ]),
+    shippingSpeed: express ? 'express' : 'standard',
+    payoutPending: random.chance(0.01),
+    items,
+  };
+}

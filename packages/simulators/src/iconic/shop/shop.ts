@@ -1,0 +1,33 @@
+import { type Catalog, createCatalog } from '../catalog/create-catalog.js';
+import { createSeeded, type Seeded } from '../seeded.js';
+import { createOrder } from './create-order.js';
+import type { OrderRecord } from './order.js';
+import type { ManualTransaction } from './transaction.js';
+
+/** The history is fixed, however many orders are spread over it. */
+export const historyStart = Date.UTC(2025, 6, 1);
+export const historyEnd = Date.UTC(2026, 5, 30, 23, 59);
+
+export interface Shop {
+  readonly seeded: Seeded;
+  readonly catalog: Catalog;
+  /** Ascending by id and by creation. */
+  readonly orders: OrderRecord[];
+  readonly manualTransactions: ManualTransaction[];
+  /** When something last happened. */
+  time: number;
+  /** Moves with every change, so that what is derived from the shop knows that it is stale. */
+  version: number;
+}
+
+export function createShop(seed: number, orderCount: number): Shop {
+  const seeded = createSeeded(seed);
+  const catalog = createCatalog(seeded);
+  const step = (historyEnd - historyStart) / orderCount;
+  const orders = Array.from({ length: orderCount }, (_, index) => {
+    const jitter = seeded('traits', index).next() * 0.9;
+    const createdAt = Math.floor((historyStart + (index + jitter) * step) / 1000) * 1000;
+    return createOrder(seeded, catalog, index, createdAt, historyEnd);
+  });
+  return { seeded, catalog, orders, manualTransactions: [], time: historyEnd, version: 0 };
+}

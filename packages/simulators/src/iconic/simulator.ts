@@ -1,0 +1,152 @@
+import { createRouter, type Route } from '../http.js';
+import type { Simulator, SimulatorOptions } from '../simulator.js';
+import { createAuth } from './auth.js';
+import { brands } from './catalog/brands.js';
+import { categories } from './catalog/categories.js';
+import { warehouses } from './catalog/warehouses.js';
+import { accountRoutes } from './endpoints/account.js';
+import { attributeRoutes } from './endpoints/attributes.js';
+import { bookingRoutes } from './endpoints/booking.js';
+import { brandRoutes } from './endpoints/brands.js';
+import { categoryRoutes } from './endpoints/categories.js';
+import { financeLookupRoutes } from './endpoints/finance-lookups.js';
+import { lookupRoutes } from './endpoints/lookups.js';
+import { orderDetailRoutes } from './endpoints/order-details.js';
+import { orderItemRoutes } from './endpoints/order-items.js';
+import { orderRoutes } from './endpoints/orders.js';
+import { productExtraRoutes } from './endpoints/product-extras.js';
+import { productSetRoutes } from './endpoints/product-sets.js';
+import { productRoutes } from './endpoints/products.js';
+import { statementRoutes } from './endpoints/statements.js';
+import { transactionRoutes } from './endpoints/transactions.js';
+import { bare, Refusal } from './problems.js';
+import { createRateLimit, type RetryAfter } from './rate-limit.js';
+import { createResults } from './results.js';
+import { seller } from './seller.js';
+import { createServing } from './served.js';
+import { makeHappen } from './shop/happenings.js';
+import { createShop, historyEnd, type Shop } from './shop/shop.js';
+import type { World } from './world.js';
+
+export interface IconicSimulatorOptions extends SimulatorOptions {
+  /**
+   * Requests a second before 429. The platform has one plan for all sellers: 30, the default wherever `elapsedMs` is
+   * given. A clock that stands still never lets a second pass, so without `elapsedMs` nothing is limited by default.
+   */
+  readonly requestsPerSecond?: number;
+  /** What a 429 says about waiting: the platform does not document it. Default: seconds. */
+  readonly retryAfter?: RetryAfter;
+  /** `/v2/orders` answers with `totalCount` instead of `hasNext`, as older deployments do. */
+  readonly olderPaging?: boolean;
+  /** The application secret, which also is the key of request signatures. */
+  readonly clientSecret?: string;
+}
+
+const ordersByDefault = 1000;
+const tokenPath = '/oauth/client-credentials';
+
+const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Route[] => [
+  ...orderRoutes(world, olderPaging),
+  ...orderItemRoutes(world),
+  ...orderDetailRoutes(world),
+  ...productSetRoutes(world),
+  ...productRoutes(world),
+  ...productExtraRoutes(world),
+  ...categoryRoutes(world),
+  ...attributeRoutes,
+  ...brandRoutes(world),
+  ...financeLookupRoutes(world),
+  ...transactionRoutes(world),
+  ...statementRoutes(world),
+  ...bookingRoutes(world, clientSecret),
+  ...accountRoutes(world),
+  ...lookupRoutes(world),
+];
+
+/** A known path with another method is answered 405. */
+function withWrongMethods(routes: readonly Route[]): Route[] {
+  const paths = new Set(routes.map(([pattern]) => pattern.slice(pattern.indexOf(' ') + 1)));
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+  const refusals = [...paths].flatMap(path => methods.map((method): Route => [`${method} ${path}`, () => bare(405)]));
+  return [...routes, ...refusals];
+}
+
+function truthOf({ shop, results }: World): Readonly<Record<string, readonly string[]>> {
+  const ids = (rows: readonly { readonly id: number }[]) => rows.map(row => String(row.id));
+  return {
+    orders: ids(shop.orders),
+    orderItems: ids(shop.orders.flatMap(order => order.items)),
+    productSets: ids(shop.catalog.sets),
+    products: ids(shop.catalog.variants),
+    brands: ids(brands.filter(brand => !brand.restricted)),
+    categories: ids(categories.filter(category => category.active)),
+    warehouses: ids(warehouses),
+    transactions: ids(results.ledger()),
+    statements: ids(results.statements().filter(({ id }) => id !== 0)),
+    sellers: [String(seller.id)],
+  };
+}
+
+/** Happenings are some minutes apart, counted from the shop's clock. */
+function advanceShop(shop: Shop, number: number, from: number): number {
+  const minutes = shop.seeded('happening', -1 - number).int(2, 9);
+  makeHappen(shop, number, Math.floor(from / 1000) * 1000 + minutes * 60_000);
+  return minutes;
+}
+
+export function createIconicSimulator(options: IconicSimulatorOptions = {}): Simulator {
+  const { seed = 1, orders = ordersByDefault, elapsedMs, retryAfter = 'seconds', olderPaging = false } = options;
+  const shop = createShop(seed, orders);
+  let advancedMs = 0;
+  let happened = 0;
+  const now = () => historyEnd + advancedMs + (elapsedMs?.() ?? 0);
+  const credentials = {
+    clientId: `app-${shop.seeded('token', -1).hex(16)}`,
+    clientSecret: options.clientSecret ?? shop.seeded('token', -2).hex(40),
+  };
+  const { serve, tamper } = createServing();
+  const world: World = { shop, results: createResults(shop), serve, now };
+  const auth = createAuth(credentials, shop.seeded, now);
+  const quota = options.requestsPerSecond ?? (elapsedMs ? 30 : Number.POSITIVE_INFINITY);
+  const limit = createRateLimit(quota, retryAfter, now);
+  const route = createRouter(withWrongMethods(routesOf(world, credentials.clientSecret, olderPaging)));
+  const counts = { requests: 0, limited: 0 };
+
+  const answer = async (request: Request): Promise<Response> => {
+    if (new URL(request.url).pathname === tokenPath) {
+      return request.method === 'POST' ? auth.issue(request) : bare(405);
+    }
+    if (!auth.admits(request)) return bare(401);
+    const refusal = limit();
+    if (refusal) {
+      counts.limited += 1;
+      return refusal;
+    }
+    return (await route(request)) ?? bare(404);
+  };
+
+  return {
+    platform: 'iconic',
+    counts,
+    tamper,
+    config: origin => ({ baseUrl: origin, ...credentials }),
+    truth: () => truthOf(world),
+    advance: events => {
+      for (let event = 0; event < events; event += 1) {
+        advancedMs += advanceShop(shop, happened, now()) * 60_000;
+        happened += 1;
+      }
+    },
+    fetch: async request => {
+      counts.requests += 1;
+      const response = await answer(request).catch((error: unknown) => {
+        if (error instanceof Refusal) return error.response;
+        // A path with a broken percent escape.
+        if (error instanceof URIError) return bare(404);
+        throw error;
+      });
+      response.headers.set('date', new Date(now()).toUTCString());
+      return response;
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { Results } from './results.js';
+import type { Serve } from './served.js';
+import type { Shop } from './shop/shop.js';
+
+/** What every endpoint works on. */
+export interface World {
+  readonly shop: Shop;
+  readonly results: Results;
+  readonly serve: Serve;
+  /** Milliseconds on the shop's clock. */
+  readonly now: () => number;
+}
