@@ -1,0 +1,5 @@
+export { type LiveOptions, type OpenShop, openShop } from './open-shop.js';
+export { type Reconciliation, reconcile, type UnprovenRecord } from './reconcile.js';
+export { type RetryOptions, type RetryResult, retrySetAside } from './retry-set-aside.js';
+export { syncAll } from './sync-all.js';
+export { type Progress, type SyncOptions, syncConnection } from './sync-connection.js';
