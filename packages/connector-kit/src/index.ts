@@ -1,3 +1,5 @@
+export { bearer } from './auth/bearer.js';
+export { createTokenSource, type FetchedToken, type TokenSource, type TokenSourceOptions } from './auth/token-source.js';
 export {
   type BindableStream,
   type ConnectorDefinition,
@@ -7,6 +9,19 @@ export {
 } from './connector/define.js';
 export { isLoose, itemsOf } from './connector/payload.js';
 export type { BodyPage, Identity, StreamDefinition } from './connector/stream.js';
+export type { StartTimer } from './http/deadline.js';
+export { createHost } from './http/host.js';
+export { createHttp } from './http/http.js';
+export type {
+  CallOptions,
+  Checked,
+  Http,
+  HttpAnswer,
+  HttpFailure,
+  HttpOptions,
+  SendOptions,
+} from './http/types.js';
+export type { Query } from './http/url.js';
 export { FieldError } from './mapping/field-error.js';
 export { isoInstant, latest, localInstant, mailInstant, toInstant, unixInstant } from './mapping/instants.js';
 export { type Mapper, mapper, type Row, type Rows } from './mapping/mapper.js';
@@ -25,3 +40,7 @@ export {
   unmasked,
   words,
 } from './mapping/values.js';
+export { createRateBudget, type RateBudget, type RateBudgetOptions } from './rate/budget.js';
+export type { RateObservation } from './rate/observation.js';
+export type { RateLimit } from './rate/own-limit.js';
+export { WaitTooLong } from './rate/waiting-line.js';

@@ -1,0 +1,63 @@
+import { WaitTooLong } from '../rate/waiting-line.js';
+import type { createAttempt, Outgoing } from './attempt.js';
+import { failureOf } from './failure.js';
+import type { Outcome } from './outcome.js';
+import { type RepeatRules, waitBeforeRepeat } from './repeat.js';
+import type { HttpAnswer, HttpOptions } from './types.js';
+
+/** Runs one attempt when there is room for it among those at the same time. */
+export type Enqueue = (task: () => Promise<Outcome>, signal: AbortSignal) => Promise<Outcome>;
+
+export interface CallRules extends Omit<RepeatRules, 'attempt'> {
+  readonly maxWaitMs: number;
+}
+
+/** One call to its end: attempts, the waits between them, and one refresh after a 401. */
+export async function performCall(
+  options: HttpOptions,
+  attemptOnce: ReturnType<typeof createAttempt>,
+  enqueue: Enqueue,
+  outgoing: Outgoing,
+  rules: CallRules,
+): Promise<HttpAnswer> {
+  const { connector, host, budget } = options;
+  const { signal, url, method } = outgoing;
+  let mayRefresh = outgoing.signed && options.refresh !== undefined;
+  let waitedMs = 0;
+
+  const paced = async (attempt: number): Promise<Outcome> => {
+    const askedAt = host.now().getTime();
+    try {
+      await budget.acquire(signal, rules.maxWaitMs - waitedMs);
+    } catch (cause) {
+      if (cause instanceof WaitTooLong) return { kind: 'starved', waitMs: cause.waitMs, secrets: [] };
+      throw cause;
+    }
+    waitedMs += host.now().getTime() - askedAt;
+    return attemptOnce(outgoing, attempt);
+  };
+
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await enqueue(() => paced(attempt), signal);
+    if (outcome.kind === 'answered') return outcome.answer;
+    if (mayRefresh && outcome.kind === 'refused' && outcome.status === 401) {
+      mayRefresh = false;
+      await options.refresh?.(outcome.signed);
+      continue;
+    }
+    const waitMs = waitBeforeRepeat(outcome, { ...rules, attempt });
+    if (waitMs === null || waitedMs + waitMs > rules.maxWaitMs) {
+      throw failureOf(outcome, { method, url, attempts: attempt }, options);
+    }
+    const status = outcome.kind === 'refused' ? outcome.status : null;
+    host.logger.debug(
+      { connector, host: url.host, method, failure: outcome.kind, status, attempt, waitMs },
+      'repeating',
+    );
+    const budgetWaits = outcome.kind === 'refused' && outcome.throttleMs !== null;
+    if (!budgetWaits) {
+      await host.sleep(waitMs, signal);
+      waitedMs += waitMs;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { HttpAnswer } from './types.js';
+
+/** The platform answered with a status that is no success. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Set where the platform certainly did nothing and wants us to wait: everyone who shares its quota is paused. */
+  readonly throttleMs: number | null;
+  readonly signed: Request;
+}
+
+/** A success whose body is no JSON. */
+export interface Garbled {
+  readonly kind: 'garbled';
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly text: string;
+  /** It begins as JSON does, so that the rest may have been lost on the way. */
+  readonly truncated: boolean;
+  readonly cause: unknown;
+}
+
+/** No answer, or not all of it. */
+export interface Silent {
+  readonly kind: 'silent';
+  readonly timedOut: boolean;
+  readonly cause: unknown;
+}
+
+/** Not sent: the budget has no place in time. */
+export interface Starved {
+  readonly kind: 'starved';
+  readonly waitMs: number;
+}
+
+export type Failed = (Refused | Garbled | Silent | Starved) & {
+  /** What the request carried and no message may show. */
+  readonly secrets: readonly string[];
+};
+
+/** How one attempt ended. */
+export type Outcome = { readonly kind: 'answered'; readonly answer: HttpAnswer } | Failed;

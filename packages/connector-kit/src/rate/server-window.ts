@@ -1,0 +1,97 @@
+import type { RateObservation } from './observation.js';
+
+/** Where the platform gives no reset time, an empty window is tried again after this long. */
+const unknownResetMs = 1000;
+/** However much others use, this part of what is left is ours: restraint must not starve us. */
+const greatestShareOfOthers = 0.5;
+
+/** The platform's current window, as its answers tell of it. Instants are milliseconds of the host's clock. */
+export interface ServerWindow {
+  /** When one more request may go beside those in flight; Infinity when only an answer can tell. */
+  readyAt(now: number, inFlight: number): number;
+  /** `inFlight`: those still without an answer. */
+  learn(now: number, observation: RateObservation, inFlight: number): void;
+}
+
+/** `announced`: the platform is known to tell, so that before its first answer one request goes at a time. */
+export function createServerWindow(announced: boolean): ServerWindow {
+  let telling = announced;
+  let limit: number | null = null;
+  let remaining: number | null = null;
+  let endsAt: number | null = null;
+  /** When a window was taken to have begun because the one before was over. */
+  let begunAt = 0;
+  let lengthMs = 0;
+  /** Remaining when the window was first seen, and our answers since: what else went is what others used. */
+  let first = 0;
+  let answers = 0;
+  let lastShare = 0;
+
+  const shareOfOthers = (inFlight: number) => {
+    const others = Math.max(0, first - (remaining ?? first) - answers - inFlight);
+    return others === 0 ? 0 : Math.min(greatestShareOfOthers, others / (others + answers));
+  };
+
+  const open = (left: number | null, end: number | null, inFlight: number) => {
+    lastShare = shareOfOthers(inFlight);
+    remaining = left;
+    first = left ?? 0;
+    answers = 0;
+    endsAt = end;
+  };
+
+  /** Answers overtake each other: within a window the smallest count is the newest, and the past window's do not count. */
+  const refine = (left: number, end: number) => {
+    const known = remaining ?? left;
+    if (endsAt === null) {
+      const late = end < begunAt + lengthMs / 2;
+      remaining = late ? Math.max(0, known - 1) : left;
+      if (late) return;
+      endsAt = end;
+    } else {
+      if (end < endsAt - lengthMs / 2) return;
+      remaining = Math.min(known, left);
+      endsAt = Math.min(endsAt, end);
+    }
+    answers += 1;
+  };
+
+  const free = (inFlight: number) => {
+    if (remaining === null) return inFlight === 0 ? 1 : 0;
+    const others = Math.max(lastShare, shareOfOthers(inFlight));
+    return Math.floor(remaining * (1 - others)) - inFlight - (others > 0 ? 1 : 0);
+  };
+
+  return {
+    readyAt(now, inFlight) {
+      if (!telling) return now;
+      if (endsAt !== null && now >= endsAt) {
+        begunAt = endsAt;
+        open(limit, null, inFlight);
+      }
+      if (free(inFlight) > 0) return now;
+      if (endsAt !== null) return endsAt;
+      return inFlight === 0 ? now : Number.POSITIVE_INFINITY;
+    },
+
+    learn(now, observation, inFlight) {
+      const left = observation.remaining;
+      if (left === null) {
+        // A platform that was expected to tell and does not: nothing to keep to.
+        if (remaining === null && limit === null) telling = false;
+        return;
+      }
+      telling = true;
+      if (observation.limit !== null) limit = Math.max(1, observation.limit);
+      if (observation.resetMs === null) {
+        open(left, left > 0 ? null : now + unknownResetMs, inFlight);
+        return;
+      }
+      const end = now + observation.resetMs;
+      lengthMs = Math.max(lengthMs, observation.resetMs);
+      const isNew = remaining === null || (endsAt !== null && end > endsAt + lengthMs / 2);
+      if (isNew) open(left, end, inFlight);
+      else refine(left, end);
+    },
+  };
+}
