@@ -1,3 +1,4 @@
+export { type NormalizedPage, normalizePage } from './normalize-page.js';
 export { type LiveOptions, type OpenShop, openShop } from './open-shop.js';
 export { type Reconciliation, reconcile, type UnprovenRecord } from './reconcile.js';
 export { type RetryOptions, type RetryResult, retrySetAside } from './retry-set-aside.js';

@@ -1,0 +1,69 @@
+import { createHost } from '@cartograph/connector-kit';
+import { findConnector } from '@cartograph/connectors';
+import { ConfigError, type Connection, type Connector, type Host, parseConfig, type Storage } from '@cartograph/core';
+import { createSqliteStorage } from '@cartograph/storage';
+import { type Env, readEnv } from './env.js';
+import { createInterrupt } from './interrupt.js';
+import { createLogger } from './logger.js';
+import { createTerminal, type Terminal } from './output/terminal.js';
+import { loadKey } from './secrets/key.js';
+import { seal, unseal } from './secrets/seal.js';
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly db?: string;
+  readonly json?: boolean;
+}
+
+/** What a command works with. */
+export interface App {
+  readonly env: Env;
+  readonly database: string;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  readonly host: Host;
+  /** Opens the database for `work` and closes it after, whatever happens. */
+  withStorage<Result>(work: (storage: Storage) => Promise<Result>): Promise<Result>;
+  sealSettings(connectionId: string, settings: unknown): string;
+  /** A connection's connector with its settings, unsealed and checked. */
+  unsealed(connection: Connection): { readonly connector: Connector; readonly config: unknown };
+}
+
+export function createApp(options: CommonOptions): App {
+  const env = readEnv();
+  const database = options.db ?? env.database;
+  const signal = createInterrupt();
+  return {
+    env,
+    database,
+    signal,
+    terminal: createTerminal(options.json ?? false, process.stdout, process.stderr),
+    host: createHost({ logger: createLogger(env.logLevel), signal }),
+    withStorage: async work => {
+      const storage = createSqliteStorage({ path: database });
+      try {
+        return await work(storage);
+      } finally {
+        await storage.close();
+      }
+    },
+    sealSettings: (id, settings) => seal(JSON.stringify(settings), loadKey(env.key, database), id),
+    unsealed: ({ id, platform, settings }) => {
+      const connector = findConnector(platform);
+      return {
+        connector,
+        config: parseConfig(connector, JSON.parse(unseal(settings, loadKey(env.key, database), id))),
+      };
+    },
+  };
+}
+
+/** The connections of these names, or all. Throws a ConfigError for a name that is not stored, and when there is none at all. */
+export async function chooseConnections(storage: Storage, names: readonly string[]): Promise<readonly Connection[]> {
+  const all = await storage.connections();
+  const known = all.map(({ id }) => id);
+  if (known.length === 0) throw new ConfigError('there is no connection yet: add one with "cartograph connect"');
+  const unknown = names.find(name => !known.includes(name));
+  if (unknown !== undefined) throw new ConfigError(`there is no connection "${unknown}"; there is ${known.join(', ')}`);
+  return names.length === 0 ? all : all.filter(({ id }) => names.includes(id));
+}

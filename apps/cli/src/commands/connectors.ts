@@ -1,0 +1,42 @@
+import { connectors as all } from '@cartograph/connectors';
+import { type Connector, type Provision, type ResourceName, resourceNames } from '@cartograph/core';
+import { type CommonOptions, createApp } from '../app.js';
+import { table } from '../output/table.js';
+
+export async function connectors(options: CommonOptions): Promise<void> {
+  const { terminal } = createApp(options);
+  if (terminal.json) return terminal.printJson({ connectors: all.map(describe) });
+  for (const connector of all) {
+    const streams = Object.entries(connector.streams).map(([name, { yields, incremental, lagMs }]) => [
+      name,
+      incremental === 'none' ? 'read whole' : `by ${incremental} time`,
+      `${lagMs / 1000} s`,
+      yields.join(', '),
+    ]);
+    const coverage = resourceNames.map(resource => [resource, ...coverageRow(connector, resource)]);
+    terminal.print(`${connector.title} (${connector.id})\n`);
+    terminal.print(`${table(['stream', 'incremental', 'overlap', 'yields'], streams)}\n`);
+    terminal.print(`${table(['resource', 'provided', 'derived', 'absent', 'remark'], coverage)}\n`);
+  }
+  terminal.print('--json shows every field with its rule or reason.');
+}
+
+const describe = ({ id, title, streams, coverage }: Connector) => ({
+  id,
+  title,
+  streams: Object.entries(streams).map(([name, { yields, incremental, lagMs }]) => ({
+    name,
+    yields,
+    incremental,
+    lagMs,
+  })),
+  coverage,
+});
+
+function coverageRow({ coverage }: Connector, resource: ResourceName): string[] {
+  const fields = coverage[resource];
+  if (typeof fields.absent === 'string') return ['–', '–', '–', fields.absent];
+  const count = (kind: Provision['kind']) =>
+    String(Object.values(fields).filter(provision => typeof provision !== 'string' && provision.kind === kind).length);
+  return [count('provided'), count('derived'), count('absent'), ''];
+}

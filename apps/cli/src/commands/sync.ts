@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection, Run, Storage } from '@cartograph/core';
+import { type Progress, syncAll } from '@cartograph/sync';
+import { type App, type CommonOptions, chooseConnections, createApp } from '../app.js';
+import { figure, table } from '../output/table.js';
+
+export interface SyncCommandOptions extends CommonOptions {
+  readonly full?: boolean;
+  readonly stream?: readonly string[];
+}
+
+export async function sync(names: readonly string[], options: SyncCommandOptions): Promise<void> {
+  const app = createApp(options);
+  const runs = await app.withStorage(async storage =>
+    runAll(app, storage, await chooseConnections(storage, names), options),
+  );
+  if (app.terminal.json) app.terminal.printJson({ runs });
+  else for (const run of runs) app.terminal.print(describeRun(run));
+  if (runs.some(hasStopped)) process.exitCode = 1;
+}
+
+/** Syncs the connections side by side and shows where each stands. */
+export function runAll(
+  app: App,
+  storage: Storage,
+  connections: readonly Connection[],
+  options: SyncCommandOptions,
+): Promise<readonly Run[]> {
+  const stands = new Map<string, string>();
+  const onProgress = (progress: Progress) => {
+    stands.set(progress.connectionId, describeProgress(progress));
+    app.terminal.progress([...stands.values()].join('   '));
+  };
+  return syncAll(
+    connections.map(connection => ({
+      ...app.unsealed(connection),
+      connection,
+      storage,
+      host: app.host,
+      runId: randomUUID(),
+      full: options.full ?? false,
+      onProgress,
+      ...(options.stream ? { streams: options.stream } : {}),
+    })),
+  );
+}
+
+export const hasStopped = ({ streams }: Run): boolean =>
+  Object.values(streams).some(({ outcome }) => outcome !== 'complete');
+
+function describeProgress({ connectionId, stream, run, total, requests }: Progress): string {
+  const share = total === null ? figure(run.seen) : `${figure(run.seen)}/${figure(total)}`;
+  return `${connectionId} ${stream} ${share} (${figure(requests)} requests)`;
+}
+
+export function describeRun(run: Run): string {
+  const rows = Object.entries(run.streams).map(([name, stream]) => [
+    name,
+    stream.since ?? 'all',
+    ...[stream.seen, stream.stored, stream.unchanged, stream.setAside, stream.deleted].map(count => figure(count)),
+    stream.error === null ? stream.outcome : `${stream.outcome}: ${stream.error}`,
+  ]);
+  const kind = run.full ? 'full refresh' : 'run';
+  const head = ['stream', 'since', 'read', 'stored', 'unchanged', 'set aside', 'deleted', 'outcome'];
+  return `${run.connectionId}: ${kind}, ${figure(run.requests)} requests, ${figure(run.limited)} answered 429\n${table(head, rows)}\n`;
+}

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { connectors, findConnector } from '@cartograph/connectors';
+import { ConfigError, type Connection, parseConfig, type Run, type Storage } from '@cartograph/core';
+import { reconcile } from '@cartograph/sync';
+import { type App, type CommonOptions, createApp } from '../app.js';
+import { hasStopped, runAll } from '../commands/sync.js';
+import { type DemoReport, describeReport } from './report.js';
+import { revenueByMonth } from './revenue.js';
+import { type RunningSandbox, startSandbox } from './sandboxes.js';
+
+const folder = '.cartograph';
+/** What happens in each shop between two runs of the demo. */
+const eventsBetweenRuns = 25;
+
+/** The main job on made-up shops: connect, sync, prove, report. The database stays, so a second run is incremental. */
+export async function demo(options: CommonOptions & { readonly orders: string }): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const database = options.db ?? `${folder}/demo.db`;
+  const app = createApp({ ...options, db: database });
+  const orders = Number(options.orders);
+  if (!Number.isSafeInteger(orders) || orders < 1)
+    throw new ConfigError(`--orders takes a whole number from 1, and not "${options.orders}"`);
+  const report = await app.withStorage(storage => runDemo(app, storage, orders));
+  if (app.terminal.json) app.terminal.printJson(report);
+  else app.terminal.print(describeReport(report));
+  if (report.shops.some(({ run, reconciliation }) => hasStopped(run) || reconciliation.unproven.length > 0))
+    process.exitCode = 1;
+}
+
+async function runDemo(app: App, storage: Storage, orders: number): Promise<DemoReport> {
+  const platforms = connectors.map(({ id }) => id);
+  const earlier = Math.min(...(await Promise.all(platforms.map(platform => completeRuns(storage, platform)))));
+  app.terminal.say(`Starting ${platforms.length} sandboxes on 127.0.0.1, ${orders} orders each…`);
+  const sandboxes = await Promise.all(
+    platforms.map(platform => startSandbox(platform, orders, earlier * eventsBetweenRuns)),
+  );
+  try {
+    const connections: Connection[] = [];
+    for (const sandbox of sandboxes) connections.push(await connectSandbox(app, storage, sandbox));
+    app.terminal.say(
+      earlier === 0 ? 'Connected. Reading everything…' : 'Connected. Reading what changed since the last run…',
+    );
+    const started = performance.now();
+    const runs = await runAll(app, storage, connections, {});
+    const seconds = (performance.now() - started) / 1000;
+    app.terminal.say('Proving every order…');
+    const shops = await Promise.all(
+      connections.map(async connection => ({
+        connection: connection.id,
+        platform: connection.platform,
+        run: runOf(runs, connection),
+        records: await storage.counts(connection.id),
+        reconciliation: await reconcile(storage, connection),
+      })),
+    );
+    return { database: app.database, incremental: earlier > 0, seconds, shops, revenue: await revenueByMonth(storage) };
+  } finally {
+    await Promise.all(sandboxes.map(({ stop }) => stop()));
+  }
+}
+
+const nameOf = (platform: string): string => `demo-${platform}`;
+
+async function completeRuns(storage: Storage, platform: string): Promise<number> {
+  const runs = await storage.runs(nameOf(platform), 10_000);
+  return runs.filter(run => run.finishedAt !== null && !hasStopped(run)).length;
+}
+
+async function connectSandbox(app: App, storage: Storage, { platform, config }: RunningSandbox): Promise<Connection> {
+  const connector = findConnector(platform);
+  const shop = await connector.open(parseConfig(connector, config), app.host).check();
+  const id = nameOf(platform);
+  const known = await storage.connection(id);
+  const createdAt = known?.createdAt ?? app.host.now().toISOString();
+  const connection = { id, platform, settings: app.sealSettings(id, config), shop, createdAt, pausedBecause: null };
+  await storage.saveConnection(connection);
+  return connection;
+}
+
+function runOf(runs: readonly Run[], { id }: Connection): Run {
+  const run = runs.find(({ connectionId }) => connectionId === id);
+  if (!run) throw new TypeError(`no run for ${id}`);
+  return run;
+}

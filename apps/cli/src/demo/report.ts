@@ -1,0 +1,71 @@
+import { currencyDecimals, type ResourceName, type Run, resourceNames } from '@cartograph/core';
+import type { Reconciliation } from '@cartograph/sync';
+import { describeReconciliations } from '../commands/reconcile.js';
+import { describeRun } from '../commands/sync.js';
+import { figure, table } from '../output/table.js';
+import type { Revenue } from './revenue.js';
+
+export interface DemoReport {
+  readonly database: string;
+  readonly incremental: boolean;
+  /** How long the reading took. */
+  readonly seconds: number;
+  readonly shops: readonly DemoShop[];
+  readonly revenue: readonly Revenue[];
+}
+
+export interface DemoShop {
+  readonly connection: string;
+  readonly platform: string;
+  readonly run: Run;
+  readonly records: Readonly<Record<ResourceName, number>>;
+  readonly reconciliation: Reconciliation;
+}
+
+export const describeReport = (report: DemoReport): string =>
+  [
+    `\n${reading(report)}\n`,
+    ...report.shops.map(({ run }) => describeRun(run)),
+    `In the database now\n\n${recordTable(report)}\n`,
+    `Does every order add up to its platform's own total?\n\n${describeReconciliations(report.shops.map(({ reconciliation }) => reconciliation))}\n`,
+    `Revenue over all shops, by currency and month\n\n${revenueTable(report.revenue)}\n`,
+    next(report),
+  ].join('\n');
+
+function reading({ incremental, seconds, shops }: DemoReport): string {
+  const seen = shops.flatMap(({ run }) => Object.values(run.streams)).reduce((sum, stream) => sum + stream.seen, 0);
+  const what = `${figure(seen)} native records from ${shops.length} shops in ${seconds.toFixed(1)} s`;
+  return incremental
+    ? `Incremental run: read ${what}; only what changed since the last run. (Delete the database to start anew.)`
+    : `First run: read ${what}.`;
+}
+
+function recordTable({ shops }: DemoReport): string {
+  const rows = shops.map(({ connection, records }) => [
+    connection,
+    ...resourceNames.map(name => figure(records[name])),
+  ]);
+  return table(['shop', ...resourceNames], rows);
+}
+
+function revenueTable(revenue: readonly Revenue[]): string {
+  const rows = revenue.map(({ currency, month, orders, gross, refunded, net }) => [
+    currency,
+    month,
+    figure(orders),
+    ...[gross, refunded, net].map(amount => figure(amount, currencyDecimals(currency))),
+  ]);
+  return table(['currency', 'month', 'orders', 'gross', 'refunded', 'net'], rows);
+}
+
+const next = ({ database, shops }: DemoReport): string =>
+  [
+    'What to try next',
+    '',
+    '  npm run demo                          again: reads only what changed since',
+    `  npx cartograph status --db ${database}`,
+    `  npx cartograph list orders --db ${database} --limit 5`,
+    `  npx cartograph get companyInfo <id> --connection ${shops[0]?.connection} --db ${database}`,
+    `  npx cartograph reconcile --db ${database}`,
+    '  npx cartograph connect --help         a shop of your own',
+  ].join('\n');

@@ -1,0 +1,95 @@
+import { Command } from 'commander';
+
+const dbOption = ['--db <file>', 'database file (default: CARTOGRAPH_DB, else cartograph.db)'] as const;
+const jsonOption = ['--json', 'print one JSON object'] as const;
+
+/** The command line. Commands load what they need when they run, so that --help is quick. */
+export function createProgram(): Command {
+  const program = new Command('cartograph')
+    .description("Every store's commerce data in one model: exact, explained, in your own database.")
+    .version('0.1.0')
+    .showHelpAfterError('(--help shows how)');
+  const command = (usage: string, description: string) =>
+    program
+      .command(usage)
+      .description(description)
+      .option(...dbOption)
+      .option(...jsonOption);
+
+  command('connect <platform> <name>', 'check a shop and store its settings, encrypted')
+    .requiredOption('--config <file>', 'JSON file with the settings of the platform; - reads standard input')
+    .addHelpText(
+      'after',
+      '\nThe settings of each platform: docs/getting-started.md\nExample: cartograph connect bigcommerce my-shop --config shop.json',
+    )
+    .action(async (platform, name, options) =>
+      (await import('./commands/connect.js')).connect(platform, name, options),
+    );
+
+  command('connections', 'the shops that are connected').action(async options =>
+    (await import('./commands/connections.js')).connections(options),
+  );
+
+  command('disconnect <name>', 'forget a shop and everything that was read from it').action(async (name, options) =>
+    (await import('./commands/disconnect.js')).disconnect(name, options),
+  );
+
+  command('sync [names...]', 'read what changed since the last run; all connections unless named')
+    .option('--full', 'read everything again, and mark as deleted what is gone')
+    .option('--stream <names...>', 'only these streams')
+    .addHelpText(
+      'after',
+      '\nCtrl-C ends cleanly; the next run goes on from there. Exit code 1 when a stream did not complete.',
+    )
+    .action(async (names, options) => (await import('./commands/sync.js')).sync(names, options));
+
+  command('status', 'how many records there are, and how the last runs ended').action(async options =>
+    (await import('./commands/status.js')).status(options),
+  );
+
+  command('set-aside', 'the records that could not be translated, with the reason')
+    .option('--retry', 'translate them again from their stored bodies')
+    .action(async options => (await import('./commands/set-aside.js')).setAside(options));
+
+  command('list <resource>', 'records of one kind over all shops or one')
+    .option('--connection <name>', 'only this connection')
+    .option('--since <date>', 'only what changed in the store at or after this date')
+    .option('--limit <n>', 'at most this many; 0 for all', '100')
+    .action(async (resource, options) => (await import('./commands/list.js')).list(resource, options));
+
+  command('get <resource> <id>', 'one record')
+    .requiredOption('--connection <name>', 'the connection it was read through')
+    .option('--native', 'as the platform sent it')
+    .action(async (resource, id, options) => (await import('./commands/get.js')).get(resource, id, options));
+
+  command('reconcile', 'whether every order adds up to its own totals, by shop and currency')
+    .option('--connection <name>', 'only this connection')
+    .addHelpText('after', '\nExit code 1 when an order or refund is unproven.')
+    .action(async options => (await import('./commands/reconcile.js')).reconcile(options));
+
+  command(
+    'normalize <platform> <stream> <file>',
+    'translate native JSON (one record or a list; - reads standard input) with no database and no network',
+  )
+    .option('--shop <file>', 'JSON file with what is known of the shop (currency, timeZone…)')
+    .action(async (platform, stream, file, options) =>
+      (await import('./commands/normalize.js')).normalize(platform, stream, file, options),
+    );
+
+  command('connectors', 'the platforms, their streams, and what they provide of the model').action(async options =>
+    (await import('./commands/connectors.js')).connectors(options),
+  );
+
+  command('sandbox <platform>', "serve a platform's API with a made-up shop on 127.0.0.1, until stopped")
+    .option('--port <n>', 'port; 0 takes a free one', '0')
+    .option('--orders <n>', "orders in the shop's history", '1000')
+    .option('--seed <n>', 'equal seeds make equal shops', '1')
+    .option('--later <n>', 'things that happened after the history: new orders, refunds, edits', '0')
+    .action(async (platform, options) => (await import('./commands/sandbox.js')).sandbox(platform, options));
+
+  command('demo', 'three sandboxes, connected, synced and proven; a second time it reads only what changed')
+    .option('--orders <n>', 'orders in each shop', '1200')
+    .action(async options => (await import('./demo/demo.js')).demo(options));
+
+  return program;
+}
