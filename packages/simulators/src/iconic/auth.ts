@@ -1,7 +1,7 @@
 import { json } from '../http.js';
 import { type Seeded, uuid } from './seeded.js';
 
-export interface Credentials {
+interface Credentials {
   readonly clientId: string;
   readonly clientSecret: string;
 }

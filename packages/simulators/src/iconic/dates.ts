@@ -14,7 +14,7 @@ function clockChange(year: number, month: number): number {
 const changes = new Map<number, readonly [number, number]>();
 
 /** Minutes that Sydney is ahead of UTC: 600, in summer 660. */
-export function sydneyOffset(instant: number): number {
+function sydneyOffset(instant: number): number {
   const year = new Date(instant).getUTCFullYear();
   const [winter, summer] = changes.get(year) ?? [clockChange(year, 3), clockChange(year, 9)];
   changes.set(year, [winter, summer]);

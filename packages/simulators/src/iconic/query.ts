@@ -6,7 +6,7 @@ export interface PageWindow {
   readonly offset: number;
 }
 
-export interface PageRule {
+interface PageRule {
   /** A larger limit is silently taken for this one. */
   readonly max: number;
   /** The limit when none is sent; without it, limit and offset are required. */

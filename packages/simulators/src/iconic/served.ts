@@ -1,5 +1,5 @@
 /** The record collections of the shop; what `truth` lists and `tamper` reaches. */
-export type Collection =
+type Collection =
   | 'orders'
   | 'orderItems'
   | 'productSets'

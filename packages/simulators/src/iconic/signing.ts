@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-export interface SignedParts {
+interface SignedParts {
   readonly method: string;
   /** The path with its query, percent-encoded as RFC 3986 has it: a space is `%20`. */
   readonly target: string;

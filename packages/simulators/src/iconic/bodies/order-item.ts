@@ -137,7 +137,7 @@ export function orderItemBody(
       ...(item.id % 7 === 0 ? { invoiceNumber: null } : { deliveryInfo: null }),
     },
     createdAt: localText(order.createdAt),
-    updatedAt: changed || item.id % 10 > 0 ? localText(item.updatedAt) : null,
+    updatedAt: item.updatedAt > order.createdAt || item.id % 10 > 0 ? localText(item.updatedAt) : null,
     lastStatusChangedAt: changed ? localText(item.history.at(-1)?.at ?? order.createdAt) : zeroDate,
     warehouseName: item.warehouse,
     extraAttributes: extraAttributesBody(item),

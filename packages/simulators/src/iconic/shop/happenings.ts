@@ -17,12 +17,12 @@ type Happening =
   | 'product';
 
 const happenings: readonly (readonly [Happening, number])[] = [
-  ['order', 38],
+  ['order', 30],
   ['payment', 8],
   ['packing', 12],
   ['dispatch', 12],
   ['delivery', 10],
-  ['return', 9],
+  ['return', 17],
   ['cancellation', 5],
   ['address', 2],
   ['product', 4],

@@ -28,8 +28,8 @@ export interface Schedule {
   readonly placedAt: number;
   /** Null when payment is settled at once. */
   readonly paidAt: number | null;
-  /** The order is never paid, so the system cancels it after two days. */
-  readonly abandoned: boolean;
+  /** What comes of a payment that never arrives: the system cancels after two days, or someone holds the order. */
+  readonly unpaid: 'canceled' | 'held' | null;
   readonly packedAt: number;
   readonly shippedAt: number;
   readonly deliveredAt: number;
@@ -40,11 +40,11 @@ const later = (random: Random, at: number, fromHours: number, toHours: number) =
 
 export function createSchedule(random: Random, placedAt: number): Schedule {
   const paymentPending = random.chance(0.04);
-  const abandoned = paymentPending && random.chance(0.25);
+  const unpaid = paymentPending ? random.weighted([['canceled', 25] as const, ['held', 8] as const, [null, 67]]) : null;
   const paidAt = paymentPending ? later(random, placedAt, 1, 30) : null;
   const packedAt = later(random, paidAt ?? placedAt, 2, 44);
   const shippedAt = later(random, packedAt, 1, 20);
-  return { placedAt, paidAt, abandoned, packedAt, shippedAt, deliveredAt: later(random, shippedAt, 20, 150) };
+  return { placedAt, paidAt, unpaid, packedAt, shippedAt, deliveredAt: later(random, shippedAt, 20, 150) };
 }
 
 /** The whole life of one unit and why it ends badly, if it does. Steps that lie ahead of the shop's clock are included. */
@@ -57,8 +57,8 @@ export function createLife(random: Random, schedule: Schedule): { history: Histo
   const { placedAt, paidAt, packedAt, shippedAt, deliveredAt } = schedule;
 
   enter(paidAt === null ? 'pending' : 'payment_pending', placedAt, 'system');
-  if (schedule.abandoned) {
-    enter('canceled', placedAt + 48 * hourMs, 'system');
+  if (schedule.unpaid !== null) {
+    if (schedule.unpaid === 'canceled') enter('canceled', placedAt + 48 * hourMs, 'system');
     return { history, failure: reasonNamed('Payment not received') };
   }
   if (paidAt !== null) enter('pending', paidAt, 'system');

@@ -1,0 +1,2 @@
+export { type BigCommerceSimulatorOptions, createBigCommerceSimulator } from './bigcommerce/index.js';
+export { createIconicSimulator, type IconicSimulatorOptions } from './iconic/index.js';
