@@ -1,5 +1,10 @@
 export { bearer } from './auth/bearer.js';
-export { createTokenSource, type FetchedToken, type TokenSource, type TokenSourceOptions } from './auth/token-source.js';
+export {
+  createTokenSource,
+  type FetchedToken,
+  type TokenSource,
+  type TokenSourceOptions,
+} from './auth/token-source.js';
 export {
   type BindableStream,
   type ConnectorDefinition,
@@ -40,6 +45,11 @@ export {
   unmasked,
   words,
 } from './mapping/values.js';
+export { type CursorOptions, type CursorPage, cursorPager } from './paging/cursor.js';
+export { type OffsetOptions, type OffsetPage, offsetPager } from './paging/offset.js';
+export type { Page, Resume } from './paging/page.js';
+export { type NumberedPage, type PageNumberOptions, pageNumberPager } from './paging/page-number.js';
+export type { IdOf } from './paging/repetition.js';
 export { createRateBudget, type RateBudget, type RateBudgetOptions } from './rate/budget.js';
 export type { RateObservation } from './rate/observation.js';
 export type { RateLimit } from './rate/own-limit.js';

@@ -31,7 +31,12 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const own = [...limits, ...perSecond].map(createOwnLimit);
   const server = createServerWindow(announced);
   const line = createWaitingLine();
-  const now = () => host.now().getTime();
+  /** Never goes back, and a sleep that has ended has taken its time, whatever the clock then says. */
+  let present = Number.NEGATIVE_INFINITY;
+  const now = () => {
+    present = Math.max(present, host.now().getTime());
+    return present;
+  };
   let inFlight = 0;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let alarm: { readonly at: number; readonly cancel: AbortController } | null = null;
@@ -44,7 +49,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     alarm = null;
   };
 
-  const wakeAt = (at: number, present: number) => {
+  const wakeAt = (at: number) => {
     if (alarm?.at === at) return;
     silence();
     if (at === Number.POSITIVE_INFINITY) return;
@@ -56,7 +61,11 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       then();
     };
     host.sleep(at - present, mine.cancel.signal).then(
-      () => unlessCanceled(serve),
+      () =>
+        unlessCanceled(() => {
+          present = Math.max(present, at);
+          serve();
+        }),
       (reason: unknown) => unlessCanceled(() => line.refuseAll(reason)),
     );
   };
@@ -64,11 +73,10 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const serve = () => {
     for (;;) {
       if (line.empty) return silence();
-      const present = now();
-      const ready = readyAt(present);
+      const ready = readyAt(now());
       if (ready > present) {
         if (ready !== Number.POSITIVE_INFINITY) line.dismiss(present, ready);
-        return line.empty ? silence() : wakeAt(ready, present);
+        return line.empty ? silence() : wakeAt(ready);
       }
       inFlight += 1;
       line.admit();
@@ -83,15 +91,12 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       await joined;
     },
     observe(observation) {
-      const present = now();
+      const at = now();
       inFlight = Math.max(0, inFlight - 1);
-      for (const limit of own) limit.answered(present);
-      if (observation !== null) {
-        server.learn(present, observation, inFlight);
-        if (observation.retryAfterMs !== null) {
-          pausedUntil = Math.max(pausedUntil, present + observation.retryAfterMs);
-        }
-      }
+      for (const limit of own) limit.answered(at);
+      server.learn(at, observation, inFlight);
+      const retryAfterMs = observation?.retryAfterMs ?? null;
+      if (retryAfterMs !== null) pausedUntil = Math.max(pausedUntil, at + retryAfterMs);
       serve();
     },
   };

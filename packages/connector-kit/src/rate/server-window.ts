@@ -10,7 +10,7 @@ export interface ServerWindow {
   /** When one more request may go beside those in flight; Infinity when only an answer can tell. */
   readyAt(now: number, inFlight: number): number;
   /** `inFlight`: those still without an answer. */
-  learn(now: number, observation: RateObservation, inFlight: number): void;
+  learn(now: number, observation: RateObservation | null, inFlight: number): void;
 }
 
 /** `announced`: the platform is known to tell, so that before its first answer one request goes at a time. */
@@ -75,8 +75,8 @@ export function createServerWindow(announced: boolean): ServerWindow {
     },
 
     learn(now, observation, inFlight) {
-      const left = observation.remaining;
-      if (left === null) {
+      const left = observation?.remaining ?? null;
+      if (observation === null || left === null) {
         // A platform that was expected to tell and does not: nothing to keep to.
         if (remaining === null && limit === null) telling = false;
         return;

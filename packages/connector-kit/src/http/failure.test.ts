@@ -1,0 +1,77 @@
+import { AuthError, ConfigError, RequestError, ResponseError, TransportError } from '@cartograph/core';
+import { expect, test } from 'vitest';
+import { json, scripted, unreachable } from './scripted.js';
+import type { HttpFailure } from './types.js';
+
+const html = (body: string, status = 200) => new Response(body, { status, headers: { 'content-type': 'text/html' } });
+
+test('a page instead of JSON is a ResponseError with its status, type and title', async () => {
+  const { http, clock, requests } = scripted([html('<html><head><title>Just a moment…</title></head></html>')]);
+  const failure = clock.run(http.get('/orders'));
+  await expect(failure).rejects.toBeInstanceOf(ResponseError);
+  await expect(failure).rejects.toThrow(
+    'shopworks: shop.example answers 200 with text/html instead of JSON: "Just a moment…"; check the base URL',
+  );
+  expect(requests).toHaveLength(1);
+});
+
+test('a page without a title is told by its first words', async () => {
+  const { http, clock } = scripted([html('<style>p { color: red }</style><p>Please\n  sign in</p>')]);
+  await expect(clock.run(http.get('/orders'))).rejects.toThrow('"Please sign in"');
+});
+
+test('a 403 is an AuthError unless the platform means something else by it', async () => {
+  const plain = scripted([json({ message: 'no scope' }, 403)]);
+  await expect(plain.clock.run(plain.http.get('/orders'))).rejects.toBeInstanceOf(AuthError);
+  const seen: HttpFailure[] = [];
+  const toError = (failure: HttpFailure) => {
+    seen.push(failure);
+    return failure.status === 403 ? new RequestError('the plan has no such API') : undefined;
+  };
+  const { http, clock } = scripted([json({ message: 'no plan' }, 403)], { toError });
+  await expect(clock.run(http.get('/orders?x=1'))).rejects.toThrow('the plan has no such API');
+  expect(seen).toMatchObject([
+    { method: 'GET', url: 'https://shop.example/orders', status: 403, body: { message: 'no plan' } },
+  ]);
+});
+
+test('a refusal that the platform does not explain keeps its usual class', async () => {
+  const { http, clock } = scripted([new Response(null, { status: 404 })], { toError: () => undefined });
+  await expect(clock.run(http.get('/orders/7'))).rejects.toThrow('refuses GET /orders/7 (404)');
+});
+
+test.each([301, 302, 307, 308])('a %i is not followed: it is a ConfigError that names both hosts', async status => {
+  const headers = { location: 'https://www.shop.example/orders' };
+  const { http, clock, requests } = scripted([new Response(null, { status, headers })]);
+  const failure = clock.run(http.get('/orders'));
+  await expect(failure).rejects.toBeInstanceOf(ConfigError);
+  await expect(failure).rejects.toThrow(/shop\.example redirects to https:\/\/www\.shop\.example/);
+  expect(requests).toHaveLength(1);
+});
+
+test.each([
+  ['ECONNREFUSED', 'refuses the connection (ECONNREFUSED); check the address and the port'],
+  ['CERT_HAS_EXPIRED', 'certificate that has expired (CERT_HAS_EXPIRED)'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate for another name'],
+  ['EPROTO', 'does not speak TLS there'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'did not answer in time'],
+  ['E_NEVER_SEEN', 'gave no answer (E_NEVER_SEEN)'],
+])('%s is a TransportError in words', async (code, words) => {
+  const { http, clock } = scripted([unreachable(code)], { retries: 0 });
+  const failure = clock.run(http.get('/orders'));
+  await expect(failure).rejects.toBeInstanceOf(TransportError);
+  await expect(failure).rejects.toThrow(words);
+  await expect(failure).rejects.toMatchObject({ context: { host: 'shop.example', reason: code } });
+});
+
+test('a failure of both address families is told by the first', async () => {
+  const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  const both = new TypeError('fetch failed', { cause: new AggregateError([refused]) });
+  const { http, clock } = scripted([both], { retries: 0 });
+  await expect(clock.run(http.get('/orders'))).rejects.toThrow('ECONNREFUSED');
+});
+
+test('a failure without a code is told in its own words', async () => {
+  const { http, clock } = scripted([new TypeError('invalid proxy')], { retries: 0 });
+  await expect(clock.run(http.get('/orders'))).rejects.toThrow('gave no answer (invalid proxy)');
+});
