@@ -1,0 +1,76 @@
+import {
+  absent,
+  always,
+  derived,
+  each,
+  id,
+  localInstant,
+  mapper,
+  nest,
+  optionalId,
+  text,
+  unmasked,
+} from '@cartograph/connector-kit';
+import type { Customer, CustomerAddress } from '@cartograph/core';
+import type { NativeAddress } from '../native/address.js';
+import type { NativeCustomer } from '../native/customer.js';
+import type { MagentoShop } from '../shop.js';
+import { personName, toAddress } from './address.js';
+
+interface AddressSource {
+  readonly address: NativeAddress;
+  readonly customer: NativeCustomer;
+}
+
+const toCustomerAddress = mapper<AddressSource, CustomerAddress, unknown>({
+  id: ({ address }) => optionalId(address.id),
+  type: source => addressType(isDefault(source, 'billing'), isDefault(source, 'shipping')),
+  address: nest(toAddress, ({ address }) => address),
+});
+
+/** Flags stand on the address only when true; the customer names the ids too. */
+const isDefault = ({ address, customer }: AddressSource, use: 'billing' | 'shipping'): boolean =>
+  address[`default_${use}`] === true ||
+  (optionalId(address.id) !== null && optionalId(address.id) === optionalId(customer[`default_${use}`]));
+
+const addressType = (isBilling: boolean, isShipping: boolean): CustomerAddress['type'] =>
+  isBilling ? (isShipping ? 'both' : 'billing') : isShipping ? 'shipping' : 'unknown';
+
+const toGroup = mapper<NativeCustomer, NonNullable<Customer['group']>, MagentoShop>({
+  id: customer => id(customer.group_id),
+  name: (customer, shop) => shop.customerGroups[id(customer.group_id)]?.name ?? null,
+});
+
+export const toCustomer = mapper<NativeCustomer, Customer, MagentoShop>({
+  id: customer => id(customer.id),
+  createdAt: customer => localInstant(customer.created_at),
+  sourceModifiedAt: customer => localInstant(customer.updated_at),
+  derived: () => false,
+  name: customer => personName(customer),
+  firstName: customer => unmasked(customer.firstname),
+  lastName: customer => unmasked(customer.lastname),
+  company: derived('of the preferred address', customer => text(preferred(customer)?.company)),
+  email: customer => unmasked(customer.email),
+  phone: derived('of the default billing address, else the default shipping address, else the first', customer =>
+    unmasked(preferred(customer)?.telephone),
+  ),
+  taxNumber: customer => text(customer.taxvat),
+  defaultCurrency: derived(
+    'base currency of the customer’s website',
+    (customer, shop) => shop.websites[text(customer.website_id) ?? '']?.currency ?? null,
+  ),
+  group: nest(toGroup, customer => (text(customer.group_id) === null ? null : customer)),
+  addresses: each(toCustomerAddress, customer => (customer.addresses ?? []).map(address => ({ address, customer }))),
+  status: always('active', 'a customer that is listed has an account; deleted ones vanish'),
+  statusRaw: absent('customers have no status over REST'),
+  note: absent('customers have no note'),
+});
+
+const preferred = (customer: NativeCustomer): NativeAddress | undefined => {
+  const addresses = customer.addresses ?? [];
+  return (
+    addresses.find(address => isDefault({ address, customer }, 'billing')) ??
+    addresses.find(address => isDefault({ address, customer }, 'shipping')) ??
+    addresses[0]
+  );
+};

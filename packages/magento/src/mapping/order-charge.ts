@@ -1,0 +1,93 @@
+import { absent, amountOrZero, each, mapper, text } from '@cartograph/connector-kit';
+import { add, type Charge, type Decimal, isZero, subtract } from '@cartograph/core';
+import type { NativeAppliedTax, NativeOrder } from '../native/order.js';
+import { discountOf, toDiscountAllocation } from './order-discounts.js';
+import { appliedTaxes, toTaxAllocation } from './order-taxes.js';
+
+interface ChargeSource {
+  readonly order: NativeOrder;
+  readonly type: Charge['type'];
+  readonly name: string | null;
+  readonly net: Decimal;
+  /** Excluding tax. */
+  readonly discount: Decimal;
+  readonly tax: Decimal;
+  readonly taxes: readonly NativeAppliedTax[];
+}
+
+export const toCharge = mapper<ChargeSource, Charge, unknown>({
+  id: absent('charges are fields of the order'),
+  type: charge => charge.type,
+  name: charge => charge.name,
+  net: charge => charge.net,
+  discount: charge => charge.discount,
+  discounts: each(toDiscountAllocation, ({ order, discount }) => discountOf(order, discount)),
+  tax: charge => charge.tax,
+  taxes: each(toTaxAllocation, charge => charge.taxes),
+  total: ({ net, tax }) => add(net, tax),
+});
+
+export const orderCharges = (order: NativeOrder): ChargeSource[] => [
+  ...shipping(order),
+  ...wrapping(order.extension_attributes ?? {}).map(part => ({
+    order,
+    type: 'wrapping' as const,
+    discount: '0',
+    taxes: [],
+    ...part,
+  })),
+  ...fees(order),
+];
+
+function shipping(order: NativeOrder): ChargeSource[] {
+  const [gross, name] = [amountOrZero(order.shipping_amount), text(order.shipping_description)];
+  if (isZero(gross) && name === null) return [];
+  const discount = subtract(
+    amountOrZero(order.shipping_discount_amount),
+    amountOrZero(order.shipping_discount_tax_compensation_amount),
+  );
+  const tax = amountOrZero(order.shipping_tax_amount);
+  return [
+    {
+      order,
+      type: 'shipping',
+      name,
+      net: subtract(gross, discount),
+      discount,
+      tax,
+      taxes: appliedTaxes(order, 'shipping'),
+    },
+  ];
+}
+
+interface Wrapped {
+  readonly gw_price?: unknown;
+  readonly gw_tax_amount?: unknown;
+  readonly gw_items_price?: unknown;
+  readonly gw_items_tax_amount?: unknown;
+  readonly gw_card_price?: unknown;
+  readonly gw_card_tax_amount?: unknown;
+}
+
+/** Gift wrapping of the order, of single items, and the printed card; also of a credit memo. */
+export const wrapping = (wrapped: Wrapped): { readonly name: string; readonly net: Decimal; readonly tax: Decimal }[] =>
+  [
+    { name: 'Gift wrapping', net: amountOrZero(wrapped.gw_price), tax: amountOrZero(wrapped.gw_tax_amount) },
+    {
+      name: 'Gift wrapping of items',
+      net: amountOrZero(wrapped.gw_items_price),
+      tax: amountOrZero(wrapped.gw_items_tax_amount),
+    },
+    { name: 'Printed card', net: amountOrZero(wrapped.gw_card_price), tax: amountOrZero(wrapped.gw_card_tax_amount) },
+  ].filter(({ net, tax }) => !isZero(net) || !isZero(tax));
+
+const fees = (order: NativeOrder): ChargeSource[] =>
+  (order.extension_attributes?.custom_fees ?? []).map(fee => ({
+    order,
+    type: 'other',
+    name: text(fee.custom_fee_label),
+    net: amountOrZero(fee.custom_fee_amount),
+    discount: '0',
+    tax: '0',
+    taxes: [],
+  }));

@@ -1,0 +1,96 @@
+import { absent, amountOrZero, derived, id, localInstant, mapper, text } from '@cartograph/connector-kit';
+import { type Decimal, isZero, type Payment } from '@cartograph/core';
+import type { NativeOrder } from '../native/order.js';
+import { firstCurrency } from './currencies.js';
+import { isCanceled } from './order-totals.js';
+import { paymentAmounts } from './payment-amounts.js';
+import { paymentProvider, paymentType } from './payment-methods.js';
+
+interface PaymentSource {
+  readonly order: NativeOrder;
+  readonly id: string;
+  readonly derived: boolean;
+  readonly amount: Decimal;
+  readonly status: Payment['status'];
+  readonly type: Payment['type'];
+  readonly method: string | null;
+  readonly provider: string | null;
+  readonly reference: string | null;
+}
+
+export const toPayment = mapper<PaymentSource, Payment, unknown>({
+  id: payment => payment.id,
+  createdAt: derived('the order’s, as payments have no time of their own', ({ order }) =>
+    localInstant(order.created_at),
+  ),
+  sourceModifiedAt: derived('the order’s', ({ order }) => localInstant(order.updated_at)),
+  derived: payment => payment.derived,
+  orderId: ({ order }) => id(order.entity_id),
+  currency: ({ order }) => firstCurrency(order.order_currency_code, order.base_currency_code),
+  amount: derived('paid, otherwise authorized, otherwise ordered', payment => payment.amount),
+  status: derived('from the amounts and the order’s state', payment => payment.status),
+  statusRaw: absent('payments have no status over REST'),
+  type: derived('from the method’s code', payment => payment.type),
+  method: payment => payment.method,
+  provider: derived('from the method’s code', payment => payment.provider),
+  reference: payment => payment.reference,
+});
+
+/** One payment an order, however often it was captured, and one for each kind of credit that Magento takes off its total. */
+export const orderPayments = (order: NativeOrder): PaymentSource[] => [...mainPayment(order), ...creditPayments(order)];
+
+function mainPayment(order: NativeOrder): PaymentSource[] {
+  const { payment } = order;
+  const [amount, status] = amountAndStatus(order);
+  if (!payment || isZero(amount)) return [];
+  const code = text(payment.method) ?? '';
+  return [
+    {
+      order,
+      id: text(payment.entity_id) ?? id(order.entity_id),
+      derived: false,
+      amount,
+      status,
+      type: paymentType(code, text(payment.cc_last4) !== null || text(payment.cc_type) !== null),
+      method: methodTitle(order) ?? text(payment.method),
+      provider: paymentProvider(code),
+      reference: text(payment.last_trans_id),
+    },
+  ];
+}
+
+function amountAndStatus(order: NativeOrder): [Decimal, Payment['status']] {
+  const { ordered, authorized, paid } = paymentAmounts(order);
+  if (!isZero(paid)) return [paid, 'paid'];
+  if (isCanceled(order)) return [ordered, 'canceled'];
+  return isZero(authorized) ? [ordered, 'pending'] : [authorized, 'authorized'];
+}
+
+/** Some methods send the text `null` for a title. */
+const methodTitle = ({ extension_attributes }: NativeOrder): string | null =>
+  extension_attributes?.payment_additional_info
+    ?.filter(({ key }) => key === 'method_title')
+    .map(({ value }) => text(value))
+    .find(title => title !== null && title !== 'null') ?? null;
+
+const credits = [
+  { key: 'giftCards', field: 'gift_cards_amount', type: 'prepaid', method: 'Gift card' },
+  { key: 'storeCredit', field: 'customer_balance_amount', type: 'storeCredit', method: 'Store credit' },
+  { key: 'rewardPoints', field: 'reward_currency_amount', type: 'storeCredit', method: 'Reward points' },
+] as const;
+
+const creditPayments = (order: NativeOrder): PaymentSource[] =>
+  credits
+    .map(kind => ({ kind, amount: amountOrZero(order.extension_attributes?.[kind.field]) }))
+    .filter(({ amount }) => !isZero(amount))
+    .map(({ kind, amount }) => ({
+      order,
+      id: `${id(order.entity_id)}-${kind.key}`,
+      derived: true,
+      amount,
+      status: isCanceled(order) ? 'canceled' : 'paid',
+      type: kind.type,
+      method: kind.method,
+      provider: null,
+      reference: null,
+    }));

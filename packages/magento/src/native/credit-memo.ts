@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { emptyAsList, scalar } from './loose.js';
+
+const creditMemoItemSchema = z.object({
+  order_item_id: scalar,
+  qty: scalar,
+  row_total: scalar,
+  /** Positive, unlike the document's. */
+  discount_amount: scalar,
+  tax_amount: scalar,
+  discount_tax_compensation_amount: scalar,
+  weee_tax_applied_row_amount: scalar,
+});
+
+const extensionSchema = z.object({
+  gift_cards_amount: scalar,
+  customer_balance_amount: scalar,
+  gw_price: scalar,
+  gw_tax_amount: scalar,
+  gw_items_price: scalar,
+  gw_items_tax_amount: scalar,
+  gw_card_price: scalar,
+  gw_card_tax_amount: scalar,
+});
+
+const creditMemoSchema = z.object({
+  entity_id: scalar,
+  order_id: scalar,
+  /** 1 open, 2 refunded, 3 canceled. */
+  state: scalar,
+  created_at: scalar,
+  updated_at: scalar,
+  order_currency_code: scalar,
+  base_currency_code: scalar,
+  transaction_id: scalar,
+  grand_total: scalar,
+  /** Negative; of items and shipping. */
+  discount_amount: scalar,
+  /** Of items, shipping and gift wrapping. */
+  tax_amount: scalar,
+  shipping_amount: scalar,
+  shipping_discount_tax_compensation_amount: scalar,
+  adjustment_positive: scalar,
+  adjustment_negative: scalar,
+  items: z.array(creditMemoItemSchema).nullish(),
+  comments: z.array(z.object({ comment: scalar })).nullish(),
+  extension_attributes: emptyAsList(extensionSchema),
+});
+
+/** A credit memo, and which of the order's rows stand below another row: credit memos themselves do not say. */
+export const creditMemoBodySchema = z.object({
+  creditmemo: creditMemoSchema,
+  parents: z.record(z.string(), z.string()),
+});
+
+export type CreditMemoBody = z.infer<typeof creditMemoBodySchema>;
+export type NativeCreditMemo = z.infer<typeof creditMemoSchema>;
+export type NativeCreditMemoItem = z.infer<typeof creditMemoItemSchema>;
