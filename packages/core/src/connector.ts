@@ -8,7 +8,7 @@ export interface Connector<Config = unknown, Shop extends ShopContext = ShopCont
   readonly specVersion: 1;
   /** Lower case; names the platform in commands and records. */
   readonly id: string;
-  /** For people: `BigCommerce`. */
+  /** Its name as people write it. */
   readonly title: string;
   /** Raised whenever the same native record would become another model record. */
   readonly mapperVersion: number;
