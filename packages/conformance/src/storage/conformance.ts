@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import type { Storage } from '@cartograph/core';
+import type { Test } from '../connector/conformance.js';
+import type { StorageRules } from './rule.js';
+import { committingRules } from './rules/committing.js';
+import { connectionRules } from './rules/connections.js';
+import { deletingRules } from './rules/deleting.js';
+import { readingRules } from './rules/reading.js';
+import { settingAsideRules } from './rules/setting-aside.js';
+import { sweepingRules } from './rules/sweeping.js';
+
+/** Makes an empty storage; whoever asks for it closes it. */
+export type CreateStorage = () => Storage | Promise<Storage>;
+
+const rules: StorageRules = {
+  ...connectionRules,
+  ...committingRules,
+  ...deletingRules,
+  ...sweepingRules,
+  ...settingAsideRules,
+  ...readingRules,
+};
+
+/** Holds a driver to every rule of storage, a test a rule. */
+export function storageConformance(test: Test, create: CreateStorage): void {
+  for (const [sentence, { holds }] of Object.entries(rules)) {
+    test(sentence, () => withStorage(create, holds));
+  }
+}
+
+/** Shows of every rule that it catches a driver that breaks it; the driver handed in keeps them all and is made of functions. */
+export function storageConformanceProof(test: Test, create: CreateStorage): void {
+  for (const [sentence, { holds, broken }] of Object.entries(rules)) {
+    test(`a broken driver is caught by: ${sentence}`, () =>
+      withStorage(create, async storage => {
+        await assert.rejects(holds(broken(storage)), { code: 'ERR_ASSERTION' });
+      }));
+  }
+}
+
+async function withStorage(create: CreateStorage, use: (storage: Storage) => Promise<void>): Promise<void> {
+  const storage = await create();
+  try {
+    await use(storage);
+  } finally {
+    await storage.close();
+  }
+}

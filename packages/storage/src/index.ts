@@ -1,0 +1,3 @@
+export { createMemoryStorage } from './memory.js';
+export type { SqliteOptions } from './sqlite/open.js';
+export { createSqliteStorage } from './sqlite.js';

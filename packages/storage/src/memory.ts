@@ -1,0 +1,66 @@
+import type { Storage } from '@cartograph/core';
+import { countRecords, readNative, readRecord, readRecords } from './memory/reading.js';
+import { createRows } from './memory/rows.js';
+import { Journal, keyOf } from './memory/table.js';
+import { memoryTables } from './memory/tables.js';
+import { commitPage } from './shared/commit.js';
+import { unknownConnection } from './shared/connection.js';
+import { toSetAsideRecord } from './shared/decoded.js';
+import { sortable } from './shared/instants.js';
+import { sweepStream } from './shared/sweep.js';
+import type { NativeName } from './shared/tables.js';
+import { compareText } from './shared/text.js';
+
+/** Keeps everything in this process, and nothing after it: for tests and for reading a shop without a database. */
+export function createMemoryStorage(): Storage {
+  const journal = new Journal();
+  const rows = createRows(journal);
+  const tables = memoryTables(rows);
+  const { connections, checkpoints, natives, records, setAside, runs } = rows;
+  return {
+    connections: async () => connections.rows().toSorted((one, other) => compareText(one.id, other.id)),
+    connection: async id => connections.get(id) ?? null,
+    saveConnection: async connection => connections.set(connection.id, connection),
+    async deleteConnection(id) {
+      connections.delete(id);
+      for (const table of [checkpoints, natives, records, setAside, runs]) {
+        table.deleteWhere(row => row.connectionId === id);
+      }
+    },
+
+    checkpoint: async (connectionId, stream) => checkpoints.get(keyOf(connectionId, stream))?.checkpoint ?? null,
+    commit: async page => journal.transaction(() => commitPage(tables, page)),
+    sweep: async sweep => journal.transaction(() => sweepStream(tables, sweep)),
+
+    async *records(query) {
+      yield* readRecords(rows, query);
+    },
+    record: async (connectionId, resource, id) => readRecord(rows, { connectionId, resource, id }),
+    nativeOf: async (connectionId, resource, id) => readNative(rows, { connectionId, resource, id }),
+    counts: async connectionId => countRecords(rows, connectionId),
+
+    async setAside(connectionId) {
+      const found = setAside.rows().filter(row => connectionId === undefined || row.connectionId === connectionId);
+      return found.toSorted(byName).map(toSetAsideRecord);
+    },
+
+    async saveRun(run) {
+      if (connections.get(run.connectionId) === undefined) throw unknownConnection(run.connectionId);
+      runs.set(run.id, run);
+    },
+    runs: async (connectionId, limit) =>
+      runs
+        .rows()
+        .filter(run => run.connectionId === connectionId)
+        .reverse()
+        .toSorted((one, other) => compareText(sortable(other.startedAt), sortable(one.startedAt)))
+        .slice(0, limit),
+
+    close: async () => {},
+  };
+}
+
+const byName = (one: NativeName, other: NativeName): number =>
+  compareText(one.connectionId, other.connectionId) ||
+  compareText(one.stream, other.stream) ||
+  compareText(one.id, other.id);

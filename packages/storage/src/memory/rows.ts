@@ -1,0 +1,54 @@
+import type { Checkpoint, Connection, Instant, ResourceName, Run } from '@cartograph/core';
+import type { NativeName } from '../shared/tables.js';
+import { type Journal, Table } from './table.js';
+
+export interface NativeRow extends NativeName {
+  readonly hash: string | null;
+  readonly basis: string | null;
+  readonly runId: string;
+  readonly modifiedAt: Instant | null;
+  readonly body: Uint8Array | null;
+  /** Keys of the records that it yielded at any time; whether it still does is written on them. */
+  readonly held: ReadonlySet<string>;
+}
+
+export interface RecordRow {
+  readonly connectionId: string;
+  readonly resource: ResourceName;
+  readonly id: string;
+  readonly platform: string;
+  readonly nativeKey: string;
+  /** Keys of the native records that yield it too. */
+  readonly claimants: ReadonlySet<string>;
+  readonly orderId: string | null;
+  readonly sourceModifiedAt: Instant | null;
+  readonly body: Uint8Array;
+  readonly hash: string;
+  readonly syncedAt: Instant;
+  readonly deletedAt: Instant | null;
+  readonly mapperVersion: number;
+}
+
+export interface SetAsideRow extends NativeName {
+  readonly modifiedAt: Instant | null;
+  readonly body: Uint8Array;
+  readonly reason: string;
+  readonly path: string | null;
+  readonly at: Instant;
+}
+
+export interface CheckpointRow {
+  readonly connectionId: string;
+  readonly checkpoint: Checkpoint;
+}
+
+export const createRows = (journal: Journal) => ({
+  connections: new Table<Connection>(journal),
+  checkpoints: new Table<CheckpointRow>(journal),
+  natives: new Table<NativeRow>(journal),
+  records: new Table<RecordRow>(journal),
+  setAside: new Table<SetAsideRow>(journal),
+  runs: new Table<Run>(journal),
+});
+
+export type Rows = ReturnType<typeof createRows>;

@@ -1,0 +1,102 @@
+import { encode } from '../shared/encoding.js';
+import type { NativeName, RecordName, RowKey, Tables } from '../shared/tables.js';
+import type { NativeRow, RecordRow, Rows } from './rows.js';
+import { keyOf } from './table.js';
+
+export const nativeKey = ({ connectionId, stream, id }: NativeName): string => keyOf(connectionId, stream, id);
+export const recordKey = ({ connectionId, resource, id }: RecordName): string => keyOf(connectionId, resource, id);
+
+const nothing: ReadonlySet<string> = new Set();
+const withKey = (keys: ReadonlySet<string>, key: RowKey): ReadonlySet<string> => new Set(keys).add(String(key));
+const without = (keys: ReadonlySet<string>, key: RowKey): ReadonlySet<string> =>
+  new Set([...keys].filter(other => other !== key));
+
+/** Rows that refer to each other: what one names, the other has. */
+export function memoryTables({ connections, checkpoints, natives, records, setAside }: Rows): Tables {
+  function changeNative(key: RowKey, change: (row: NativeRow) => Partial<NativeRow>): void {
+    const row = natives.get(String(key));
+    if (row !== undefined) natives.set(String(key), { ...row, ...change(row) });
+  }
+  function changeRecord(key: RowKey, change: (row: RecordRow) => Partial<RecordRow>): void {
+    const row = records.get(String(key));
+    if (row !== undefined) records.set(String(key), { ...row, ...change(row) });
+  }
+  const hold = (native: RowKey, record: RowKey) =>
+    changeNative(native, ({ held }) => ({ held: withKey(held, record) }));
+  const held = (native: RowKey): readonly string[] => [...(natives.get(String(native))?.held ?? nothing)];
+  const owner = (record: RowKey) => records.get(String(record))?.nativeKey;
+
+  return {
+    shop(connectionId) {
+      const connection = connections.get(connectionId);
+      return connection === undefined ? null : JSON.stringify(connection.shop);
+    },
+    saveCheckpoint: (connectionId, stream, checkpoint) =>
+      checkpoints.set(keyOf(connectionId, stream), { connectionId, checkpoint }),
+
+    findNative(name) {
+      const key = nativeKey(name);
+      const row = natives.get(key);
+      return row && { key, hash: row.hash, basis: row.basis, runId: row.runId };
+    },
+    addNative(name, runId, content) {
+      const { hash = null, basis = null, modifiedAt = null, body = null } = content ?? {};
+      natives.set(nativeKey(name), { ...name, hash, basis, runId, modifiedAt, body, held: nothing });
+      return nativeKey(name);
+    },
+    changeNative: (key, runId, content) => changeNative(key, () => ({ ...content, runId })),
+    meetNative: (key, runId) => changeNative(key, () => ({ runId })),
+    doubtNative: key => changeNative(key, () => ({ basis: null })),
+    loseNative: key => changeNative(key, () => ({ hash: null })),
+    unmetNatives: (connectionId, stream, runId) =>
+      natives
+        .rows()
+        .filter(row => row.connectionId === connectionId && row.stream === stream && row.runId !== runId)
+        .map(row => ({ key: nativeKey(row), id: row.id, gone: row.hash === null })),
+
+    findRecord(name) {
+      const key = recordKey(name);
+      const row = records.get(key);
+      return row && { ...row, key, deleted: row.deletedAt !== null };
+    },
+    addRecord(name, content) {
+      const key = recordKey(name);
+      records.set(key, {
+        ...name,
+        ...content,
+        nativeKey: String(content.nativeKey),
+        claimants: nothing,
+        deletedAt: null,
+      });
+      hold(content.nativeKey, key);
+      return key;
+    },
+    changeRecord(key, content) {
+      changeRecord(key, () => ({ ...content, nativeKey: String(content.nativeKey), deletedAt: null }));
+      hold(content.nativeKey, key);
+    },
+    remapRecord: (key, mapperVersion) => changeRecord(key, () => ({ mapperVersion })),
+    deleteRecord: (key, at) => changeRecord(key, () => ({ deletedAt: at, syncedAt: at })),
+    giveRecord(key, native) {
+      changeRecord(key, () => ({ nativeKey: String(native) }));
+      hold(native, key);
+    },
+    ownedRecords: native => held(native).filter(key => owner(key) === native && records.get(key)?.deletedAt === null),
+
+    claim(record, native) {
+      changeRecord(record, ({ claimants }) => ({ claimants: withKey(claimants, native) }));
+      hold(native, record);
+    },
+    unclaim: (record, native) => changeRecord(record, ({ claimants }) => ({ claimants: without(claimants, native) })),
+    claimedRecords: native => held(native).filter(key => records.get(key)?.claimants.has(String(native))),
+    claimant: record => [...(records.get(String(record))?.claimants ?? nothing)][0],
+
+    hasSetAside: (connectionId, stream) =>
+      setAside.rows().some(row => row.connectionId === connectionId && row.stream === stream),
+    putSetAside(name, { native, reason, path }, at) {
+      const { bytes: body } = encode(native.body);
+      setAside.set(nativeKey(name), { ...name, modifiedAt: native.modifiedAt, body, reason, path, at });
+    },
+    removeSetAside: name => setAside.delete(nativeKey(name)),
+  };
+}

@@ -1,0 +1,51 @@
+import type {
+  Instant,
+  NativeRecord,
+  ResourceName,
+  Resources,
+  SetAsideRecord,
+  Stored,
+  StoredRecord,
+} from '@cartograph/core';
+import { decode } from './encoding.js';
+import type { NativeName } from './tables.js';
+
+interface RecordParts extends Stored {
+  readonly body: Uint8Array;
+}
+
+/** What a driver keeps of a record, as its reader sees it. */
+export function toStoredRecord<Name extends ResourceName>(row: RecordParts): StoredRecord<Name> {
+  const { connectionId, platform, syncedAt, deletedAt, mapperVersion } = row;
+  // The resource of the row says which: what `commit` took as one comes back as one.
+  const record = decode(row.body) as Resources[Name];
+  return { ...record, connectionId, platform, syncedAt, deletedAt, mapperVersion };
+}
+
+interface NativeParts {
+  readonly stream: string;
+  readonly id: string;
+  readonly modifiedAt: Instant | null;
+  readonly body: Uint8Array;
+}
+
+export const toNativeRecord = ({ stream, id, modifiedAt, body }: NativeParts): NativeRecord => ({
+  stream,
+  id,
+  modifiedAt,
+  body: decode(body),
+});
+
+interface SetAsideParts extends NativeName, NativeParts {
+  readonly reason: string;
+  readonly path: string | null;
+  readonly at: Instant;
+}
+
+export const toSetAsideRecord = (row: SetAsideParts): SetAsideRecord => ({
+  native: toNativeRecord(row),
+  reason: row.reason,
+  path: row.path,
+  connectionId: row.connectionId,
+  at: row.at,
+});

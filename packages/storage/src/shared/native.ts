@@ -1,0 +1,56 @@
+import type { CommitResult, ModelRecord, NativeRecord, PageCommit } from '@cartograph/core';
+import { encode } from './encoding.js';
+import { placeRecord } from './record.js';
+import { heldRecords, releaseRecord } from './release.js';
+import type { NativeContent, RowKey, Tables } from './tables.js';
+
+/** What all the native records of a page share. */
+export interface Writing {
+  readonly page: PageCommit;
+  readonly runId: string;
+  readonly basis: string;
+}
+
+/** Stores a native record and what it yields. One that is as it was, mapped as it was, costs its hash and no more. */
+export function writeNative(
+  tables: Tables,
+  writing: Writing,
+  native: NativeRecord,
+  records: readonly ModelRecord[],
+): CommitResult {
+  const { page, runId, basis } = writing;
+  const { bytes: body, hash } = encode(native.body);
+  const known = tables.findNative({ connectionId: page.connectionId, stream: page.stream, id: native.id });
+  if (known?.hash === hash && known.basis === basis) {
+    if (known.runId !== runId) tables.meetNative(known.key, runId);
+    return { stored: 0, unchanged: records.length };
+  }
+  const earlier = known === undefined ? [] : heldRecords(tables, known.key);
+  const key = saveNative(tables, writing, native.id, known?.key, { modifiedAt: native.modifiedAt, body, hash, basis });
+  const yielded = new Set<RowKey>();
+  let stored = 0;
+  for (const record of records) {
+    const placed = placeRecord(tables, page, key, record);
+    yielded.add(placed.key);
+    if (placed.changed) stored += 1;
+  }
+  const unchanged = records.length - stored;
+  for (const held of earlier) {
+    if (!yielded.has(held.key) && releaseRecord(tables, held, key, page.at)) stored += 1;
+  }
+  return { stored, unchanged };
+}
+
+function saveNative(
+  tables: Tables,
+  { page, runId }: Writing,
+  id: string,
+  key: RowKey | undefined,
+  content: NativeContent,
+): RowKey {
+  if (key === undefined) {
+    return tables.addNative({ connectionId: page.connectionId, stream: page.stream, id }, runId, content);
+  }
+  tables.changeNative(key, runId, content);
+  return key;
+}

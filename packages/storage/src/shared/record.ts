@@ -1,0 +1,48 @@
+import type { ModelRecord, PageCommit } from '@cartograph/core';
+import { encode } from './encoding.js';
+import { isOlder } from './instants.js';
+import type { RecordContent, RowKey, Tables } from './tables.js';
+
+export interface Placed {
+  readonly key: RowKey;
+  readonly changed: boolean;
+}
+
+/**
+ * Stores one record that a native record yields. Where another native record owns it, the newer version stands, by the
+ * platform's own time; who does not own the record claims it, so that it lives as long as anyone yields it.
+ */
+export function placeRecord(
+  tables: Tables,
+  page: PageCommit,
+  nativeKey: RowKey,
+  { resource, record }: ModelRecord,
+): Placed {
+  const { bytes: body, hash } = encode(record);
+  const content: RecordContent = {
+    platform: page.platform,
+    nativeKey,
+    orderId: 'orderId' in record ? record.orderId : null,
+    sourceModifiedAt: record.sourceModifiedAt,
+    body,
+    hash,
+    syncedAt: page.at,
+    mapperVersion: page.mapperVersion,
+  };
+  const name = { connectionId: page.connectionId, resource, id: record.id };
+  const stored = tables.findRecord(name);
+  if (stored === undefined) return { key: tables.addRecord(name, content), changed: true };
+  const { key } = stored;
+  const same = stored.hash === hash && !stored.deleted;
+  if (stored.nativeKey !== nativeKey && !stored.deleted) {
+    if (same || isOlder(record.sourceModifiedAt, stored.sourceModifiedAt)) {
+      tables.claim(key, nativeKey);
+      return { key, changed: false };
+    }
+    tables.unclaim(key, nativeKey);
+    tables.claim(key, stored.nativeKey);
+  }
+  if (!same) tables.changeRecord(key, content);
+  else if (stored.mapperVersion !== page.mapperVersion) tables.remapRecord(key, page.mapperVersion);
+  return { key, changed: !same };
+}

@@ -1,0 +1,107 @@
+import type { Checkpoint, Instant, ResourceName, SetAside } from '@cartograph/core';
+
+/** Made by the driver, opaque to the rules. */
+export type RowKey = number | string;
+
+export interface NativeName {
+  readonly connectionId: string;
+  readonly stream: string;
+  readonly id: string;
+}
+
+export interface NativeContent {
+  readonly modifiedAt: Instant | null;
+  readonly body: Uint8Array;
+  /** Of the body. */
+  readonly hash: string;
+  /** The mapper and the shop context by which its records were made. */
+  readonly basis: string;
+}
+
+export interface NativeState {
+  readonly key: RowKey;
+  /** Null: never stored, or gone at the source. */
+  readonly hash: string | null;
+  /** Null: its records are to be written again when it is next met. */
+  readonly basis: string | null;
+  /** The run that met it last. */
+  readonly runId: string;
+}
+
+export interface RecordName {
+  readonly connectionId: string;
+  readonly resource: ResourceName;
+  readonly id: string;
+}
+
+export interface RecordContent {
+  readonly platform: string;
+  /** The native record that it was made from: its owner. */
+  readonly nativeKey: RowKey;
+  /** Of payments and refunds. */
+  readonly orderId: string | null;
+  readonly sourceModifiedAt: Instant | null;
+  readonly body: Uint8Array;
+  readonly hash: string;
+  readonly syncedAt: Instant;
+  readonly mapperVersion: number;
+}
+
+export interface RecordState {
+  readonly key: RowKey;
+  readonly nativeKey: RowKey;
+  readonly hash: string;
+  readonly sourceModifiedAt: Instant | null;
+  readonly deleted: boolean;
+  readonly mapperVersion: number;
+}
+
+/**
+ * The rows that the rules of committing and sweeping work on; a driver calls them inside one transaction. A native record
+ * holds the records that it yields: it owns them, or claims those that another native record owns.
+ */
+export interface Tables {
+  /** The shop context as JSON; null where there is no such connection. */
+  shop(connectionId: string): string | null;
+  saveCheckpoint(connectionId: string, stream: string, checkpoint: Checkpoint): void;
+
+  findNative(name: NativeName): NativeState | undefined;
+  /** Without content it was met and set aside. */
+  addNative(name: NativeName, runId: string, content: NativeContent | null): RowKey;
+  changeNative(key: RowKey, runId: string, content: NativeContent): void;
+  meetNative(key: RowKey, runId: string): void;
+  /** Its records are written again when it is next met. */
+  doubtNative(key: RowKey): void;
+  /** It is gone at the source; its body stays, for the records that it once yielded. */
+  loseNative(key: RowKey): void;
+  /** Those that the run has not met. */
+  unmetNatives(connectionId: string, stream: string, runId: string): readonly UnmetNative[];
+
+  findRecord(name: RecordName): RecordState | undefined;
+  addRecord(name: RecordName, content: RecordContent): RowKey;
+  /** Also restores it and moves it to the native record of `content`. */
+  changeRecord(key: RowKey, content: RecordContent): void;
+  remapRecord(key: RowKey, mapperVersion: number): void;
+  deleteRecord(key: RowKey, at: Instant): void;
+  giveRecord(key: RowKey, nativeKey: RowKey): void;
+  /** Owned by the native record and not deleted. */
+  ownedRecords(nativeKey: RowKey): readonly RowKey[];
+
+  claim(recordKey: RowKey, nativeKey: RowKey): void;
+  unclaim(recordKey: RowKey, nativeKey: RowKey): void;
+  claimedRecords(nativeKey: RowKey): readonly RowKey[];
+  /** One of the native records that claim the record. */
+  claimant(recordKey: RowKey): RowKey | undefined;
+
+  /** Whether anything of the stream is set aside. */
+  hasSetAside(connectionId: string, stream: string): boolean;
+  putSetAside(name: NativeName, setAside: SetAside, at: Instant): void;
+  removeSetAside(name: NativeName): void;
+}
+
+export interface UnmetNative {
+  readonly key: RowKey;
+  readonly id: string;
+  /** It was found gone before. */
+  readonly gone: boolean;
+}

@@ -1,0 +1,58 @@
+import type { Storage } from '@cartograph/core';
+import type { Database } from 'better-sqlite3';
+import { commitPage } from './shared/commit.js';
+import { unknownConnection } from './shared/connection.js';
+import { toStoredRecord } from './shared/decoded.js';
+import { sweepStream } from './shared/sweep.js';
+import { connectionStatements } from './sqlite/connections.js';
+import { guarded } from './sqlite/errors.js';
+import { openDatabase, type SqliteOptions } from './sqlite/open.js';
+import { reader } from './sqlite/reading.js';
+import { sqliteTables } from './sqlite/tables.js';
+
+/** Keeps everything in one SQLite file; other processes may read it while one writes. */
+export function createSqliteStorage(options: SqliteOptions): Storage {
+  const { path } = options;
+  return guarded(path, () => storageOn(openDatabase(options), path));
+}
+
+function storageOn(database: Database, path: string): Storage {
+  const tables = sqliteTables(database);
+  const connections = connectionStatements(database);
+  const reading = reader(database);
+  /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
+  const inTransaction = <Result>(work: () => Result): Result =>
+    guarded(path, () => database.transaction(work).immediate());
+
+  return {
+    connections: async () => guarded(path, () => connections.all()),
+    connection: async id => guarded(path, () => connections.one(id)),
+    saveConnection: async connection => guarded(path, () => connections.save(connection)),
+    deleteConnection: async id => inTransaction(() => connections.delete(id)),
+
+    checkpoint: async (connectionId, stream) => guarded(path, () => connections.checkpoint(connectionId, stream)),
+    commit: async page => inTransaction(() => commitPage(tables, page)),
+    sweep: async sweep => inTransaction(() => sweepStream(tables, sweep)),
+
+    async *records(query) {
+      const batches = reading.batches(query);
+      for (;;) {
+        const batch = guarded(path, () => batches.next());
+        if (batch.done === true) return;
+        for (const row of batch.value) yield toStoredRecord(row);
+      }
+    },
+    record: async (connectionId, resource, id) => guarded(path, () => reading.record({ connectionId, resource, id })),
+    nativeOf: async (connectionId, resource, id) =>
+      guarded(path, () => reading.nativeOf({ connectionId, resource, id })),
+    counts: async connectionId => guarded(path, () => reading.counts(connectionId)),
+    setAside: async connectionId => guarded(path, () => reading.setAside(connectionId)),
+
+    async saveRun(run) {
+      if (!guarded(path, () => connections.saveRun(run))) throw unknownConnection(run.connectionId);
+    },
+    runs: async (connectionId, limit) => guarded(path, () => connections.runs(connectionId, limit)),
+
+    close: async () => guarded(path, () => void database.close()),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Checkpoint, Connection, Run } from '@cartograph/core';
+import type { Database } from 'better-sqlite3';
+
+interface ConnectionRow extends Omit<Connection, 'shop'> {
+  readonly shop: string;
+}
+
+const columns = 'id, platform, settings, shop, created_at AS createdAt, paused_because AS pausedBecause';
+const toConnection = (row: ConnectionRow): Connection => ({ ...row, shop: JSON.parse(row.shop) });
+
+/** What is kept of connections besides records. */
+export function connectionStatements(database: Database) {
+  const all = database.prepare<[], ConnectionRow>(`SELECT ${columns} FROM connections ORDER BY id`);
+  const one = database.prepare<[string], ConnectionRow>(`SELECT ${columns} FROM connections WHERE id = ?`);
+  const save = database.prepare('INSERT OR REPLACE INTO connections VALUES (?, ?, ?, ?, ?, ?)');
+  const checkpoint = database
+    .prepare<[string, string], string>('SELECT checkpoint FROM checkpoints WHERE connection_id = ? AND stream = ?')
+    .pluck();
+  const saveRun = database.prepare(`
+    INSERT INTO runs (id, connection_id, started_at, run)
+    SELECT ?, id, ?, ? FROM connections WHERE id = ?
+    ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at, run = excluded.run`);
+  const runs = database
+    .prepare<[string, number], string>(
+      `SELECT run FROM runs WHERE connection_id = ? ORDER BY rtrim(started_at, 'Z') DESC, key DESC LIMIT ?`,
+    )
+    .pluck();
+  const deletions = [
+    'DELETE FROM claims WHERE native_key IN (SELECT key FROM natives WHERE connection_id = ?)',
+    'DELETE FROM native_bodies WHERE native_key IN (SELECT key FROM natives WHERE connection_id = ?)',
+    'DELETE FROM natives WHERE connection_id = ?',
+    'DELETE FROM records WHERE connection_id = ?',
+    'DELETE FROM set_aside WHERE connection_id = ?',
+    'DELETE FROM checkpoints WHERE connection_id = ?',
+    'DELETE FROM runs WHERE connection_id = ?',
+    'DELETE FROM connections WHERE id = ?',
+  ].map(sql => database.prepare(sql));
+
+  return {
+    all: (): readonly Connection[] => all.all().map(toConnection),
+    one(id: string): Connection | null {
+      const row = one.get(id);
+      return row === undefined ? null : toConnection(row);
+    },
+    save({ id, platform, settings, shop, createdAt, pausedBecause }: Connection): void {
+      save.run(id, platform, settings, JSON.stringify(shop), createdAt, pausedBecause);
+    },
+    /** To be called inside a transaction. */
+    delete(id: string): void {
+      for (const deletion of deletions) deletion.run(id);
+    },
+    checkpoint(connectionId: string, stream: string): Checkpoint | null {
+      const text = checkpoint.get(connectionId, stream);
+      return text === undefined ? null : JSON.parse(text);
+    },
+    /** False where there is no such connection. */
+    saveRun: (run: Run): boolean =>
+      saveRun.run(run.id, run.startedAt, JSON.stringify(run), run.connectionId).changes === 1,
+    runs: (connectionId: string, limit: number): readonly Run[] =>
+      runs.all(connectionId, limit).map((text): Run => JSON.parse(text)),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3';
+import type { RecordState, RowKey, Tables } from '../shared/tables.js';
+
+type RecordTables = Pick<
+  Tables,
+  | 'findRecord'
+  | 'addRecord'
+  | 'changeRecord'
+  | 'remapRecord'
+  | 'deleteRecord'
+  | 'giveRecord'
+  | 'ownedRecords'
+  | 'claim'
+  | 'unclaim'
+  | 'claimedRecords'
+  | 'claimant'
+>;
+
+export function recordTables(database: Database): RecordTables {
+  const find = database.prepare<[string, string, string], Omit<RecordState, 'deleted'> & { deleted: number }>(`
+    SELECT key, native_key AS nativeKey, hash, source_modified_at AS sourceModifiedAt,
+      deleted_at IS NOT NULL AS deleted, mapper_version AS mapperVersion
+    FROM records WHERE resource = ? AND connection_id = ? AND id = ?`);
+  const add = database.prepare(`
+    INSERT INTO records (resource, connection_id, id, platform, native_key, order_id, source_modified_at, hash,
+      synced_at, mapper_version, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))`);
+  const change = database.prepare(`
+    UPDATE records SET platform = ?, native_key = ?, order_id = ?, source_modified_at = ?, hash = ?, synced_at = ?,
+      mapper_version = ?, body = CAST(? AS TEXT), deleted_at = NULL
+    WHERE key = ?`);
+  const remap = database.prepare('UPDATE records SET mapper_version = ? WHERE key = ?');
+  const remove = database.prepare('UPDATE records SET deleted_at = ?, synced_at = ? WHERE key = ?');
+  const give = database.prepare('UPDATE records SET native_key = ? WHERE key = ?');
+  const owned = database
+    .prepare<[RowKey], RowKey>('SELECT key FROM records WHERE native_key = ? AND deleted_at IS NULL')
+    .pluck();
+  const claim = database.prepare('INSERT OR IGNORE INTO claims VALUES (?, ?)');
+  const unclaim = database.prepare('DELETE FROM claims WHERE record_key = ? AND native_key = ?');
+  const claimed = database.prepare<[RowKey], RowKey>('SELECT record_key FROM claims WHERE native_key = ?').pluck();
+  const claimant = database
+    .prepare<[RowKey], RowKey>('SELECT native_key FROM claims WHERE record_key = ? LIMIT 1')
+    .pluck();
+
+  return {
+    findRecord({ resource, connectionId, id }) {
+      const row = find.get(resource, connectionId, id);
+      return row && { ...row, deleted: row.deleted === 1 };
+    },
+    addRecord({ resource, connectionId, id }, content) {
+      const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body } = content;
+      const values = [platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body];
+      return Number(add.run(resource, connectionId, id, ...values).lastInsertRowid);
+    },
+    changeRecord(key, content) {
+      const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body } = content;
+      change.run(platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body, key);
+    },
+    remapRecord: (key, mapperVersion) => void remap.run(mapperVersion, key),
+    deleteRecord: (key, at) => void remove.run(at, at, key),
+    giveRecord: (key, nativeKey) => void give.run(nativeKey, key),
+    ownedRecords: nativeKey => owned.all(nativeKey),
+
+    claim: (recordKey, nativeKey) => void claim.run(recordKey, nativeKey),
+    unclaim: (recordKey, nativeKey) => void unclaim.run(recordKey, nativeKey),
+    claimedRecords: nativeKey => claimed.all(nativeKey),
+    claimant: recordKey => claimant.get(recordKey),
+  };
+}

@@ -1,0 +1,91 @@
+/** "CART": marks the file as ours. */
+export const applicationId = 0x43_41_52_54;
+
+/**
+ * One step a version, never changed once published; the number of steps done is the file's `user_version`. Keys are
+ * integers where tables refer to each other, and bodies come last or apart, so that what is searched stays narrow.
+ */
+export const schemaSteps: readonly string[] = [
+  `
+  CREATE TABLE connections (
+    id TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    shop TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    paused_because TEXT
+  ) STRICT;
+
+  CREATE TABLE checkpoints (
+    connection_id TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    checkpoint TEXT NOT NULL,
+    PRIMARY KEY (connection_id, stream)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE natives (
+    key INTEGER PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    id TEXT NOT NULL,
+    modified_at TEXT,
+    hash TEXT,
+    basis TEXT,
+    run_id TEXT NOT NULL,
+    UNIQUE (connection_id, stream, id)
+  ) STRICT;
+
+  CREATE TABLE native_bodies (
+    native_key INTEGER PRIMARY KEY,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE records (
+    key INTEGER PRIMARY KEY,
+    resource TEXT NOT NULL,
+    connection_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    native_key INTEGER NOT NULL,
+    order_id TEXT,
+    source_modified_at TEXT,
+    hash TEXT NOT NULL,
+    synced_at TEXT NOT NULL,
+    deleted_at TEXT,
+    mapper_version INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (resource, connection_id, id)
+  ) STRICT;
+  CREATE INDEX records_by_native ON records (native_key);
+  CREATE INDEX records_by_order ON records (resource, order_id) WHERE order_id IS NOT NULL;
+  CREATE INDEX records_deleted ON records (resource, connection_id) WHERE deleted_at IS NOT NULL;
+
+  CREATE TABLE claims (
+    record_key INTEGER NOT NULL,
+    native_key INTEGER NOT NULL,
+    PRIMARY KEY (record_key, native_key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX claims_by_native ON claims (native_key);
+
+  CREATE TABLE set_aside (
+    connection_id TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    native_id TEXT NOT NULL,
+    modified_at TEXT,
+    reason TEXT NOT NULL,
+    path TEXT,
+    at TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (connection_id, stream, native_id)
+  ) STRICT;
+
+  CREATE TABLE runs (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    connection_id TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    run TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX runs_by_connection ON runs (connection_id);
+  `,
+];

@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+import { encode } from '../shared/encoding.js';
+import type { Tables } from '../shared/tables.js';
+import { nativeTables } from './native-tables.js';
+import { recordTables } from './record-tables.js';
+
+/** The statements are compiled once, here. */
+export function sqliteTables(database: Database): Tables {
+  const shop = database.prepare<[string], string>('SELECT shop FROM connections WHERE id = ?').pluck();
+  const saveCheckpoint = database.prepare('INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?)');
+  const hasSetAside = database.prepare('SELECT 1 FROM set_aside WHERE connection_id = ? AND stream = ? LIMIT 1');
+  const putSetAside = database.prepare(`
+    INSERT OR REPLACE INTO set_aside (connection_id, stream, native_id, modified_at, reason, path, at, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))`);
+  const removeSetAside = database.prepare(
+    'DELETE FROM set_aside WHERE connection_id = ? AND stream = ? AND native_id = ?',
+  );
+
+  return {
+    ...nativeTables(database),
+    ...recordTables(database),
+    shop: connectionId => shop.get(connectionId) ?? null,
+    saveCheckpoint: (connectionId, stream, checkpoint) =>
+      void saveCheckpoint.run(connectionId, stream, JSON.stringify(checkpoint)),
+
+    hasSetAside: (connectionId, stream) => hasSetAside.get(connectionId, stream) !== undefined,
+    putSetAside({ connectionId, stream, id }, { native, reason, path }, at) {
+      const { bytes } = encode(native.body);
+      putSetAside.run(connectionId, stream, id, native.modifiedAt, reason, path, at, bytes);
+    },
+    removeSetAside: ({ connectionId, stream, id }) => void removeSetAside.run(connectionId, stream, id),
+  };
+}
