@@ -2,6 +2,7 @@ import { type Coverage, type Customer, ResponseError, resourceNames, resourceSch
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { connectorConformance, connectorRules } from './conformance.js';
+import { createBench, type SubjectFactory } from './subject.js';
 import {
   type LiteralBehavior,
   type LiteralRecord,
@@ -9,8 +10,7 @@ import {
   literalDecode,
   literalFailure,
   literalOrder,
-} from './literal.js';
-import { createBench, type SubjectFactory } from './subject.js';
+} from './testing/literal.js';
 
 const coverage = Object.fromEntries(
   resourceNames.map(name => [

@@ -26,7 +26,8 @@ export function readRepository(root: string): SourceFile[] {
 export const packageOf = ({ path }: SourceFile): string => path.split('/')[1] ?? '';
 
 export const isSource = ({ path }: SourceFile): boolean => /\.tsx?$/.test(path);
-export const isTest = ({ path }: SourceFile): boolean => /\.(?:test|bench)\.tsx?$/.test(path);
+/** Tests, and what only tests use. */
+export const isTest = ({ path }: SourceFile): boolean => /\.(?:test|bench)\.tsx?$|\/testing\//.test(path);
 
 /** The bare modules that a file imports: `zod`, `@cartograph/core`, `node:fs`. */
 export function importsOf({ text }: SourceFile): string[] {

@@ -1,0 +1,79 @@
+import type { ModelRecord } from '@cartograph/core';
+import { createMemoryStorage } from '@cartograph/storage';
+import { expect, test } from 'vitest';
+import { reconcile } from './reconcile.js';
+import { literalConnection } from './testing/literal.js';
+import { simpleOrder, simplePayment, simpleRefund } from './testing/order.js';
+
+async function storageWith(records: readonly ModelRecord[]) {
+  const storage = createMemoryStorage();
+  await storage.saveConnection(literalConnection);
+  await storage.commit({
+    connectionId: 'shop',
+    platform: 'literal',
+    stream: 'orders',
+    runId: 'r',
+    mapperVersion: 1,
+    at: '2026-01-01T00:00:00Z',
+    natives: [{ native: { stream: 'orders', id: '1', modifiedAt: null, body: {} }, records }],
+    setAside: [],
+    checkpoint: { mark: null, window: null },
+  });
+  return storage;
+}
+
+test('orders are tallied by currency, with their payments', async () => {
+  const rounding = { reason: 'rounding', amount: '0.01', tax: '0', note: null } as const;
+  const storage = await storageWith([
+    { resource: 'orders', record: simpleOrder('1', 'NZD', '10') },
+    { resource: 'payments', record: simplePayment('p1', '1', 'NZD', '10') },
+    { resource: 'orders', record: simpleOrder('2', 'AUD', '20') },
+    { resource: 'payments', record: simplePayment('p2', '2', 'AUD', '20') },
+    {
+      resource: 'orders',
+      record: simpleOrder('3', 'AUD', '29.99', {
+        adjustments: [rounding],
+        totals: { ...simpleOrder('3', 'AUD', '30').totals },
+      }),
+    },
+    { resource: 'payments', record: simplePayment('p3', '3', 'AUD', '30') },
+  ]);
+  const { tallies, unproven } = await reconcile(storage, literalConnection);
+  expect(unproven).toEqual([]);
+  expect(tallies).toEqual([
+    {
+      currency: 'AUD',
+      orders: 2,
+      proven: 1,
+      explained: 1,
+      unproven: 0,
+      grand: '50',
+      explainedAmount: '0.01',
+      unprovenAmount: '0',
+    },
+    {
+      currency: 'NZD',
+      orders: 1,
+      proven: 1,
+      explained: 0,
+      unproven: 0,
+      grand: '10',
+      explainedAmount: '0',
+      unprovenAmount: '0',
+    },
+  ]);
+});
+
+test('what does not add up is named with its amount, refunds included', async () => {
+  const storage = await storageWith([
+    { resource: 'orders', record: simpleOrder('1', 'AUD', '10') },
+    { resource: 'payments', record: simplePayment('p1', '1', 'AUD', '9') },
+    { resource: 'refunds', record: simpleRefund('r1', '1', '5', '4.5') },
+  ]);
+  const { tallies, unproven } = await reconcile(storage, literalConnection);
+  expect(tallies).toMatchObject([{ unproven: 1, unprovenAmount: '1' }]);
+  expect(unproven).toMatchObject([
+    { resource: 'orders', id: '1', residues: [{ name: 'totals.paid', stated: '10', computed: '9', residue: '1' }] },
+    { resource: 'refunds', id: 'r1', residues: [{ name: 'amount', residue: '0.5' }] },
+  ]);
+});

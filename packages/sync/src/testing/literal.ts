@@ -1,0 +1,121 @@
+import {
+  type Connection,
+  type Connector,
+  type Coverage,
+  type Host,
+  type NativePage,
+  type NativeRecord,
+  type Payment,
+  type ReadQuery,
+  RecordError,
+  silentLogger,
+} from '@cartograph/core';
+import { z } from 'zod';
+
+/** A connector made of literals: its shop is a list, and the tests say what goes wrong. */
+export interface LiteralShop {
+  payments: LiteralPayment[];
+  /** Called before each page is given. */
+  onPage: (page: number) => void | Promise<void>;
+  /** Queries with which the shop was read. */
+  readonly queries: ReadQuery[];
+  check: () => Promise<void>;
+  clock: Date;
+}
+
+export interface LiteralPayment {
+  readonly id: string;
+  readonly modifiedAt: string;
+  readonly amount: string;
+}
+
+export const pageSize = 2;
+
+export const createLiteralShop = (): LiteralShop => ({
+  payments: [1, 2, 3, 4, 5].map(number => ({
+    id: `p${number}`,
+    modifiedAt: `2026-01-0${number}T00:00:00Z`,
+    amount: '10',
+  })),
+  onPage: () => {},
+  queries: [],
+  check: async () => {},
+  clock: new Date('2026-02-01T00:00:00Z'),
+});
+
+export const literalConnector = (shop: LiteralShop): Connector => ({
+  specVersion: 1,
+  id: 'literal',
+  title: 'Literal',
+  mapperVersion: 1,
+  config: z.unknown(),
+  shop: z.strictObject({ name: z.null(), currency: z.string(), timeZone: z.null() }),
+  emptyShop: { name: null, currency: 'AUD', timeZone: null },
+  coverage: {} as Coverage,
+  streams: {
+    payments: { yields: ['payments'], incremental: 'modified', lagMs: 60_000, records: () => [] },
+    company: { yields: ['companyInfo'], incremental: 'none', lagMs: 0, records: () => [] },
+  },
+  open: () => ({
+    now: () => shop.clock,
+    check: async () => {
+      await shop.check();
+      return { name: null, currency: 'AUD', timeZone: null };
+    },
+    read: (stream, query) => (stream === 'payments' ? readPages(shop, query) : noPages()),
+  }),
+  normalize: native => [{ resource: 'payments', record: toPayment(native) }],
+});
+
+async function* noPages(): AsyncGenerator<NativePage> {}
+
+async function* readPages(shop: LiteralShop, query: ReadQuery): AsyncGenerator<NativePage> {
+  shop.queries.push({ since: query.since, until: query.until, resume: query.resume });
+  let offset: number | null = Number(query.resume ?? 0);
+  while (offset !== null) {
+    await shop.onPage(offset / pageSize);
+    const due = shop.payments.filter(({ modifiedAt }) => query.since === null || modifiedAt >= query.since);
+    const found = due.slice(offset, offset + pageSize);
+    offset = offset + pageSize < due.length ? offset + pageSize : null;
+    const records = found.map(body => ({ stream: 'payments', id: body.id, modifiedAt: body.modifiedAt, body }));
+    yield { records, next: offset === null ? null : String(offset), total: due.length };
+  }
+}
+
+function toPayment({ id, body }: NativeRecord): Payment {
+  const { amount, modifiedAt } = body as LiteralPayment;
+  if (!/^\d+$/.test(amount))
+    throw new RecordError(`payments ${id}: amount: "${amount}" is no amount`, { id, path: 'amount' });
+  return {
+    id,
+    createdAt: null,
+    sourceModifiedAt: modifiedAt,
+    derived: false,
+    orderId: 'o1',
+    currency: 'AUD',
+    amount,
+    status: 'paid',
+    statusRaw: null,
+    type: 'unknown',
+    method: null,
+    provider: null,
+    reference: null,
+  };
+}
+
+export const literalConnection: Connection = {
+  id: 'shop',
+  platform: 'literal',
+  settings: 'sealed',
+  shop: { name: null, currency: null, timeZone: null },
+  createdAt: '2026-01-01T00:00:00Z',
+  pausedBecause: null,
+};
+
+export const literalHost = (signal?: AbortSignal): Host => ({
+  fetch: async () => new Response(),
+  now: () => new Date('2026-02-01T12:00:00Z'),
+  sleep: async () => {},
+  logger: silentLogger,
+  ...(signal ? { signal } : {}),
+});
