@@ -1,0 +1,2 @@
+export type { MagentoSimulatorOptions } from './options.js';
+export { createMagentoSimulator, type MagentoSimulator } from './simulator.js';

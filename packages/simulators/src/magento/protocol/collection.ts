@@ -1,0 +1,43 @@
+import type { Body } from '../bodies/body.js';
+import type { Scope } from '../shop/stores.js';
+import type { Cell } from './conditions.js';
+
+/** A list that a reader can page through. */
+export interface Collection<Row> {
+  /** Name in `truth` and `tamper`. */
+  readonly name: string;
+  /** In order of the primary key. */
+  rows(scope: Scope): readonly Row[];
+  id(row: Row): string;
+  readonly primaryKey: string;
+  /** Columns that cost nothing to read. */
+  readonly columns: Readonly<Record<string, (row: Row) => Cell>>;
+  /** Columns that are read from the record as it is served. */
+  readonly bodyColumns: readonly string[];
+  body(row: Row, scope: Scope): Body;
+  /** Rows whose fractions are printed with all their digits. */
+  hasNoise?(row: Row): boolean;
+}
+
+/** The value of a column; undefined means null. */
+export function cellOf<Row>(collection: Collection<Row>, row: Row, field: string, scope: Scope): Cell {
+  const cheap = Object.hasOwn(collection.columns, field) ? collection.columns[field] : undefined;
+  if (cheap) return cheap(row);
+  const body = collection.body(row, scope);
+  return toCell(body[field] ?? attributeOf(body, field));
+}
+
+export const hasColumn = <Row>(collection: Collection<Row>, field: string): boolean =>
+  Object.hasOwn(collection.columns, field) || collection.bodyColumns.includes(field);
+
+function attributeOf(body: Body, code: string): unknown {
+  const attributes = body.custom_attributes;
+  if (!Array.isArray(attributes)) return undefined;
+  return attributes.find((attribute: Body) => attribute.attribute_code === code)?.value;
+}
+
+function toCell(value: unknown): Cell {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+}

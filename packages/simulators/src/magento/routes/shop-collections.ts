@@ -1,0 +1,184 @@
+import { categoryBody } from '../bodies/category.js';
+import { customerBody } from '../bodies/customer.js';
+import { productBody } from '../bodies/product.js';
+import { sourceBody, sourceItemBody, stockBody } from '../bodies/stock.js';
+import { customerGroupBody, taxClassBody, taxRateBody, taxRuleBody } from '../bodies/tax.js';
+import { stamp } from '../clock.js';
+import type { Collection } from '../protocol/collection.js';
+import { type Category, categories } from '../shop/categories.js';
+import type { Customer } from '../shop/customers.js';
+import type { Product } from '../shop/product.js';
+import type { Shop } from '../shop/shop.js';
+import { type Source, type SourceItem, type Stock, sources, stocks } from '../shop/stock.js';
+import { customerGroups, type TaxRate, type TaxRule, taxClasses, taxRates, taxRules } from '../shop/taxes.js';
+
+type TaxClass = (typeof taxClasses)[number];
+type CustomerGroup = (typeof customerGroups)[number];
+type SourceLink = { readonly stockId: number; readonly sourceCode: string; readonly priority: number };
+
+export interface ShopCollections {
+  readonly customers: Collection<Customer>;
+  readonly customerGroups: Collection<CustomerGroup>;
+  readonly products: Collection<Product>;
+  readonly categories: Collection<Category>;
+  readonly sources: Collection<Source>;
+  readonly sourceItems: Collection<SourceItem>;
+  readonly stocks: Collection<Stock>;
+  readonly sourceLinks: Collection<SourceLink>;
+  readonly taxRates: Collection<TaxRate>;
+  readonly taxRules: Collection<TaxRule>;
+  readonly taxClasses: Collection<TaxClass>;
+}
+
+const sourceLinks: readonly SourceLink[] = stocks.flatMap(stock =>
+  stock.sourceCodes.map((sourceCode, index) => ({ stockId: stock.id, sourceCode, priority: index + 1 })),
+);
+
+const productAttributes = [
+  'name',
+  'price',
+  'status',
+  'visibility',
+  'weight',
+  'url_key',
+  'special_price',
+  'special_from_date',
+  'special_to_date',
+  'manufacturer',
+  'color',
+  'size',
+  'tax_class_id',
+  'ean',
+  'description',
+];
+
+export function createShopCollections(shop: Shop, floatNoise: boolean): ShopCollections {
+  return {
+    customers: {
+      name: 'customers',
+      rows: () => shop.customers,
+      id: customer => String(customer.id),
+      primaryKey: 'entity_id',
+      columns: {
+        entity_id: customer => customer.id,
+        email: customer => customer.contact.email,
+        group_id: customer => customer.groupId,
+        store_id: customer => customer.storeId,
+        website_id: customer => customer.websiteId,
+        created_at: customer => stamp(customer.createdAt),
+        updated_at: customer => stamp(customer.updatedAt),
+      },
+      bodyColumns: ['firstname', 'lastname', 'dob', 'gender', 'taxvat'],
+      body: customerBody,
+    },
+    customerGroups: simple(
+      'customerGroups',
+      () => customerGroups,
+      group => group.id,
+      customerGroupBody,
+      'id',
+      ['code', 'tax_class_id'],
+    ),
+    products: {
+      name: 'products',
+      rows: scope =>
+        scope ? shop.products.filter(product => product.websiteIds.includes(scope.websiteId)) : shop.products,
+      id: product => String(product.id),
+      primaryKey: 'entity_id',
+      columns: {
+        entity_id: product => product.id,
+        sku: product => product.sku,
+        type_id: product => product.type,
+        attribute_set_id: product => (product.type === 'configurable' ? 9 : 4),
+        created_at: product => stamp(product.createdAt),
+        updated_at: product => stamp(product.updatedAt),
+        category_id: product => product.categoryIds,
+        website_id: product => product.websiteIds,
+      },
+      bodyColumns: productAttributes,
+      body: productBody,
+      hasNoise: product => floatNoise && product.id % 7 === 0,
+    },
+    categories: simple(
+      'categories',
+      () => categories,
+      category => category.id,
+      categoryBody,
+      'entity_id',
+      ['parent_id', 'path', 'level', 'name', 'is_active', 'created_at', 'updated_at', 'position'],
+    ),
+    sources: simple(
+      'sources',
+      () => sources,
+      source => source.code,
+      sourceBody,
+      'source_code',
+      ['name', 'enabled', 'country_id', 'postcode'],
+    ),
+    sourceItems: simple(
+      'sourceItems',
+      () => shop.sourceItems,
+      item => item.id,
+      sourceItemBody,
+      'source_item_id',
+      ['sku', 'source_code', 'quantity', 'status'],
+    ),
+    stocks: simple(
+      'stocks',
+      () => stocks,
+      stock => stock.id,
+      stockBody,
+      'stock_id',
+      ['name'],
+    ),
+    sourceLinks: simple(
+      'stockSourceLinks',
+      () => sourceLinks,
+      link => `${link.stockId}/${link.sourceCode}`,
+      link => ({ stock_id: link.stockId, source_code: link.sourceCode, priority: link.priority }),
+      'link_id',
+      ['stock_id', 'source_code', 'priority'],
+    ),
+    taxRates: simple(
+      'taxRates',
+      () => taxRates,
+      rate => rate.id,
+      taxRateBody,
+      'tax_calculation_rate_id',
+      ['code', 'rate', 'tax_country_id', 'tax_region_id', 'tax_postcode'],
+    ),
+    taxRules: simple(
+      'taxRules',
+      () => taxRules,
+      rule => rule.id,
+      taxRuleBody,
+      'tax_calculation_rule_id',
+      ['code', 'priority', 'position'],
+    ),
+    taxClasses: simple(
+      'taxClasses',
+      () => taxClasses,
+      row => row.id,
+      taxClassBody,
+      'class_id',
+      ['class_name', 'class_type'],
+    ),
+  };
+}
+
+const simple = <Row>(
+  name: string,
+  rows: () => readonly Row[],
+  id: (row: Row) => string | number,
+  body: Collection<Row>['body'],
+  primaryKey: string,
+  bodyColumns: readonly string[],
+): Collection<Row> => ({
+  name,
+  rows,
+  id: row => String(id(row)),
+  primaryKey,
+  columns: { [primaryKey]: id },
+  bodyColumns,
+  body,
+});

@@ -1,0 +1,97 @@
+import {
+  countryBodies,
+  currencyBody,
+  storeConfigBodies,
+  storeGroupBodies,
+  storeViewBodies,
+  websiteBodies,
+} from '../bodies/store.js';
+import { noSuchEntity } from '../protocol/errors.js';
+import { sources } from '../shop/stock.js';
+import { customerGroups } from '../shop/taxes.js';
+import type { Desk, Endpoint } from './endpoint.js';
+import type { ShopCollections } from './shop-collections.js';
+
+const store = 'Magento_Backend::store';
+const tax = 'Magento_Tax::manage_tax';
+
+const coreModules = [
+  'Magento_Store',
+  'Magento_Directory',
+  'Magento_Eav',
+  'Magento_Customer',
+  'Magento_Catalog',
+  'Magento_Sales',
+  'Magento_Tax',
+  'Magento_Weee',
+  'Magento_GiftCardAccount',
+  'Magento_CustomerBalance',
+];
+const inventoryModules = ['Magento_Inventory', 'Magento_InventoryApi', 'Magento_InventorySalesApi'];
+
+/** Customers, stores, directory and taxes. `base` is the address in the view's links. */
+export function shopEndpoints(desk: Desk, all: ShopCollections, basePath: string, hasInventory: boolean): Endpoint[] {
+  return [
+    ['GET /V1/customers/search', 'Magento_Customer::customer', desk.list(all.customers)],
+    [
+      'GET /V1/customers/:id',
+      'Magento_Customer::customer',
+      ({ params }, scope) =>
+        desk.one(all.customers, params.id ?? '', scope, () => noSuchEntity('customerId', params.id)),
+    ],
+    ['GET /V1/customerGroups/search', 'Magento_Customer::group', desk.list(all.customerGroups)],
+    [
+      'GET /V1/customerGroups/default',
+      'Magento_Customer::group',
+      (_, scope) => desk.serve(all.customerGroups, customerGroups[1], scope),
+    ],
+    [
+      'GET /V1/customerGroups/:id',
+      'Magento_Customer::group',
+      ({ params }, scope) => desk.one(all.customerGroups, params.id ?? '', scope, () => noSuchEntity('id', params.id)),
+    ],
+    ['GET /V1/store/websites', store, () => websiteBodies()],
+    ['GET /V1/store/storeGroups', store, () => storeGroupBodies()],
+    ['GET /V1/store/storeViews', store, () => storeViewBodies()],
+    [
+      'GET /V1/store/storeConfigs',
+      store,
+      ({ url, query }) => storeConfigBodies(storeCodes(query), url.origin + basePath),
+    ],
+    ['GET /V1/directory/currency', null, (_, scope) => currencyBody(scope)],
+    ['GET /V1/directory/countries', null, () => countryBodies()],
+    [
+      'GET /V1/directory/countries/:id',
+      null,
+      ({ params }) => countryBodies().find(country => country.id === params.id) ?? noSuchEntity('countryId', params.id),
+    ],
+    ['GET /V1/taxRates/search', tax, desk.list(all.taxRates)],
+    ['GET /V1/taxRules/search', tax, desk.list(all.taxRules)],
+    ['GET /V1/taxClasses/search', tax, desk.list(all.taxClasses)],
+    ['GET /V1/modules', 'Magento_Backend::admin', () => [...coreModules, ...(hasInventory ? inventoryModules : [])]],
+    ...(hasInventory ? inventoryEndpoints(desk, all) : []),
+  ];
+}
+
+const inventoryEndpoints = (desk: Desk, all: ShopCollections): Endpoint[] => [
+  ['GET /V1/inventory/sources', 'Magento_InventoryApi::source', desk.list(all.sources)],
+  [
+    'GET /V1/inventory/sources/:code',
+    'Magento_InventoryApi::source',
+    ({ params }, scope) => {
+      const source = sources.find(({ code }) => code === params.code);
+      return source ? desk.serve(all.sources, source, scope) : noSuchEntity('source_code', params.code);
+    },
+  ],
+  ['GET /V1/inventory/source-items', 'Magento_InventoryApi::source', desk.list(all.sourceItems)],
+  ['GET /V1/inventory/stocks', 'Magento_InventoryApi::stock', desk.list(all.stocks)],
+  [
+    'GET /V1/inventory/stocks/:id',
+    'Magento_InventoryApi::stock',
+    ({ params }, scope) => desk.one(all.stocks, params.id ?? '', scope, () => noSuchEntity('stock_id', params.id)),
+  ],
+  ['GET /V1/inventory/stock-source-links', 'Magento_InventoryApi::stock_source_link', desk.list(all.sourceLinks)],
+];
+
+const storeCodes = (query: URLSearchParams): string[] =>
+  [...query].filter(([name]) => /^storeCodes(\[|$)/.test(name)).map(([, value]) => value);

@@ -1,0 +1,52 @@
+import { type Clock, createClock } from '../clock.js';
+import { createLedger, type Ledger } from '../sales/ledger.js';
+import { type Catalog, createCatalog } from './catalog.js';
+import { type Customer, createCustomer, customersBefore } from './customers.js';
+import type { Product } from './product.js';
+import { createSourceItems, type SourceItem } from './stock.js';
+
+/** The shop behind the API, as it stands now. */
+export interface Shop {
+  readonly seed: number;
+  /** Orders in the history. */
+  readonly orders: number;
+  readonly clock: Clock;
+  /** As it always was: what past orders were priced by. */
+  readonly catalog: Catalog;
+  readonly ledger: Ledger;
+  /** Products on sale or disabled, edits included; not the deleted ones. */
+  readonly products: Product[];
+  readonly customers: Customer[];
+  readonly sourceItems: SourceItem[];
+  /** Rises with every change of any record. */
+  readonly version: () => number;
+  /** Called after products, customers or stock changed. */
+  touch(): void;
+}
+
+/** Customers who registered and have not bought. */
+const lookers = 12;
+
+export function createShop(seed: number, orders: number, elapsedMs: () => number): Shop {
+  const catalog = createCatalog(seed);
+  const customers = Array.from({ length: customersBefore(orders) + lookers }, (_, index) =>
+    createCustomer(seed, index, orders),
+  );
+  const registered = [...customers];
+  const ledger = createLedger(seed, orders, catalog, id => registered[id - 1]);
+  let touched = 0;
+  return {
+    seed,
+    orders,
+    clock: createClock(elapsedMs),
+    catalog,
+    ledger,
+    products: catalog.products.filter(product => !product.isDeleted),
+    customers,
+    sourceItems: createSourceItems(seed, catalog),
+    version: () => ledger.version() + touched,
+    touch: () => {
+      touched += 1;
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { type Call, createRouter, html, type Route } from '../http.js';
+import type { RequestCounts, Simulator } from '../simulator.js';
+import { createAdminTokens } from './auth/admin-tokens.js';
+import { createCredentials } from './auth/credentials.js';
+import { createGate } from './auth/gate.js';
+import { createLife } from './life.js';
+import type { MagentoSimulatorOptions } from './options.js';
+import type { Collection } from './protocol/collection.js';
+import { noRoute, webServerNotFound } from './protocol/errors.js';
+import { createLimit } from './protocol/limit.js';
+import { createListing } from './protocol/listing.js';
+import { readPath } from './protocol/path.js';
+import { noisy, print } from './protocol/print.js';
+import { project, readFields } from './protocol/projection.js';
+import { catalogEndpoints } from './routes/catalog.js';
+import type { Desk, Endpoint } from './routes/endpoint.js';
+import { salesEndpoints } from './routes/sales.js';
+import { createSalesCollections } from './routes/sales-collections.js';
+import { shopEndpoints } from './routes/shop.js';
+import { createShopCollections } from './routes/shop-collections.js';
+import { createShop } from './shop/shop.js';
+import { type Scope, storeViews } from './shop/stores.js';
+
+/** A Magento shop's REST API with a seeded shop behind it. */
+export interface MagentoSimulator extends Simulator {
+  /** The settings for each way to sign in. */
+  configs(origin: string): Readonly<Record<'oauth1' | 'bearer' | 'admin', Record<string, unknown>>>;
+}
+
+export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): MagentoSimulator {
+  const { seed = 1, orders = 1000, elapsedMs = () => 0, basePath = '', floatNoise = true } = options;
+  const shop = createShop(seed, orders, elapsedMs);
+  const credentials = createCredentials(seed);
+  const adminTokens = createAdminTokens(credentials, shop.clock.now);
+  const gate = createGate({
+    credentials,
+    adminTokens,
+    methods: options.signatureMethods ?? ['HMAC-SHA256'],
+    now: options.signingTime ?? null,
+    acceptsIntegrationBearer: options.integrationBearer ?? true,
+    denied: options.denied ?? [],
+  });
+  const limit = createLimit(options.limit, shop.clock.now);
+  const counts: RequestCounts = { requests: 0, limited: 0 };
+  const changes = new Map<string, (body: unknown) => unknown>();
+
+  const serve: Desk['serve'] = (collection, row, scope) => {
+    const body = collection.body(row, scope);
+    const change = changes.get(`${collection.name}/${collection.id(row)}`);
+    const served = change ? change(structuredClone(body)) : body;
+    return collection.hasNoise?.(row) ? noisy(served) : served;
+  };
+  const list = createListing(
+    {
+      pastEnd: options.pastEnd ?? 'repeat',
+      emptyItems: options.emptyItems ?? 'array',
+      maxPageSize: options.maxPageSize ?? null,
+    },
+    shop.version,
+    serve,
+  );
+  const desk: Desk = {
+    serve,
+    list: collection => (call, scope) => list(collection, call.query, scope),
+    one: (collection, id, scope, missing) => {
+      const row = rowById(collection, id);
+      return row === undefined ? missing() : serve(collection, row, scope);
+    },
+  };
+
+  const sales = createSalesCollections(shop, floatNoise);
+  const rest = createShopCollections(shop, floatNoise);
+  const endpoints: Endpoint[] = [
+    ['POST /V1/integration/admin/token', null, ({ request }) => adminTokens.issue(request)],
+    ...salesEndpoints(shop, desk, sales),
+    ...catalogEndpoints(shop, desk, rest),
+    ...shopEndpoints(desk, rest, basePath, options.inventory ?? true),
+  ];
+  const toRoute = ([pattern, resource, answer]: Endpoint, scope: Scope): Route => [
+    pattern,
+    async call => {
+      const refused = resource === null ? null : gate(originals.get(call.request) ?? call.request, resource);
+      return refused ?? toResponse(await answer(call, scope), call);
+    },
+  ];
+  /** The request as it came, by the one with the shortened path: signatures are over the whole address. */
+  const originals = new WeakMap<Request, Request>();
+  const routers = new Map(
+    [null, ...storeViews].map(scope => [scope, createRouter(endpoints.map(endpoint => toRoute(endpoint, scope)))]),
+  );
+
+  const answer = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    if (![url.pathname, url.search].every(isDecodable)) return html('<h1>Bad Request</h1>', 400);
+    if (/%2f/i.test(url.pathname)) return webServerNotFound();
+    const destined = readPath(url.pathname, basePath);
+    const routed = destined && new Request(new URL(destined.path + url.search, url.origin), request);
+    if (routed) originals.set(routed, request);
+    return (await (destined && routed && routers.get(destined.scope)?.(routed))) ?? noRoute();
+  };
+
+  const configs: MagentoSimulator['configs'] = origin => {
+    const { consumerKey, consumerSecret, accessToken, accessTokenSecret, username, password } = credentials;
+    const baseUrl = origin + basePath;
+    return {
+      oauth1: { baseUrl, auth: { method: 'oauth1', consumerKey, consumerSecret, accessToken, accessTokenSecret } },
+      bearer: { baseUrl, auth: { method: 'bearer', accessToken } },
+      admin: { baseUrl, auth: { method: 'admin', username, password } },
+    };
+  };
+
+  const enumerable = [
+    sales.orders,
+    sales.invoices,
+    sales.creditMemos,
+    sales.shipments,
+    sales.transactions,
+    ...Object.values(rest),
+  ] as readonly Collection<unknown>[];
+  const life = createLife(shop);
+
+  return {
+    platform: 'magento',
+    counts,
+    configs,
+    config: origin => configs(origin)[options.auth ?? 'oauth1'],
+    async fetch(request) {
+      counts.requests += 1;
+      const refused = limit();
+      if (refused) counts.limited += 1;
+      const response = refused ?? (await answer(request));
+      response.headers.set('date', new Date(shop.clock.now()).toUTCString());
+      return response;
+    },
+    truth: () =>
+      Object.fromEntries(enumerable.map(collection => [collection.name, collection.rows(null).map(collection.id)])),
+    advance: life,
+    tamper(collection, id, change) {
+      const key = `${collection}/${id}`;
+      const before = changes.get(key);
+      changes.set(key, before ? body => change(before(body)) : change);
+    },
+  };
+}
+
+/** Ids rise in every collection whose ids are numbers, so a record is found by halving. */
+function rowById<Row>(collection: Collection<Row>, id: string): Row | undefined {
+  const rows = collection.rows(null);
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle] as Row;
+    if (Number(collection.id(row)) < Number(id)) low = middle + 1;
+    else high = middle;
+  }
+  const row = rows[low];
+  return row !== undefined && collection.id(row) === id ? row : undefined;
+}
+
+function toResponse(answer: unknown, call: Call): Response {
+  if (answer instanceof Response) return answer;
+  const fields = call.query.get('fields');
+  if (fields === null) return print(answer);
+  const tree = readFields(fields);
+  return print(tree ? project(answer, tree) : []);
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
