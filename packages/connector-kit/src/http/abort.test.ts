@@ -83,6 +83,18 @@ test('nothing is sent once the signal has aborted', async () => {
   expect(requests).toHaveLength(0);
 });
 
+test('what is aborted while it is being signed is not sent', async () => {
+  const call = new AbortController();
+  const { started, startTimer } = handTimers();
+  const authorize = async (request: Request) => {
+    call.abort(reason);
+    return request;
+  };
+  const { http, clock, requests } = scripted([json({})], { authorize, startTimer });
+  await expect(clock.run(http.get('/orders', { signal: call.signal }))).rejects.toBe(reason);
+  expect([requests.length, started.length]).toEqual([0, 0]);
+});
+
 test('a client is as good as new after an aborted call', async () => {
   const call = new AbortController();
   const { http, clock } = scripted(

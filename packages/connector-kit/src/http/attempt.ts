@@ -1,9 +1,10 @@
 import { ConfigError, isCommerceError } from '@cartograph/core';
 import ky from 'ky';
+import { type RateObservation, tellsNothing } from '../rate/observation.js';
 import { readBody, textOf } from './body.js';
-import { followSignals, startTimer, untilAborted } from './deadline.js';
+import { createDeadline, startTimer } from './deadline.js';
 import type { Outcome } from './outcome.js';
-import { addedSecrets, createRedactor, valuesOf } from './redact.js';
+import { addedSecrets, createRedactor } from './redact.js';
 import type { ServerClock } from './server-clock.js';
 import { sensibleLimits, throttleMs } from './throttle.js';
 import type { HttpOptions } from './types.js';
@@ -17,7 +18,7 @@ export interface Outgoing {
   readonly signed: boolean;
   readonly timeoutMs: number;
   /** Ends the call. */
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Sends once, with a place of the budget that it gives back: signs, fetches, reads. Rejects when aborted or not signed. */
@@ -25,71 +26,81 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
   const { host, budget, random = Math.random } = options;
   const timer = options.startTimer ?? startTimer;
 
-  const sign = async (request: Request): Promise<Request> => {
+  const sign = async (request: Request, signal: AbortSignal): Promise<Request> => {
     try {
       const signed = (await options.authorize?.(request)) ?? request;
-      // Whatever signing built: a redirect must not carry it away, and time-outs must reach it.
-      return signed === request ? request : new Request(signed, { redirect: 'manual', signal: request.signal });
+      // Whatever signing built, a redirect must not carry it away.
+      return signed === request ? request : new Request(signed, { redirect: 'manual' });
     } catch (cause) {
-      if (isCommerceError(cause) || request.signal.aborted) throw cause;
+      if (isCommerceError(cause) || signal.aborted) throw cause;
       throw unsignable(options, cause);
     }
   };
 
+  /** What an answer means for the pace, and how long it makes everyone wait. */
+  const paceOf = ({ status, headers }: Response, attempt: number) => {
+    const limits = sensibleLimits(options.readLimits?.(headers) ?? null);
+    const wait = throttleMs({ status, headers, limits, attempt }, host.now(), random);
+    const observation = wait === null ? limits : { ...(limits ?? tellsNothing), retryAfterMs: wait };
+    return { observation, wait };
+  };
+
   return async (call: Outgoing, attempt: number): Promise<Outcome> => {
-    const deadline = followSignals([call.signal]);
-    let stopTimer = () => {};
-    let timedOut = false;
+    const deadline = createDeadline(call.signal, timer);
     let sent: Request | null = null;
-    let secrets: readonly string[] = [];
-    let observation = null;
+    let observation: RateObservation | null = null;
+    const secrets = () => (sent === null || !call.signed ? [] : addedSecrets(call, sent));
 
     const prepare = async (request: Request) => {
-      const before = valuesOf(request);
-      sent = call.signed ? await sign(request) : request;
-      if (call.signed) secrets = addedSecrets(before, sent);
-      stopTimer = timer(call.timeoutMs, () => {
-        timedOut = true;
-        deadline.abort(new Error(`no answer within ${call.timeoutMs} ms`));
-      });
+      sent = call.signed ? await sign(request, deadline.signal) : request;
+      deadline.signal.throwIfAborted();
+      deadline.start(call.timeoutMs);
       return sent;
     };
 
-    try {
-      const answering = ky(call.url, {
+    const exchange = async (): Promise<Outcome> => {
+      const response = await ky(call.url, {
         method: call.method,
         headers: call.headers,
         ...(call.body === undefined ? {} : { body: call.body }),
-        fetch: host.fetch,
+        // Handed to the fetch itself: through the request, a signal costs more than all the rest of a small call.
+        fetch: (input, init) => host.fetch(input, { ...init, signal: deadline.signal }),
         retry: 0,
         timeout: false,
         throwHttpErrors: false,
         redirect: 'manual',
-        signal: deadline.signal,
         hooks: { beforeRequest: [prepare] },
       });
-      const response = await untilAborted(answering, deadline.signal);
-      const bytes = await untilAborted(response.arrayBuffer(), deadline.signal);
+      const bytes = await response.arrayBuffer();
       const { status, headers } = response;
       clock.observe(headers);
-      const limits = sensibleLimits(options.readLimits?.(headers) ?? null);
-      const throttle = throttleMs({ status, headers, limits, attempt }, host.now(), random);
-      observation =
-        throttle === null ? limits : { limit: null, remaining: null, resetMs: null, ...limits, retryAfterMs: throttle };
+      const pace = paceOf(response, attempt);
+      observation = pace.observation;
       if (!response.ok) {
         const signed = sent ?? new Request(call.url);
-        return { kind: 'refused', status, headers, text: textOf(bytes), throttleMs: throttle, signed, secrets };
+        return {
+          kind: 'refused',
+          status,
+          headers,
+          text: textOf(bytes),
+          throttleMs: pace.wait,
+          signed,
+          secrets: secrets(),
+        };
       }
       const body = readBody(bytes);
       if (body.kind === 'json') return { kind: 'answered', answer: { status, headers, body: body.value } };
-      return { ...body, kind: 'garbled', status, contentType: headers.get('content-type'), secrets };
+      return { ...body, kind: 'garbled', status, contentType: headers.get('content-type'), secrets: secrets() };
+    };
+
+    try {
+      return await deadline.race(exchange());
     } catch (cause) {
-      if (call.signal.aborted) throw call.signal.reason;
+      call.signal?.throwIfAborted();
       if (isCommerceError(cause)) throw cause;
-      return { kind: 'silent', timedOut, cause, secrets };
+      return { kind: 'silent', timedOut: deadline.passed(), cause, secrets: secrets() };
     } finally {
-      stopTimer();
-      deadline.release();
+      deadline.end();
       budget.observe(observation);
     }
   };

@@ -6,7 +6,7 @@ import { type RepeatRules, waitBeforeRepeat } from './repeat.js';
 import type { HttpAnswer, HttpOptions } from './types.js';
 
 /** Runs one attempt when there is room for it among those at the same time. */
-export type Enqueue = (task: () => Promise<Outcome>, signal: AbortSignal) => Promise<Outcome>;
+export type Enqueue = (task: () => Promise<Outcome>, signal: AbortSignal | undefined) => Promise<Outcome>;
 
 export interface CallRules extends Omit<RepeatRules, 'attempt'> {
   readonly maxWaitMs: number;

@@ -8,43 +8,46 @@ export const startTimer: StartTimer = (ms, fire) => {
   return () => clearTimeout(timer);
 };
 
-/** A signal that follows others and can also be aborted by itself. */
-export interface FollowedSignals {
+/** Bounds the time of one request, inside the signal that may end the whole call. */
+export interface Deadline {
+  /** Aborts when the time is over or the outer signal aborts. */
   readonly signal: AbortSignal;
-  abort(reason: unknown): void;
-  /** Lets go of the others: a long-lived signal must not collect a listener for every request. */
-  release(): void;
+  start(ms: number): void;
+  passed(): boolean;
+  /** Settles with the promise, or rejects as soon as the signal aborts: not every fetch heeds its signal. */
+  race<Value>(promise: Promise<Value>): Promise<Value>;
+  end(): void;
 }
 
-export function followSignals(signals: readonly (AbortSignal | undefined)[]): FollowedSignals {
+export function createDeadline(outer: AbortSignal | undefined, timer: StartTimer): Deadline {
   const controller = new AbortController();
-  const releases = signals.flatMap(signal => {
-    if (signal === undefined) return [];
-    const follow = () => controller.abort(signal.reason);
-    if (signal.aborted) follow();
-    signal.addEventListener('abort', follow, { once: true });
-    return [() => signal.removeEventListener('abort', follow)];
-  });
+  let giveUp = (_reason: unknown) => {};
+  let stop = () => {};
+  let passed = false;
+  const abort = (reason: unknown) => {
+    controller.abort(reason);
+    giveUp(reason);
+  };
+  const follow = () => abort(outer?.reason);
+  outer?.addEventListener('abort', follow, { once: true });
   return {
     signal: controller.signal,
-    abort: (reason: unknown) => controller.abort(reason),
-    release: () => {
-      for (const release of releases) release();
+    start(ms) {
+      stop = timer(ms, () => {
+        passed = true;
+        abort(new Error(`no answer within ${ms} ms`));
+      });
+    },
+    passed: () => passed,
+    race: promise =>
+      new Promise((resolve, reject) => {
+        giveUp = reject;
+        if (outer?.aborted) follow();
+        promise.then(resolve, reject);
+      }),
+    end() {
+      stop();
+      outer?.removeEventListener('abort', follow);
     },
   };
-}
-
-/** Settles with the promise, or rejects with the signal's reason as soon as it aborts. */
-export async function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  let leave = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    leave = () => reject(signal.reason);
-    if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', leave);
-  }
 }

@@ -71,6 +71,12 @@ test('a failure of both address families is told by the first', async () => {
   await expect(clock.run(http.get('/orders'))).rejects.toThrow('ECONNREFUSED');
 });
 
+test('a port that fetch refuses is told at once', async () => {
+  const { http, clock, requests } = scripted([new TypeError('fetch failed', { cause: new Error('bad port') })]);
+  await expect(clock.run(http.get('/orders'))).rejects.toThrow('may not be asked on that port (bad port)');
+  expect(requests).toHaveLength(1);
+});
+
 test('a failure without a code is told in its own words', async () => {
   const { http, clock } = scripted([new TypeError('invalid proxy')], { retries: 0 });
   await expect(clock.run(http.get('/orders'))).rejects.toThrow('gave no answer (invalid proxy)');

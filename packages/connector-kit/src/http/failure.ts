@@ -109,11 +109,11 @@ function garbled({ status, contentType, text, truncated, cause }: Garbled, telli
 }
 
 function silence({ cause, timedOut }: Silent, { connector, host, redactor, context }: Telling): TransportError {
-  const { code, says, fix } = networkFailure(cause, timedOut);
-  const detail = code ?? (cause instanceof Error ? redactor.text(cause.message) : 'no reason given');
+  const failure = networkFailure(cause, timedOut);
+  const reason = failure.reason === null ? null : redactor.text(failure.reason);
   return new TransportError(
-    `${connector}: the host ${host} ${says} (${detail}); ${fix}`,
-    { ...context, reason: code },
+    `${connector}: the host ${host} ${failure.says} (${reason ?? 'no reason given'}); ${failure.fix}`,
+    { ...context, reason },
     { cause: redactor.cause(cause) },
   );
 }

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { createAttempt, type Outgoing } from './attempt.js';
 import { type CallRules, type Enqueue, performCall } from './call.js';
 import { checkAnswer } from './check.js';
-import { followSignals } from './deadline.js';
 import { bodyOf, headersOf } from './request-parts.js';
 import { createServerClock } from './server-clock.js';
+import { joinSignals } from './signals.js';
 import type { CallOptions, Checked, Http, HttpAnswer, HttpOptions, SendOptions } from './types.js';
 import { parseBaseUrl, resolveUrl } from './url.js';
 
@@ -21,10 +21,10 @@ export function createHttp(options: HttpOptions): Http {
   const queue = new PQueue({ concurrency: options.concurrency ?? defaultConcurrency });
   const clock = createServerClock(host.now);
   const attempt = createAttempt(options, clock);
-  const queued: Enqueue = (task, signal) => queue.add(task, { signal });
+  const queued: Enqueue = (task, signal) => queue.add(task, signal && { signal });
   const atOnce: Enqueue = task => task();
 
-  const outgoingOf = (method: string, path: string, call: SendOptions, signal: AbortSignal): Outgoing => ({
+  const outgoingOf = (method: string, path: string, call: SendOptions, signal: AbortSignal | undefined): Outgoing => ({
     method,
     url: resolveUrl(base, path, call.query),
     headers: headersOf(options, call),
@@ -49,9 +49,9 @@ export function createHttp(options: HttpOptions): Http {
     call: SendOptions & { readonly schema?: z.ZodType } = {},
   ): Promise<HttpAnswer> {
     const verb = method.toUpperCase();
-    const ending = followSignals([host.signal, call.signal]);
+    const ending = joinSignals(host.signal, call.signal);
     try {
-      ending.signal.throwIfAborted();
+      ending.signal?.throwIfAborted();
       const outgoing = outgoingOf(verb, path, call, ending.signal);
       const enqueue = outgoing.signed ? queued : atOnce;
       const answer = await performCall(options, attempt, enqueue, outgoing, rulesOf(verb, call));

@@ -4,13 +4,14 @@ export type NetworkFailureKind = 'unreached' | 'broken' | 'permanent';
 interface NetworkFailure {
   /** `unreached`: the request was never sent. */
   readonly kind: NetworkFailureKind;
-  readonly code: string | null;
+  /** A code such as ECONNRESET, or words where there is none. May quote what was sent. */
+  readonly reason: string | null;
   /** Completes "the host …". */
   readonly says: string;
   readonly fix: string;
 }
 
-type Row = Omit<NetworkFailure, 'code'>;
+type Row = Omit<NetworkFailure, 'reason'>;
 
 const unknownName: Row = { kind: 'unreached', says: 'is not known', fix: 'check the address' };
 const noLookUp: Row = { kind: 'unreached', says: 'could not be looked up', fix: 'check the network and the address' };
@@ -27,6 +28,7 @@ const untrusted: Row = {
   says: 'shows a certificate that is not trusted',
   fix: 'check the address, or have the certificate repaired or its authority added to NODE_EXTRA_CA_CERTS',
 };
+const forbidden: Row = { kind: 'permanent', says: 'may not be asked on that port', fix: 'check the port' };
 const noTls: Row = { kind: 'permanent', says: 'does not speak TLS there', fix: 'check http or https, and the port' };
 
 /** Codes of Node and of its HTTP client: https://nodejs.org/docs/latest-v20.x/api/errors.html, https://undici.nodejs.org */
@@ -50,22 +52,25 @@ const rows: Readonly<Record<string, Row>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
   UNABLE_TO_GET_ISSUER_CERT: untrusted,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  // Ports of other protocols, which fetch refuses by a message without a code: https://fetch.spec.whatwg.org/#port-blocking
+  'bad port': forbidden,
   EPROTO: noTls,
   ERR_SSL_WRONG_VERSION_NUMBER: noTls,
 };
 
-/** The code of the deepest cause that has one: fetch wraps what really happened. */
-function codeOf(error: unknown): string | null {
+/** The code, or else the words, of the deepest cause: fetch wraps what really happened. */
+function reasonOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null;
-  const inner = 'cause' in error ? codeOf(error.cause) : null;
+  const inner = 'cause' in error ? reasonOf(error.cause) : null;
   if (inner !== null) return inner;
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof AggregateError ? codeOf(error.errors[0]) : null;
+  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  return error instanceof Error && error.message !== '' ? error.message : null;
 }
 
 export function networkFailure(cause: unknown, timedOut: boolean): NetworkFailure {
-  if (timedOut) return { ...slow, code: 'TIMEOUT' };
-  const code = codeOf(cause);
-  const row = code === null ? undefined : rows[code];
-  return { ...(row ?? { kind: 'broken', says: 'gave no answer', fix: 'try again later' }), code };
+  if (timedOut) return { ...slow, reason: 'TIMEOUT' };
+  const reason = reasonOf(cause);
+  const row = reason === null ? undefined : rows[reason];
+  return { ...(row ?? { kind: 'broken', says: 'gave no answer', fix: 'try again later' }), reason };
 }

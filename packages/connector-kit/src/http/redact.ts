@@ -35,16 +35,12 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
 /** Shorter parts are words such as a version or a scheme, and masking them would only garble messages. */
 const shortestSecret = 8;
 
-/** Everything of a request that may hold a credential: its headers and its query's values. */
-export const valuesOf = (request: Request): string[] => [
-  ...request.headers.values(),
-  ...new URL(request.url).searchParams.values(),
-];
+const valuesOf = (headers: Headers, url: URL): string[] => [...headers.values(), ...url.searchParams.values()];
 
-/** What signing put into a request, whole and in parts. `before`: its values when it was not signed. */
-export function addedSecrets(before: readonly string[], signed: Request): string[] {
-  const known = new Set(before);
-  const added = valuesOf(signed).filter(value => !known.has(value));
+/** What signing put into a request's headers and query, whole and in parts. */
+export function addedSecrets(plain: { readonly headers: Headers; readonly url: URL }, signed: Request): string[] {
+  const known = new Set(valuesOf(plain.headers, plain.url));
+  const added = valuesOf(signed.headers, new URL(signed.url)).filter(value => !known.has(value));
   return added.flatMap(value => [value, ...partsOf(value)]).filter(value => value.length >= shortestSecret);
 }
 

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { createVirtualClock } from '../http/virtual-clock.js';
 import { createRateBudget, type RateBudgetOptions } from './budget.js';
-import type { RateObservation } from './observation.js';
+import { type RateObservation, tellsNothing } from './observation.js';
 import { WaitTooLong } from './waiting-line.js';
-
-const nothing: RateObservation = { limit: null, remaining: null, resetMs: null, retryAfterMs: null };
 
 function world(options: Omit<RateBudgetOptions, 'host'> = {}) {
   const clock = createVirtualClock('2026-01-01T00:00:00Z', 1);
@@ -63,7 +61,7 @@ test('several limits hold at once', async () => {
 test('an order to wait pauses everyone, and they go on in the order in which they came', async () => {
   const { clock, budget } = world();
   await budget.acquire();
-  budget.observe({ ...nothing, retryAfterMs: 5000 });
+  budget.observe({ ...tellsNothing, retryAfterMs: 5000 });
   const order: number[] = [];
   const waiting = [1, 2, 3, 4].map(number => budget.acquire().then(() => order.push(number)));
   await clock.run(Promise.all(waiting));
@@ -74,8 +72,8 @@ test('an order to wait pauses everyone, and they go on in the order in which the
 test('a longer pause is not shortened by a later, shorter one', async () => {
   const { clock, budget } = world();
   await budget.acquire();
-  budget.observe({ ...nothing, retryAfterMs: 5000 });
-  budget.observe({ ...nothing, retryAfterMs: 1000 });
+  budget.observe({ ...tellsNothing, retryAfterMs: 5000 });
+  budget.observe({ ...tellsNothing, retryAfterMs: 1000 });
   await clock.run(budget.acquire());
   expect(clock.elapsed()).toBe(5000);
 });
@@ -83,7 +81,7 @@ test('a longer pause is not shortened by a later, shorter one', async () => {
 test('whoever cannot wait long enough is told at once how long it would take', async () => {
   const { clock, budget } = world();
   await budget.acquire();
-  budget.observe({ ...nothing, retryAfterMs: 5000 });
+  budget.observe({ ...tellsNothing, retryAfterMs: 5000 });
   const patient = budget.acquire(undefined, 5000);
   const refused = budget.acquire(undefined, 4999).catch((error: unknown) => error);
   expect(await refused).toBeInstanceOf(WaitTooLong);
@@ -134,8 +132,8 @@ test('a clock that stands still or goes back stops nobody', async () => {
 
 test('an empty window without a reset time is tried again after a second, one request at a time', async () => {
   const { clock, request, starts } = world();
-  const empty = { ...nothing, remaining: 0 };
+  const empty = { ...tellsNothing, remaining: 0 };
   await clock.run(request(0, empty));
-  await clock.run(Promise.all([request(100, { ...nothing, remaining: 5 }), request(), request()]));
+  await clock.run(Promise.all([request(100, { ...tellsNothing, remaining: 5 }), request(), request()]));
   expect(starts).toEqual([0, 1000, 1100, 1100]);
 });

@@ -9,3 +9,6 @@ export interface RateObservation {
   /** Milliseconds for which the platform wants no request at all. */
   readonly retryAfterMs: number | null;
 }
+
+/** An answer that says nothing. */
+export const tellsNothing: RateObservation = { limit: null, remaining: null, resetMs: null, retryAfterMs: null };
