@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** A page of a list. Its rows are typed and not checked: they stay exactly as they came. */
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  /** Whether more rows follow. A short page tells nothing. */
+  readonly hasNext: boolean;
+  /** Of all pages; null where the platform does not count. */
+  readonly total: number | null;
+}
+
+const paginationSchema = z.object({
+  offset: z.number().nullish(),
+  hasNext: z.boolean().nullish(),
+  totalCount: z.number().nullish(),
+});
+
+/** Some lists say `hasNext`, some `totalCount`, and one list has said either at different times. */
+export const pageSchema = <Row>(offset: number): z.ZodType<Page<Row>> =>
+  z
+    .object({ items: z.array(z.custom<Row>()), pagination: paginationSchema.nullish() })
+    .transform(({ items, pagination }) => {
+      const total = pagination?.totalCount ?? null;
+      const more = pagination?.hasNext ?? (total === null || (pagination?.offset ?? offset) + items.length < total);
+      return { items, hasNext: more && items.length > 0, total };
+    });
+
+/** A list without an envelope comes whole. */
+export const listSchema = <Row>(): z.ZodType<Row[]> => z.array(z.custom<Row>());
+
+export const rowSchema = <Row>(): z.ZodType<Row> => z.custom<Row>(row => typeof row === 'object' && row !== null);

@@ -1,0 +1,35 @@
+import { defineConnector } from '@cartograph/connector-kit';
+import type { Connector } from '@cartograph/core';
+import { type IconicConfig, iconicConfigSchema } from './config.js';
+import { connectorTitle } from './errors.js';
+import { toCompanyInfo } from './mapping/company-info.js';
+import { toCustomer } from './mapping/customer.js';
+import { toOrder } from './mapping/order.js';
+import { toPayment } from './mapping/payment.js';
+import { toProduct } from './mapping/product.js';
+import { toRefund } from './mapping/refund.js';
+import { emptyShop, type IconicShop, iconicShopSchema } from './shop.js';
+import { company } from './streams/company.js';
+import { orders } from './streams/orders.js';
+import { products } from './streams/products.js';
+import { openReader, readShop } from './streams/reader.js';
+
+export const iconic: Connector<IconicConfig, IconicShop> = defineConnector({
+  id: 'iconic',
+  title: connectorTitle,
+  mapperVersion: 1,
+  config: iconicConfigSchema,
+  shop: iconicShopSchema,
+  emptyShop,
+  streams: { company, orders, products },
+  coverage: {
+    companyInfo: toCompanyInfo.coverage,
+    customers: toCustomer.coverage,
+    orders: toOrder.coverage,
+    products: toProduct.coverage,
+    payments: toPayment.coverage,
+    refunds: toRefund.coverage,
+  },
+  open: openReader,
+  check: readShop,
+});

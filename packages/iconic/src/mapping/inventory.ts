@@ -1,0 +1,43 @@
+import { derived, each, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
+import type { Inventory } from '@cartograph/core';
+import type { NativeStock } from '../native/product-set.js';
+import type { IconicShop } from '../shop.js';
+
+type Location = Inventory['locations'][number];
+
+interface Stocked {
+  /** Null where it could not be read. */
+  readonly stock: NativeStock | null;
+}
+
+interface Place {
+  readonly id: unknown;
+  readonly name: unknown;
+  readonly stock: unknown;
+}
+
+/** The marketplace keeps consigned units in its own warehouse, which is no warehouse of the seller's. */
+function placesOf({ stock }: Stocked): Place[] {
+  const own = (stock?.warehouses ?? []).map(({ warehouseId, name, stock: held }) => ({
+    id: warehouseId,
+    name,
+    stock: held,
+  }));
+  const consigned = stock?.consignments
+    ? [{ id: 'venture', name: 'Marketplace warehouse', stock: stock.sellableStock }]
+    : [];
+  return [...own, ...consigned];
+}
+
+const toLocation = mapper<Place, Location, IconicShop>({
+  locationId: place => id(place.id),
+  name: place => text(place.name),
+  quantity: place => optionalAmount(place.stock),
+});
+
+export const toInventory = mapper<Stocked, Inventory, IconicShop>({
+  total: derived('`available`, reserved units taken off; `quantity` where it is missing', ({ stock }) =>
+    stock === null ? null : (optionalAmount(stock.available) ?? optionalAmount(stock.quantity)),
+  ),
+  locations: each(toLocation, placesOf),
+});

@@ -1,0 +1,72 @@
+import { absent, always, derived, mapper, text } from '@cartograph/connector-kit';
+import { type Decimal, isZero, type Payment, type PaymentType, subtract, sum } from '@cartograph/core';
+import type { IconicShop } from '../shop.js';
+import { modifiedAt, placedAt } from './order-times.js';
+import type { PlacedOrder, PlacedUnit } from './placed-order.js';
+
+/** Methods have free names, such as `adyen_creditcard`; the first word found decides. */
+const typesByWord: readonly (readonly [RegExp, PaymentType])[] = [
+  [/paypal/, 'paypal'],
+  [/apple|google|samsung/, 'mobile'],
+  [/afterpay|pay_?later|klarna|zip|laybuy|installment/, 'custom'],
+  [/card|adyen|visa|master|amex/, 'onlineCard'],
+  [/cash|cod\b/, 'cash'],
+  [/voucher|gift|prepaid/, 'prepaid'],
+  [/credit|wallet/, 'storeCredit'],
+  [/invoice/, 'invoice'],
+];
+
+const typeOf = (method: string | null): PaymentType =>
+  typesByWord.find(([word]) => word.test(method?.toLowerCase() ?? ''))?.[1] ?? 'unknown';
+
+interface PaymentSource {
+  readonly order: PlacedOrder;
+  readonly kind: 'payment' | 'store-credit' | 'wallet';
+  readonly type: PaymentType;
+  readonly method: string | null;
+  readonly status: Payment['status'];
+  readonly amount: Decimal;
+}
+
+const states = ['paid', 'pending', 'canceled'] as const;
+
+/** The units that a payment is for: those paid; before any is, those that will be; of an order all canceled, all. */
+function unitsOf({ units }: PlacedOrder): { status: Payment['status']; units: readonly PlacedUnit[] } {
+  const groups = states.map(status => ({ status, units: units.filter(unit => unit.status.payment === status) }));
+  return groups.find(group => group.units.length > 0) ?? { status: 'unknown', units: [] };
+}
+
+/** Credits pay for their part, the method of the order for the rest. */
+export function paymentSources(order: PlacedOrder): PaymentSource[] {
+  const { status, units } = unitsOf(order);
+  const method = text(order.native.paymentMethod);
+  const storeCredit = sum(units.map(({ unit }) => unit.storeCredits));
+  const wallet = sum(units.map(({ unit }) => unit.walletCredits));
+  const total = sum(units.map(({ amounts }) => amounts.charged));
+  const rest = subtract(total, sum([storeCredit, wallet]));
+  const sources: PaymentSource[] = [
+    { order, status, kind: 'payment', type: typeOf(method), method, amount: rest },
+    { order, status, kind: 'store-credit', type: 'storeCredit', method: 'store credit', amount: storeCredit },
+    { order, status, kind: 'wallet', type: 'storeCredit', method: 'wallet', amount: wallet },
+  ];
+  return sources.filter(({ amount }) => !isZero(amount));
+}
+
+export const toPayment = mapper<PaymentSource, Payment, IconicShop>({
+  id: derived('the order and the means', ({ order, kind }) => `${order.id}-${kind}`),
+  createdAt: derived('when the order was placed', ({ order }, shop) => placedAt(order, shop)),
+  sourceModifiedAt: derived('when the order was last changed', ({ order }, shop) => modifiedAt(order, shop)),
+  derived: always(true, 'the platform shows no payments: they come of the orders'),
+  orderId: ({ order }) => order.id,
+  currency: ({ order }) => order.currency,
+  amount: derived(
+    'what the units cost with their fees, canceled ones left out; `storeCredits` and `walletCredits` are payments of their own',
+    source => source.amount,
+  ),
+  status: derived('canceled when all units are, pending while their payment is, else paid', source => source.status),
+  statusRaw: absent('the platform shows no status of a payment'),
+  type: derived('by words in the name of the method', source => source.type),
+  method: source => source.method,
+  provider: absent('the marketplace collects the money'),
+  reference: absent('the marketplace collects the money'),
+});

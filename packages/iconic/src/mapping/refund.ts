@@ -1,0 +1,41 @@
+import { absentList, always, derived, each, mapper, text } from '@cartograph/connector-kit';
+import type { Refund, RefundLine } from '@cartograph/core';
+import type { IconicShop } from '../shop.js';
+import { instant } from './instant.js';
+import { statusChangedAt } from './order-times.js';
+import type { PlacedOrder, PlacedUnit } from './placed-order.js';
+
+export interface RefundSource extends PlacedUnit {
+  readonly order: PlacedOrder;
+}
+
+/** One refund a unit: each has its own reason, and units of one return are approved one by one. */
+export const refundSources = (order: PlacedOrder): RefundSource[] =>
+  order.units.filter(unit => unit.refunded).map(unit => ({ ...unit, order }));
+
+const changedAt = (source: RefundSource, shop: IconicShop) =>
+  statusChangedAt(source, shop) ?? instant(source.unit.native.updatedAt, shop);
+
+const toRefundLine = mapper<RefundSource, RefundLine, IconicShop>({
+  lineId: ({ unit }) => unit.id,
+  quantity: always('1', 'an item is one unit'),
+  amount: ({ amounts }) => amounts.total,
+});
+
+export const toRefund = mapper<RefundSource, Refund, IconicShop>({
+  id: derived('the item', ({ unit }) => `${unit.id}-refund`),
+  createdAt: derived('when the status of the item last changed', changedAt),
+  sourceModifiedAt: derived('when the status of the item last changed', changedAt),
+  derived: always(true, 'the marketplace refunds the buyer and shows the item as returned'),
+  orderId: ({ order }) => order.id,
+  currency: ({ order }) => order.currency,
+  amount: derived('`paidPrice` of the item; shipping is not taken to be given back', ({ amounts }) => amounts.total),
+  tax: derived('`taxAmount` of the item', ({ amounts }) => amounts.tax),
+  status: always('completed', 'a refund is known by its result'),
+  statusRaw: ({ unit }) => text(unit.native.status),
+  method: always('unknown', 'the platform does not say how the buyer is refunded'),
+  reason: ({ unit }) => text(unit.native.failureReason?.name),
+  lines: each(toRefundLine, source => [source]),
+  charges: absentList('shipping is not taken to be given back'),
+  adjustment: always('0', 'the platform states none'),
+});

@@ -1,0 +1,65 @@
+import { amount, amountOrZero, each, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
+import { type Decimal, sum } from '@cartograph/core';
+import type { NativeOrder } from '../native/order.js';
+import type { NativeOrderItem } from '../native/order-item.js';
+
+/** What an item says of itself, read strictly. Prices include tax. */
+export interface Unit {
+  readonly id: string;
+  readonly native: NativeOrderItem;
+  /** Before vouchers. */
+  readonly unitPrice: Decimal;
+  readonly paidPrice: Decimal;
+  readonly taxAmount: Decimal;
+  /** Null where the item states none. */
+  readonly taxPercent: Decimal | null;
+  readonly vouchers: readonly Voucher[];
+  readonly discountAmount: Decimal | null;
+  readonly shippingFee: Decimal;
+  readonly shippingVoucherAmount: Decimal;
+  readonly storeCredits: Decimal;
+  readonly walletCredits: Decimal;
+  readonly installmentFee: Decimal;
+}
+
+export interface Voucher {
+  readonly code: string | null;
+  readonly amount: Decimal;
+}
+
+const toVoucher = mapper<NonNullable<NativeOrderItem['vouchers']>[number], Voucher>({
+  code: voucher => text(voucher.code),
+  amount: voucher => amount(voucher.amount),
+});
+
+type ExtraAttributes = { readonly installment_fee?: unknown; readonly gst_free?: unknown };
+
+const extrasOf = ({ extraAttributes }: NativeOrderItem): ExtraAttributes =>
+  typeof extraAttributes === 'object' && extraAttributes !== null && !Array.isArray(extraAttributes)
+    ? extraAttributes
+    : {};
+
+const isGstFree = (item: NativeOrderItem): boolean => text(extrasOf(item).gst_free) === '1';
+
+const toUnit = mapper<NativeOrderItem, Unit>({
+  id: item => id(item.id),
+  native: item => item,
+  unitPrice: item => amount(item.unitPrice),
+  paidPrice: item => amount(item.paidPrice),
+  taxAmount: item => amountOrZero(item.taxAmount),
+  taxPercent: item => (isGstFree(item) ? '0' : optionalAmount(item.taxPercent)),
+  vouchers: each(toVoucher, item => item.vouchers ?? []),
+  discountAmount: item => optionalAmount(item.discountAmount),
+  shippingFee: item => amountOrZero(item.shippingFee),
+  shippingVoucherAmount: item => amountOrZero(item.shippingVoucherAmount),
+  storeCredits: item => amountOrZero(item.storeCredits),
+  walletCredits: item => amountOrZero(item.walletCredits),
+  installmentFee: item => amountOrZero(extrasOf(item).installment_fee),
+});
+
+/** A failure names the item and the native field: `items[1].paidPrice`. */
+export const toUnits = mapper<NativeOrder, { readonly items: readonly Unit[] }>({
+  items: each(toUnit, order => order.items),
+});
+
+export const creditsOf = (unit: Unit): Decimal => sum([unit.storeCredits, unit.walletCredits]);

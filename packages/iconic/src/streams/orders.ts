@@ -1,0 +1,63 @@
+import { type BodyPage, id, stream } from '@cartograph/connector-kit';
+import type { ModelRecord, ReadQuery } from '@cartograph/core';
+import { joinedPages } from '../client/joined-pages.js';
+import type { OrderFilters } from '../client/options.js';
+import { customerId, toCustomer } from '../mapping/customer.js';
+import { toOrder } from '../mapping/order.js';
+import { paymentSources, toPayment } from '../mapping/payment.js';
+import { placedOrder } from '../mapping/placed-order.js';
+import { refundSources, toRefund } from '../mapping/refund.js';
+import { type NativeOrder, nativeOrderSchema } from '../native/order.js';
+import type { IconicShop } from '../shop.js';
+import type { IconicReader } from './reader.js';
+import { updatedAtOf, within } from './window.js';
+
+const pagesAhead = 3;
+
+/** Bounds are whole seconds and inclusive. */
+const boundsOf = ({ since, until }: ReadQuery): OrderFilters => ({
+  ...(since === null ? {} : { updateDateStart: new Date(since) }),
+  ...(until === null ? {} : { updateDateEnd: new Date(until) }),
+});
+
+async function* read({ client }: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
+  const filters = {
+    ...boundsOf(query),
+    sort: 'updatedAt',
+    sortDir: 'asc',
+    includeVoucherDetails: true,
+  } as const;
+  const pages = joinedPages((limit, offset) => client.orders.list({ ...filters, limit, offset }), {
+    resume: query.resume,
+    ahead: pagesAhead,
+  });
+  for await (const { rows, next, total } of pages) {
+    // An order with one item changed in the window and another one after it belongs to the next window.
+    const bodies = rows.filter(row => within(row, { ...query, since: null }));
+    yield { bodies, next, ...(total === null ? {} : { total }) };
+  }
+}
+
+function normalize(native: NativeOrder, shop: IconicShop): ModelRecord[] {
+  const order = placedOrder(native, shop);
+  const customer = customerId(order);
+  return [
+    { resource: 'orders', record: toOrder(order, shop) },
+    ...(customer === null
+      ? []
+      : [{ resource: 'customers', record: toCustomer({ ...order, customerId: customer }, shop) } as const]),
+    ...paymentSources(order).map(source => ({ resource: 'payments', record: toPayment(source, shop) }) as const),
+    ...refundSources(order).map(source => ({ resource: 'refunds', record: toRefund(source, shop) }) as const),
+  ];
+}
+
+/** Statuses live on the items, which are embedded: a page is one call. */
+export const orders = stream<IconicReader, IconicShop, NativeOrder>({
+  yields: ['orders', 'customers', 'payments', 'refunds'],
+  incremental: 'modified',
+  lagMs: 10 * 60_000,
+  native: nativeOrderSchema,
+  identify: body => ({ id: id(body.id), modifiedAt: updatedAtOf(body) }),
+  read,
+  normalize,
+});
