@@ -1,0 +1,1 @@
+export { type BigCommerceSimulatorOptions, createBigCommerceSimulator } from './simulator.js';

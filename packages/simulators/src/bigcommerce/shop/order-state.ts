@@ -1,0 +1,222 @@
+import type { Money } from '../../money.js';
+import type { OrderEvent } from './events.js';
+import type { Order } from './order-model.js';
+import { chargeKey, type GivenBack, type Refund, refundItems, refundPayments } from './refund.js';
+import type { Transaction } from './transaction.js';
+
+export interface Shipment {
+  readonly id: number;
+  readonly addressId: number;
+  readonly at: number;
+  readonly items: readonly { readonly lineId: number; readonly productId: number; readonly quantity: number }[];
+}
+
+/** What has become of an order. */
+export interface OrderState {
+  readonly statusId: number;
+  readonly paymentStatus: string;
+  readonly modifiedAt: number;
+  readonly shippedAt: number | null;
+  readonly archived: boolean;
+  readonly transactions: readonly Transaction[];
+  readonly refunds: readonly Refund[];
+  readonly shipments: readonly Shipment[];
+  /** Times of messages sent to the shopper. */
+  readonly messages: readonly number[];
+  readonly shippedUnits: ReadonlyMap<number, number>;
+  readonly refundedUnits: ReadonlyMap<number, number>;
+}
+
+const transactionIds = 64;
+const shipmentIds = 16;
+const captured = new Set(['captured', 'paid', 'partially refunded']);
+
+/** Money has arrived and some of it may still be given back. */
+export const isRefundable = (state: OrderState): boolean => captured.has(state.paymentStatus);
+
+class Folding {
+  statusId: number;
+  paymentStatus = '';
+  modifiedAt: number;
+  shippedAt: number | null = null;
+  archived = false;
+  readonly transactions: Transaction[] = [];
+  readonly refunds: Refund[] = [];
+  readonly shipments: Shipment[] = [];
+  readonly messages: number[] = [];
+  readonly shippedUnits = new Map<number, number>();
+  readonly refundedUnits = new Map<number, number>();
+  private readonly refundedCharges = new Set<string>();
+  private refundedTotal: Money = 0;
+  private givenBack: GivenBack = { gateway: 0, storeCredit: 0, giftCertificate: 0 };
+
+  constructor(
+    private readonly order: Order,
+    initialStatus: number,
+  ) {
+    this.statusId = initialStatus;
+    this.modifiedAt = order.createdAt;
+  }
+
+  apply(event: OrderEvent): void {
+    // A settlement notice and a message leave the order's own row alone; everything else touches it.
+    if (event.type !== 'settle' && event.type !== 'message') this.modifiedAt = event.at;
+    switch (event.type) {
+      case 'status':
+        this.statusId = event.statusId;
+        if (event.statusId === 12 && this.paymentStatus === '') this.paymentStatus = 'held for review';
+        break;
+      case 'ship':
+        this.ship(event.at, event.all);
+        break;
+      case 'refund':
+        this.refund(event);
+        break;
+      case 'message':
+        this.messages.push(event.at);
+        break;
+      case 'archive':
+        this.archived = true;
+        break;
+      default:
+        this.money(event.type, event.at);
+    }
+  }
+
+  private record(event: Transaction['event'], at: number, amount: Money, more: Partial<Transaction> = {}): number {
+    const { method, gateway } = this.order.payment;
+    const id = this.order.id * transactionIds + this.transactions.length;
+    this.transactions.push({ id, at, event, method, gateway, amount, failed: false, parentId: null, ...more });
+    return id;
+  }
+
+  private last(event: Transaction['event']): number | null {
+    return this.transactions.findLast(transaction => transaction.event === event && !transaction.failed)?.id ?? null;
+  }
+
+  /** Store credit and gift certificates are taken at the moment when the rest is first asked for. */
+  private redeem(at: number): void {
+    const { giftCertificate, storeCredit } = this.order.tender;
+    if (this.transactions.some(({ method }) => method === 'gift_certificate' || method === 'store_credit')) return;
+    if (giftCertificate > 0)
+      this.record('purchase', at, giftCertificate, { method: 'gift_certificate', gateway: 'giftcertificate' });
+    if (storeCredit > 0) this.record('purchase', at, storeCredit, { method: 'store_credit', gateway: 'storecredit' });
+  }
+
+  private money(
+    type: 'attemptFailed' | 'pay' | 'authorize' | 'capture' | 'pend' | 'settle' | 'void',
+    at: number,
+  ): void {
+    const { payment, tender } = this.order;
+    const recorded = payment.flow !== 'unrecorded' && tender.due > 0;
+    if (type !== 'attemptFailed' && type !== 'void') this.redeem(at);
+    switch (type) {
+      case 'attemptFailed':
+        if (recorded) this.record('purchase', at, tender.due, { failed: true });
+        this.paymentStatus = 'declined';
+        break;
+      case 'pay':
+        if (recorded) this.record('purchase', at, tender.due, { parentId: this.last('pending') });
+        this.paymentStatus = payment.flow === 'pend' ? 'paid' : 'captured';
+        break;
+      case 'authorize':
+        if (recorded) this.record('authorization', at, tender.due);
+        this.paymentStatus = 'authorized';
+        break;
+      case 'capture':
+        if (recorded) this.record('capture', at, tender.due, { parentId: this.last('authorization') });
+        this.paymentStatus = 'captured';
+        break;
+      case 'pend':
+        if (recorded) this.record('pending', at, tender.due);
+        this.paymentStatus = 'pending';
+        break;
+      case 'settle':
+        if (recorded)
+          this.record('settled', at, tender.due, { parentId: this.last('capture') ?? this.last('purchase') });
+        break;
+      case 'void':
+        if (recorded) this.record('void', at, tender.due, { parentId: this.last('authorization') });
+        this.paymentStatus = 'void';
+    }
+  }
+
+  private ship(at: number, all: boolean): void {
+    const open = this.order.lines.filter(
+      line =>
+        line.address >= 0 &&
+        line.quantity > (this.shippedUnits.get(line.id) ?? 0) + (this.refundedUnits.get(line.id) ?? 0),
+    );
+    const chosen = all ? open : open.slice(0, Math.max(1, Math.floor(open.length / 2)));
+    for (const [position, address] of this.order.addresses.entries()) {
+      const items = chosen
+        .filter(line => line.address === position)
+        .map(line => {
+          const left = line.quantity - (this.shippedUnits.get(line.id) ?? 0) - (this.refundedUnits.get(line.id) ?? 0);
+          return { lineId: line.id, productId: line.productId, quantity: all ? left : Math.ceil(left / 2) };
+        });
+      if (items.length === 0) continue;
+      for (const { lineId, quantity } of items)
+        this.shippedUnits.set(lineId, (this.shippedUnits.get(lineId) ?? 0) + quantity);
+      this.shipments.push({
+        id: this.order.id * shipmentIds + this.shipments.length,
+        addressId: address.id,
+        at,
+        items,
+      });
+      this.shippedAt = at;
+    }
+    this.statusId = all ? 2 : 3;
+  }
+
+  private refund({ at, style, pick }: OrderEvent & { type: 'refund' }): void {
+    const refunded = { units: this.refundedUnits, charges: this.refundedCharges, total: this.refundedTotal };
+    const items = refundItems(this.order, style, pick, refunded);
+    if (items.length === 0) return;
+    const total = items.reduce((sum, item) => sum + item.amount + item.adjustment, 0);
+    const tax = items.reduce((sum, item) => sum + item.tax, 0);
+    const next = this.order.id * transactionIds + this.transactions.length;
+    const { payments, givenBack } = refundPayments(this.order, style, total, this.givenBack, next);
+    const reason = style === 'units' ? '' : style === 'restocked' ? 'Returned, box opened' : 'Changed their mind';
+    this.refunds.push({ at, reason, items, total, tax, payments });
+    if (style === 'declined') return;
+
+    const parentId = this.last('capture') ?? this.last('purchase');
+    for (const payment of payments) {
+      if (payment.transactionId !== null) this.record('refund', at, payment.amount, { parentId });
+    }
+    if (givenBack.storeCredit > 0)
+      this.record('refund', at, givenBack.storeCredit, {
+        method: 'store_credit',
+        gateway: 'storecredit',
+        parentId: null,
+      });
+    if (givenBack.giftCertificate > 0)
+      this.record('refund', at, givenBack.giftCertificate, {
+        method: 'gift_certificate',
+        gateway: 'giftcertificate',
+        parentId: null,
+      });
+    for (const item of items) {
+      if (item.type === 'PRODUCT')
+        this.refundedUnits.set(item.itemId, (this.refundedUnits.get(item.itemId) ?? 0) + item.quantity);
+      else this.refundedCharges.add(chargeKey(item));
+    }
+    this.refundedTotal += total;
+    this.givenBack = {
+      gateway: this.givenBack.gateway + givenBack.gateway,
+      storeCredit: this.givenBack.storeCredit + givenBack.storeCredit,
+      giftCertificate: this.givenBack.giftCertificate + givenBack.giftCertificate,
+    };
+    const whole = this.refundedTotal >= this.order.totals.totalInc;
+    this.statusId = whole ? 4 : 14;
+    this.paymentStatus = whole ? 'refunded' : 'partially refunded';
+  }
+}
+
+/** Events must come in the order of their times. */
+export function foldOrder(order: Order, initialStatus: number, events: readonly OrderEvent[]): OrderState {
+  const folding = new Folding(order, initialStatus);
+  for (const event of events) folding.apply(event);
+  return folding;
+}

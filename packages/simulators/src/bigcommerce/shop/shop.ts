@@ -1,0 +1,34 @@
+import { type Catalog, createCatalog } from './catalog.js';
+import { type Clock, createClock } from './clock.js';
+import { type CustomerBook, createCustomerBook } from './customer-book.js';
+import { createOrderBook, type OrderBook } from './order-book.js';
+
+export interface Shop {
+  readonly seed: number;
+  readonly storeHash: string;
+  readonly clock: Clock;
+  readonly catalog: Catalog;
+  readonly orders: OrderBook;
+  readonly customers: CustomerBook;
+}
+
+export interface ShopOptions {
+  readonly seed: number;
+  readonly orders: number;
+  readonly products: number;
+  readonly storeHash: string;
+  readonly elapsedMs: () => number;
+}
+
+export function createShop({ seed, orders: count, products, storeHash, elapsedMs }: ShopOptions): Shop {
+  const catalog = createCatalog(seed, products);
+  const orders = createOrderBook({ seed, catalog }, count);
+  return {
+    seed,
+    storeHash,
+    clock: createClock(elapsedMs),
+    catalog,
+    orders,
+    customers: createCustomerBook(seed, orders.entries),
+  };
+}

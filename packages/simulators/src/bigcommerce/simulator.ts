@@ -1,0 +1,80 @@
+import type { RequestCounts, Simulator, SimulatorOptions } from '../simulator.js';
+import type { Api } from './endpoints/api.js';
+import { channelRoutes } from './endpoints/channels.js';
+import { customerRoutes } from './endpoints/customers.js';
+import { inventoryRoutes } from './endpoints/inventory.js';
+import { orderDetailRoutes } from './endpoints/order-details.js';
+import { orderRoutes } from './endpoints/orders.js';
+import { paymentRoutes } from './endpoints/payments.js';
+import { productRoutes } from './endpoints/products.js';
+import { storeRoutes } from './endpoints/store.js';
+import { taxRoutes } from './endpoints/tax.js';
+import { taxonomyRoutes } from './endpoints/taxonomy.js';
+import { variantRoutes } from './endpoints/variants.js';
+import { createGateway } from './gateway.js';
+import { createRateLimiter, type Plan } from './limits.js';
+import { happen } from './shop/advance.js';
+import { createShop } from './shop/shop.js';
+import { createTampering } from './tampering.js';
+import { shopTruth } from './truth.js';
+
+export interface BigCommerceSimulatorOptions extends SimulatorOptions {
+  /** The merchant's plan, which sets the request quota; the largest unless told. */
+  readonly plan?: Plan;
+  /** Products in the catalog, deleted ones included. */
+  readonly products?: number;
+  readonly storeHash?: string;
+  readonly accessToken?: string;
+  /** Paths below the store for which the token lacks the scope (`['/v3/inventory']`): they answer 403. */
+  readonly withoutScope?: readonly string[];
+}
+
+const base = '/stores/:hash';
+
+export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions = {}): Simulator {
+  const {
+    seed = 1,
+    orders = 1000,
+    products = 120,
+    plan = 'enterprise',
+    elapsedMs = () => 0,
+    withoutScope = [],
+  } = options;
+  const { storeHash = 'z4zn3wo', accessToken = `sim${seed}ntb1kcxa1do55wf0h25ps7h94f` } = options;
+  const shop = createShop({ seed, orders, products, storeHash, elapsedMs });
+  const tampering = createTampering();
+  const api: Api = { shop, serve: tampering.serve };
+  const counts: RequestCounts = { requests: 0, limited: 0 };
+  let happened = 0;
+  return {
+    platform: 'bigcommerce',
+    counts,
+    fetch: createGateway({
+      storeHash,
+      accessToken,
+      withoutScope,
+      counts,
+      now: shop.clock.now,
+      limiter: createRateLimiter(plan, shop.clock.now),
+      routes: [
+        ...storeRoutes(base, api),
+        ...orderRoutes(base, api),
+        ...orderDetailRoutes(base, api),
+        ...paymentRoutes(base, api),
+        ...productRoutes(base, api),
+        ...variantRoutes(base, api),
+        ...taxonomyRoutes(base, api),
+        ...customerRoutes(base, api),
+        ...channelRoutes(base, api),
+        ...inventoryRoutes(base, api),
+        ...taxRoutes(base, api),
+      ],
+    }),
+    config: origin => ({ baseUrl: origin, storeHash, accessToken }),
+    truth: () => shopTruth(shop),
+    advance(events) {
+      for (const end = happened + events; happened < end; ) happen(shop, ++happened);
+    },
+    tamper: tampering.set,
+  };
+}

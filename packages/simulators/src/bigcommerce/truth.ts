@@ -1,0 +1,50 @@
+import { channels } from './shop/channels.js';
+import { currencies } from './shop/currencies.js';
+import { locations } from './shop/locations.js';
+import { listedMethods } from './shop/payment.js';
+import { customerGroups } from './shop/people.js';
+import type { Shop } from './shop/shop.js';
+import { orderStatuses } from './shop/statuses.js';
+import { taxClasses, taxZones } from './shop/taxes.js';
+import { brands, categories } from './shop/taxonomy.js';
+import { customerAddresses } from './views/customer.js';
+
+const ids = (rows: Iterable<{ readonly id: number }>): string[] => Array.from(rows, ({ id }) => String(id));
+
+/** Everything that can be listed now. Archived orders are listed, deleted products and customers are not. */
+export function shopTruth({ orders, customers, catalog, seed }: Shop): Readonly<Record<string, readonly string[]>> {
+  const transactions: string[] = [];
+  const shipments: string[] = [];
+  for (const entry of orders.entries) {
+    const { state } = orders.record(entry);
+    transactions.push(...ids(state.transactions));
+    shipments.push(...ids(state.shipments));
+  }
+  const variants = catalog.listed.flatMap(product => product.variants);
+  return {
+    orders: ids(orders.entries),
+    transactions,
+    shipments,
+    refunds: ids(orders.refunds),
+    customers: ids(customers.entries),
+    addresses: customers.entries.flatMap(entry =>
+      customerAddresses(seed, customers.customer(entry)).map(({ id }) => String(id)),
+    ),
+    products: ids(catalog.listed),
+    variants: ids(variants),
+    inventoryItems: ids(variants),
+    brands: ids(brands),
+    categories: ids(categories),
+    channels: ids(channels),
+    locations: ids(locations),
+    currencies: ids(Object.values(currencies)),
+    orderStatuses: ids(orderStatuses),
+    customerGroups: ids(customerGroups),
+    paymentMethods: listedMethods.map(({ gateway }) => gateway),
+    taxClasses: ids(taxClasses),
+    taxRates: ids(taxZones.flatMap(zone => zone.rates)),
+    taxZones: ids(taxZones),
+    shippingZones: ids(taxZones),
+    priceLists: [],
+  };
+}

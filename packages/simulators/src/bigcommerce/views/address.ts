@@ -1,0 +1,17 @@
+import type { Person } from '../../people.js';
+
+/** The name-and-address part that billing, shipping and shipments of a V2 order have in common. */
+export const addressBody = (person: Person, company: string) => ({
+  first_name: person.firstName,
+  last_name: person.lastName,
+  company,
+  street_1: person.street,
+  street_2: '',
+  city: person.city,
+  state: person.region,
+  zip: person.postcode,
+  country: person.country,
+  country_iso2: person.countryCode,
+  phone: person.phone,
+  email: person.email,
+});
