@@ -1,0 +1,62 @@
+import { startChild } from './child.js';
+import type { Measured } from './measured.js';
+
+/** A full sync beside the bare loop over the same pages, in one run. */
+export interface FullSyncResult {
+  readonly orders: number;
+  readonly pages: number;
+  /** Records a second. */
+  readonly bareRate: number;
+  readonly syncRate: number;
+  /** `syncRate / bareRate`. */
+  readonly ratio: number;
+  readonly barePeakBytes: number;
+  readonly syncPeakBytes: number;
+}
+
+interface ServerConfig {
+  readonly baseUrl: string;
+  readonly accessToken: string;
+}
+
+/** The two are measured in turn, `rounds` times, each in a fresh process; the medians count. */
+export async function benchFullSync(orders: number, rounds: number): Promise<FullSyncResult> {
+  const server = startChild('./server.js', [String(orders)]);
+  try {
+    const config = (await server.answer) as ServerConfig;
+    await measured('./measure-sync.js', config);
+    const paths: string[] = await (await fetch(`${config.baseUrl}/pages`)).json();
+    const bare: Measured[] = [];
+    const sync: Measured[] = [];
+    for (let round = 0; round < rounds; round++) {
+      bare.push(await measured('./measure-bare.js', { ...config, paths }));
+      sync.push(await measured('./measure-sync.js', config));
+    }
+    const wrong = [...bare, ...sync].find(({ records }) => records !== orders);
+    if (wrong) throw new Error(`${wrong.records} records were read of ${orders}`);
+    const bareRate = median(bare.map(rateOf));
+    const syncRate = median(sync.map(rateOf));
+    return {
+      orders,
+      pages: paths.length,
+      bareRate,
+      syncRate,
+      ratio: syncRate / bareRate,
+      barePeakBytes: Math.max(...bare.map(({ peakBytes }) => peakBytes)),
+      syncPeakBytes: Math.max(...sync.map(({ peakBytes }) => peakBytes)),
+    };
+  } finally {
+    server.process.kill();
+  }
+}
+
+const measured = async (script: string, input: unknown): Promise<Measured> =>
+  (await startChild(script, [], input).answer) as Measured;
+
+const rateOf = ({ records, seconds }: Measured): number => records / seconds;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
+}
