@@ -10,8 +10,16 @@ export const decimalPattern = /^(?!-0$)-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 
 const plain = (value: Big): Decimal => (value.eq(0) ? '0' : value.toFixed());
 
+/** A decimal with no exponent and no leading zeros: all that it lacks of the shortest form is to lose zeros at its end. */
+const paddedPattern = /^-?(?:0|[1-9]\d*)\.\d+$/;
+
 /** The shortest text of a decimal in any spelling (`"10.0000"`, `"1e3"`). Throws a TypeError on anything else. */
 export function toDecimal(text: string): Decimal {
+  if (decimalPattern.test(text)) return text;
+  if (paddedPattern.test(text)) {
+    const trimmed = text.replace(/\.?0+$/, '');
+    return trimmed === '-0' ? '0' : trimmed;
+  }
   try {
     return plain(new Big(text));
   } catch {
@@ -52,6 +60,9 @@ export function divide(left: Decimal, right: Decimal, places: number): Decimal {
  */
 export function fromNumber(value: number, places = 4): Decimal {
   if (!Number.isFinite(value)) throw new TypeError(`${value} is not a decimal`);
-  if (Number.isInteger(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value === 0 ? '0' : String(value);
+  if (value === 0) return '0';
+  const shortest = String(value);
+  const decimals = shortest.length - 1 - shortest.indexOf('.');
+  if (decimalPattern.test(shortest) && (!shortest.includes('.') || decimals <= places)) return shortest;
   return round(new Big(value).toFixed(), places);
 }
