@@ -8,6 +8,7 @@ import { createLogger } from './logger.js';
 import { createTerminal, type Terminal } from './output/terminal.js';
 import { loadKey } from './secrets/key.js';
 import { seal, unseal } from './secrets/seal.js';
+import type { Shell } from './shell.js';
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -29,16 +30,16 @@ export interface App {
   unsealed(connection: Connection): { readonly connector: Connector; readonly config: unknown };
 }
 
-export function createApp(options: CommonOptions): App {
-  const env = readEnv();
+export function createApp(shell: Shell, options: CommonOptions): App {
+  const env = readEnv(shell.env);
   const database = options.db ?? env.database;
-  const signal = createInterrupt();
+  const signal = createInterrupt(shell);
   return {
     env,
     database,
     signal,
-    terminal: createTerminal(options.json ?? false, process.stdout, process.stderr),
-    host: createHost({ logger: createLogger(env.logLevel), signal }),
+    terminal: createTerminal(options.json ?? false, shell.stdout, shell.stderr),
+    host: createHost({ logger: createLogger(env.logLevel, shell.stderr), signal }),
     withStorage: async work => {
       const storage = createSqliteStorage({ path: database });
       try {

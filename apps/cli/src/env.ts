@@ -8,7 +8,7 @@ export interface Env {
   readonly logLevel: string;
 }
 
-export const readEnv = (variables: NodeJS.ProcessEnv = process.env): Env => ({
+export const readEnv = (variables: NodeJS.ProcessEnv): Env => ({
   database: variables.CARTOGRAPH_DB || 'cartograph.db',
   key: variables.CARTOGRAPH_KEY || undefined,
   logLevel: variables.CARTOGRAPH_LOG || 'silent',

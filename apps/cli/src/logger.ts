@@ -1,15 +1,13 @@
 import { isCommerceError, type Logger } from '@cartograph/core';
 import { pino } from 'pino';
+import type { Output } from './shell.js';
 
 const secretName = /token|secret|password|authorization|signature|api-?key/i;
 const deepest = 8;
 
-/** Logs JSON lines to standard error. Values under names that tell of a secret are taken out, however deep they stand. */
-export const createLogger = (level: string): Logger =>
-  pino(
-    { level, base: null, formatters: { log: fields => redact(fields) as Record<string, unknown> } },
-    pino.destination(2),
-  );
+/** Logs JSON lines. Values under names that tell of a secret are taken out, however deep they stand. */
+export const createLogger = (level: string, output: Output): Logger =>
+  pino({ level, base: null, formatters: { log: fields => redact(fields) as Record<string, unknown> } }, output);
 
 export function redact(value: unknown, depth = 0): unknown {
   if (depth > deepest) return '[deeper]';

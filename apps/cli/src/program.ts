@@ -1,14 +1,17 @@
 import { Command } from 'commander';
+import type { Shell } from './shell.js';
 
 const dbOption = ['--db <file>', 'database file (default: CARTOGRAPH_DB, else cartograph.db)'] as const;
 const jsonOption = ['--json', 'print one JSON object'] as const;
 
 /** The command line. Commands load what they need when they run, so that --help is quick. */
-export function createProgram(): Command {
+export function createProgram(shell: Shell): Command {
   const program = new Command('cartograph')
     .description("Every store's commerce data in one model: exact, explained, in your own database.")
     .version('0.1.0')
-    .showHelpAfterError('(--help shows how)');
+    .showHelpAfterError('(--help shows how)')
+    .exitOverride()
+    .configureOutput({ writeOut: text => shell.stdout.write(text), writeErr: text => shell.stderr.write(text) });
   const command = (usage: string, description: string) =>
     program
       .command(usage)
@@ -23,15 +26,15 @@ export function createProgram(): Command {
       '\nThe settings of each platform: docs/getting-started.md\nExample: cartograph connect bigcommerce my-shop --config shop.json',
     )
     .action(async (platform, name, options) =>
-      (await import('./commands/connect.js')).connect(platform, name, options),
+      (await import('./commands/connect.js')).connect(shell, platform, name, options),
     );
 
   command('connections', 'the shops that are connected').action(async options =>
-    (await import('./commands/connections.js')).connections(options),
+    (await import('./commands/connections.js')).connections(shell, options),
   );
 
   command('disconnect <name>', 'forget a shop and everything that was read from it').action(async (name, options) =>
-    (await import('./commands/disconnect.js')).disconnect(name, options),
+    (await import('./commands/disconnect.js')).disconnect(shell, name, options),
   );
 
   command('sync [names...]', 'read what changed since the last run; all connections unless named')
@@ -41,31 +44,31 @@ export function createProgram(): Command {
       'after',
       '\nCtrl-C ends cleanly; the next run goes on from there. Exit code 1 when a stream did not complete.',
     )
-    .action(async (names, options) => (await import('./commands/sync.js')).sync(names, options));
+    .action(async (names, options) => (await import('./commands/sync.js')).sync(shell, names, options));
 
   command('status', 'how many records there are, and how the last runs ended').action(async options =>
-    (await import('./commands/status.js')).status(options),
+    (await import('./commands/status.js')).status(shell, options),
   );
 
   command('set-aside', 'the records that could not be translated, with the reason')
     .option('--retry', 'translate them again from their stored bodies')
-    .action(async options => (await import('./commands/set-aside.js')).setAside(options));
+    .action(async options => (await import('./commands/set-aside.js')).setAside(shell, options));
 
   command('list <resource>', 'records of one kind over all shops or one')
     .option('--connection <name>', 'only this connection')
     .option('--since <date>', 'only what changed in the store at or after this date')
     .option('--limit <n>', 'at most this many; 0 for all', '100')
-    .action(async (resource, options) => (await import('./commands/list.js')).list(resource, options));
+    .action(async (resource, options) => (await import('./commands/list.js')).list(shell, resource, options));
 
   command('get <resource> <id>', 'one record')
     .requiredOption('--connection <name>', 'the connection it was read through')
     .option('--native', 'as the platform sent it')
-    .action(async (resource, id, options) => (await import('./commands/get.js')).get(resource, id, options));
+    .action(async (resource, id, options) => (await import('./commands/get.js')).get(shell, resource, id, options));
 
   command('reconcile', 'whether every order adds up to its own totals, by shop and currency')
     .option('--connection <name>', 'only this connection')
     .addHelpText('after', '\nExit code 1 when an order or refund is unproven.')
-    .action(async options => (await import('./commands/reconcile.js')).reconcile(options));
+    .action(async options => (await import('./commands/reconcile.js')).reconcile(shell, options));
 
   command(
     'normalize <platform> <stream> <file>',
@@ -73,11 +76,11 @@ export function createProgram(): Command {
   )
     .option('--shop <file>', 'JSON file with what is known of the shop (currency, timeZone…)')
     .action(async (platform, stream, file, options) =>
-      (await import('./commands/normalize.js')).normalize(platform, stream, file, options),
+      (await import('./commands/normalize.js')).normalize(shell, platform, stream, file, options),
     );
 
   command('connectors', 'the platforms, their streams, and what they provide of the model').action(async options =>
-    (await import('./commands/connectors.js')).connectors(options),
+    (await import('./commands/connectors.js')).connectors(shell, options),
   );
 
   command('sandbox <platform>', "serve a platform's API with a made-up shop on 127.0.0.1, until stopped")
@@ -85,11 +88,11 @@ export function createProgram(): Command {
     .option('--orders <n>', "orders in the shop's history", '1000')
     .option('--seed <n>', 'equal seeds make equal shops', '1')
     .option('--later <n>', 'things that happened after the history: new orders, refunds, edits', '0')
-    .action(async (platform, options) => (await import('./commands/sandbox.js')).sandbox(platform, options));
+    .action(async (platform, options) => (await import('./commands/sandbox.js')).sandbox(shell, platform, options));
 
   command('demo', 'three sandboxes, connected, synced and proven; a second time it reads only what changed')
     .option('--orders <n>', 'orders in each shop', '1200')
-    .action(async options => (await import('./demo/demo.js')).demo(options));
+    .action(async options => (await import('./demo/demo.js')).demo(shell, options));
 
   return program;
 }

@@ -2,19 +2,21 @@ import { findConnector } from '@cartograph/connectors';
 import { ConfigError, parseConfig } from '@cartograph/core';
 import { type CommonOptions, createApp } from '../app.js';
 import { readJson } from '../read-json.js';
+import type { Shell } from '../shell.js';
 
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/i;
 
 export async function connect(
+  shell: Shell,
   platform: string,
   name: string,
   options: CommonOptions & { readonly config: string },
 ): Promise<void> {
-  const app = createApp(options);
+  const app = createApp(shell, options);
   const connector = findConnector(platform);
   if (!namePattern.test(name))
     throw new ConfigError(`"${name}" cannot name a connection: use letters, digits, - and _, 63 at most`);
-  const settings = await readJson(options.config, process.stdin);
+  const settings = await readJson(options.config, shell.stdin);
   const config = parseConfig(connector, settings);
   const shop = await connector.open(config, app.host).check();
   const createdAt = app.host.now().toISOString();

@@ -1,8 +1,9 @@
 import { type CommonOptions, createApp } from '../app.js';
 import { table } from '../output/table.js';
+import type { Shell } from '../shell.js';
 
-export async function connections(options: CommonOptions): Promise<void> {
-  const app = createApp(options);
+export async function connections(shell: Shell, options: CommonOptions): Promise<void> {
+  const app = createApp(shell, options);
   const all = await app.withStorage(storage => storage.connections());
   const shown = all.map(({ id, platform, shop, createdAt, pausedBecause }) => ({
     name: id,

@@ -2,9 +2,10 @@ import { connectors as all } from '@cartograph/connectors';
 import { type Connector, type Provision, type ResourceName, resourceNames } from '@cartograph/core';
 import { type CommonOptions, createApp } from '../app.js';
 import { table } from '../output/table.js';
+import type { Shell } from '../shell.js';
 
-export async function connectors(options: CommonOptions): Promise<void> {
-  const { terminal } = createApp(options);
+export async function connectors(shell: Shell, options: CommonOptions): Promise<void> {
+  const { terminal } = createApp(shell, options);
   if (terminal.json) return terminal.printJson({ connectors: all.map(describe) });
   for (const connector of all) {
     const streams = Object.entries(connector.streams).map(([name, { yields, incremental, lagMs }]) => [

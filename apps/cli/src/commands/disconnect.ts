@@ -1,7 +1,8 @@
 import { type CommonOptions, chooseConnections, createApp } from '../app.js';
+import type { Shell } from '../shell.js';
 
-export async function disconnect(name: string, options: CommonOptions): Promise<void> {
-  const app = createApp(options);
+export async function disconnect(shell: Shell, name: string, options: CommonOptions): Promise<void> {
+  const app = createApp(shell, options);
   await app.withStorage(async storage => {
     await chooseConnections(storage, [name]);
     await storage.deleteConnection(name);

@@ -1,5 +1,6 @@
 import { ConfigError } from '@cartograph/core';
 import { type CommonOptions, chooseConnections, createApp } from '../app.js';
+import type { Shell } from '../shell.js';
 import { readResource } from './resource.js';
 
 export interface GetOptions extends CommonOptions {
@@ -7,8 +8,8 @@ export interface GetOptions extends CommonOptions {
   readonly native?: boolean;
 }
 
-export async function get(resourceName: string, id: string, options: GetOptions): Promise<void> {
-  const app = createApp(options);
+export async function get(shell: Shell, resourceName: string, id: string, options: GetOptions): Promise<void> {
+  const app = createApp(shell, options);
   const resource = readResource(resourceName);
   const { connection } = options;
   const found = await app.withStorage(async storage => {

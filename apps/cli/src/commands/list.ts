@@ -1,6 +1,7 @@
 import { ConfigError, type ResourceName, type StoredRecord } from '@cartograph/core';
 import { type CommonOptions, chooseConnections, createApp } from '../app.js';
 import { table } from '../output/table.js';
+import type { Shell } from '../shell.js';
 import { readResource } from './resource.js';
 
 export interface ListOptions extends CommonOptions {
@@ -9,8 +10,8 @@ export interface ListOptions extends CommonOptions {
   readonly limit: string;
 }
 
-export async function list(resourceName: string, options: ListOptions): Promise<void> {
-  const app = createApp(options);
+export async function list(shell: Shell, resourceName: string, options: ListOptions): Promise<void> {
+  const app = createApp(shell, options);
   const resource = readResource(resourceName);
   const limit = readLimit(options.limit);
   const found: StoredRecord[] = [];

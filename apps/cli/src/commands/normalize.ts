@@ -3,14 +3,16 @@ import { ConfigError, type ShopContext, UnsupportedError } from '@cartograph/cor
 import { normalizePage } from '@cartograph/sync';
 import { type CommonOptions, createApp } from '../app.js';
 import { readJson } from '../read-json.js';
+import type { Shell } from '../shell.js';
 
 export async function normalize(
+  shell: Shell,
   platform: string,
   streamName: string,
   file: string,
   options: CommonOptions & { readonly shop?: string },
 ): Promise<void> {
-  const { terminal } = createApp(options);
+  const { terminal } = createApp(shell, options);
   const connector = findConnector(platform);
   const stream = Object.hasOwn(connector.streams, streamName) ? connector.streams[streamName] : undefined;
   if (!stream)
@@ -18,9 +20,9 @@ export async function normalize(
       `${connector.title} has no stream "${streamName}"; it has ${Object.keys(connector.streams).join(', ')}`,
     );
   const shop = options.shop
-    ? readShop(connector, await readJson(options.shop, process.stdin), options.shop)
+    ? readShop(connector, await readJson(options.shop, shell.stdin), options.shop)
     : connector.emptyShop;
-  const page = normalizePage(connector, stream.records(await readJson(file, process.stdin)), shop);
+  const page = normalizePage(connector, stream.records(await readJson(file, shell.stdin)), shop);
   const result = {
     records: page.natives.flatMap(({ records }) => records),
     setAside: page.setAside.map(({ native, path, reason }) => ({ stream: native.stream, id: native.id, path, reason })),

@@ -2,11 +2,15 @@ import { currencyDecimals } from '@cartograph/core';
 import { type Reconciliation, reconcile as reconcileConnection } from '@cartograph/sync';
 import { type CommonOptions, chooseConnections, createApp } from '../app.js';
 import { figure, table } from '../output/table.js';
+import type { Shell } from '../shell.js';
 
 const mostShown = 20;
 
-export async function reconcile(options: CommonOptions & { readonly connection?: string }): Promise<void> {
-  const app = createApp(options);
+export async function reconcile(
+  shell: Shell,
+  options: CommonOptions & { readonly connection?: string },
+): Promise<void> {
+  const app = createApp(shell, options);
   const results = await app.withStorage(async storage => {
     const chosen = await chooseConnections(storage, options.connection ? [options.connection] : []);
     const found: Reconciliation[] = [];
@@ -15,7 +19,7 @@ export async function reconcile(options: CommonOptions & { readonly connection?:
   });
   if (app.terminal.json) app.terminal.printJson({ reconciliations: results });
   else app.terminal.print(describeReconciliations(results));
-  if (results.some(({ unproven }) => unproven.length > 0)) process.exitCode = 1;
+  if (results.some(({ unproven }) => unproven.length > 0)) shell.exitCode = 1;
 }
 
 export function describeReconciliations(results: readonly Reconciliation[]): string {

@@ -3,6 +3,7 @@ import { ConfigError } from '@cartograph/core';
 import { type CommonOptions, createApp } from '../app.js';
 import { startServer } from '../sandbox/server.js';
 import { createSimulator } from '../sandbox/simulators.js';
+import type { Shell } from '../shell.js';
 
 export interface SandboxOptions extends CommonOptions {
   readonly port: string;
@@ -12,8 +13,8 @@ export interface SandboxOptions extends CommonOptions {
 }
 
 /** Serves until SIGTERM or Ctrl-C. The line on standard output says that it is ready, and how to connect to it. */
-export async function sandbox(platform: string, options: SandboxOptions): Promise<void> {
-  const { terminal, signal } = createApp(options);
+export async function sandbox(shell: Shell, platform: string, options: SandboxOptions): Promise<void> {
+  const { terminal, signal } = createApp(shell, options);
   const started = performance.now();
   const simulator = createSimulator(platform, {
     orders: readCount('--orders', options.orders),

@@ -4,9 +4,10 @@ import type { SetAsideRecord } from '@cartograph/core';
 import { retrySetAside } from '@cartograph/sync';
 import { type CommonOptions, createApp } from '../app.js';
 import { table } from '../output/table.js';
+import type { Shell } from '../shell.js';
 
-export async function setAside(options: CommonOptions & { readonly retry?: boolean }): Promise<void> {
-  const app = createApp(options);
+export async function setAside(shell: Shell, options: CommonOptions & { readonly retry?: boolean }): Promise<void> {
+  const app = createApp(shell, options);
   let recovered = 0;
   const left = await app.withStorage(async storage => {
     if (options.retry) {

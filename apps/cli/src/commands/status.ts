@@ -1,9 +1,10 @@
 import { type Run, resourceNames } from '@cartograph/core';
 import { type CommonOptions, createApp } from '../app.js';
 import { figure, table } from '../output/table.js';
+import type { Shell } from '../shell.js';
 
-export async function status(options: CommonOptions): Promise<void> {
-  const app = createApp(options);
+export async function status(shell: Shell, options: CommonOptions): Promise<void> {
+  const app = createApp(shell, options);
   const found = await app.withStorage(async storage =>
     Promise.all(
       (await storage.connections()).map(async ({ id, platform, pausedBecause }) => {

@@ -3,20 +3,21 @@ import type { Connection, Run, Storage } from '@cartograph/core';
 import { type Progress, syncAll } from '@cartograph/sync';
 import { type App, type CommonOptions, chooseConnections, createApp } from '../app.js';
 import { figure, table } from '../output/table.js';
+import type { Shell } from '../shell.js';
 
 export interface SyncCommandOptions extends CommonOptions {
   readonly full?: boolean;
   readonly stream?: readonly string[];
 }
 
-export async function sync(names: readonly string[], options: SyncCommandOptions): Promise<void> {
-  const app = createApp(options);
+export async function sync(shell: Shell, names: readonly string[], options: SyncCommandOptions): Promise<void> {
+  const app = createApp(shell, options);
   const runs = await app.withStorage(async storage =>
     runAll(app, storage, await chooseConnections(storage, names), options),
   );
   if (app.terminal.json) app.terminal.printJson({ runs });
   else for (const run of runs) app.terminal.print(describeRun(run));
-  if (runs.some(hasStopped)) process.exitCode = 1;
+  if (runs.some(hasStopped)) shell.exitCode = 1;
 }
 
 /** Syncs the connections side by side and shows where each stands. */

@@ -4,6 +4,7 @@ import { ConfigError, type Connection, parseConfig, type Run, type Storage } fro
 import { reconcile } from '@cartograph/sync';
 import { type App, type CommonOptions, createApp } from '../app.js';
 import { hasStopped, runAll } from '../commands/sync.js';
+import type { Shell } from '../shell.js';
 import { type DemoReport, describeReport } from './report.js';
 import { revenueByMonth } from './revenue.js';
 import { type RunningSandbox, startSandbox } from './sandboxes.js';
@@ -13,10 +14,10 @@ const folder = '.cartograph';
 const eventsBetweenRuns = 25;
 
 /** The main job on made-up shops: connect, sync, prove, report. The database stays, so a second run is incremental. */
-export async function demo(options: CommonOptions & { readonly orders: string }): Promise<void> {
+export async function demo(shell: Shell, options: CommonOptions & { readonly orders: string }): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const database = options.db ?? `${folder}/demo.db`;
-  const app = createApp({ ...options, db: database });
+  const app = createApp(shell, { ...options, db: database });
   const orders = Number(options.orders);
   if (!Number.isSafeInteger(orders) || orders < 1)
     throw new ConfigError(`--orders takes a whole number from 1, and not "${options.orders}"`);
@@ -24,7 +25,7 @@ export async function demo(options: CommonOptions & { readonly orders: string })
   if (app.terminal.json) app.terminal.printJson(report);
   else app.terminal.print(describeReport(report));
   if (report.shops.some(({ run, reconciliation }) => hasStopped(run) || reconciliation.unproven.length > 0))
-    process.exitCode = 1;
+    shell.exitCode = 1;
 }
 
 async function runDemo(app: App, storage: Storage, orders: number): Promise<DemoReport> {

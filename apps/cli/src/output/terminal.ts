@@ -1,3 +1,5 @@
+import type { Output } from '../shell.js';
+
 /** Where a command speaks: results on standard output, everything said along the way on standard error. */
 export interface Terminal {
   readonly json: boolean;
@@ -11,7 +13,7 @@ export interface Terminal {
 
 const quietMs = 2_000;
 
-export function createTerminal(json: boolean, stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Terminal {
+export function createTerminal(json: boolean, stdout: Output, stderr: Output): Terminal {
   let open = false;
   let last = 0;
   const close = () => {

@@ -1,0 +1,17 @@
+import { CommanderError } from 'commander';
+import { readEnv } from './env.js';
+import { reportFailure, reportMisuse } from './failure.js';
+import { createLogger } from './logger.js';
+import { createProgram } from './program.js';
+import type { Shell } from './shell.js';
+
+/** Runs one command to its end. `words` are what stands behind `cartograph`; the exit code is left in the shell. */
+export async function run(shell: Shell, words: readonly string[]): Promise<void> {
+  const json = words.includes('--json');
+  try {
+    await createProgram(shell).parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) reportMisuse(error, shell, json);
+    else reportFailure(error, shell, createLogger(readEnv(shell.env).logLevel, shell.stderr), json);
+  }
+}
