@@ -1,14 +1,12 @@
 import type { Storage } from '@cartograph/core';
-import { countRecords, readNative, readRecord, readRecords } from './memory/reading.js';
+import { countRecords, readNative, readRecord, readRecords, readSetAside } from './memory/reading.js';
 import { createRows } from './memory/rows.js';
 import { Journal, keyOf } from './memory/table.js';
 import { memoryTables } from './memory/tables.js';
 import { commitPage } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
-import { toSetAsideRecord } from './shared/decoded.js';
 import { sortable } from './shared/instants.js';
 import { sweepStream } from './shared/sweep.js';
-import type { NativeName } from './shared/tables.js';
 import { compareText } from './shared/text.js';
 
 /** Keeps everything in this process, and nothing after it: for tests and for reading a shop without a database. */
@@ -39,10 +37,7 @@ export function createMemoryStorage(): Storage {
     nativeOf: async (connectionId, resource, id) => readNative(rows, { connectionId, resource, id }),
     counts: async connectionId => countRecords(rows, connectionId),
 
-    async setAside(connectionId) {
-      const found = setAside.rows().filter(row => connectionId === undefined || row.connectionId === connectionId);
-      return found.toSorted(byName).map(toSetAsideRecord);
-    },
+    setAside: async connectionId => readSetAside(rows, connectionId),
 
     async saveRun(run) {
       if (connections.get(run.connectionId) === undefined) throw unknownConnection(run.connectionId);
@@ -59,8 +54,3 @@ export function createMemoryStorage(): Storage {
     close: async () => {},
   };
 }
-
-const byName = (one: NativeName, other: NativeName): number =>
-  compareText(one.connectionId, other.connectionId) ||
-  compareText(one.stream, other.stream) ||
-  compareText(one.id, other.id);

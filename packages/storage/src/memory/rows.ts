@@ -7,7 +7,7 @@ export interface NativeRow extends NativeName {
   readonly basis: string | null;
   readonly runId: string;
   readonly modifiedAt: Instant | null;
-  readonly body: Uint8Array | null;
+  readonly body: Buffer | null;
   /** Keys of the records that it yielded at any time; whether it still does is written on them. */
   readonly held: ReadonlySet<string>;
 }
@@ -22,7 +22,7 @@ export interface RecordRow {
   readonly claimants: ReadonlySet<string>;
   readonly orderId: string | null;
   readonly sourceModifiedAt: Instant | null;
-  readonly body: Uint8Array;
+  readonly body: Buffer;
   readonly hash: string;
   readonly syncedAt: Instant;
   readonly deletedAt: Instant | null;
@@ -31,13 +31,13 @@ export interface RecordRow {
 
 export interface SetAsideRow extends NativeName {
   readonly modifiedAt: Instant | null;
-  readonly body: Uint8Array;
+  readonly body: Buffer;
   readonly reason: string;
   readonly path: string | null;
   readonly at: Instant;
 }
 
-export interface CheckpointRow {
+interface CheckpointRow {
   readonly connectionId: string;
   readonly checkpoint: Checkpoint;
 }

@@ -7,18 +7,17 @@ import type {
   Stored,
   StoredRecord,
 } from '@cartograph/core';
-import { decode } from './encoding.js';
 import type { NativeName } from './tables.js';
 
 interface RecordParts extends Stored {
-  readonly body: Uint8Array;
+  readonly body: string;
 }
 
 /** What a driver keeps of a record, as its reader sees it. */
 export function toStoredRecord<Name extends ResourceName>(row: RecordParts): StoredRecord<Name> {
   const { connectionId, platform, syncedAt, deletedAt, mapperVersion } = row;
   // The resource of the row says which: what `commit` took as one comes back as one.
-  const record = decode(row.body) as Resources[Name];
+  const record: Resources[Name] = JSON.parse(row.body);
   return { ...record, connectionId, platform, syncedAt, deletedAt, mapperVersion };
 }
 
@@ -26,14 +25,14 @@ interface NativeParts {
   readonly stream: string;
   readonly id: string;
   readonly modifiedAt: Instant | null;
-  readonly body: Uint8Array;
+  readonly body: string;
 }
 
 export const toNativeRecord = ({ stream, id, modifiedAt, body }: NativeParts): NativeRecord => ({
   stream,
   id,
   modifiedAt,
-  body: decode(body),
+  body: JSON.parse(body),
 });
 
 interface SetAsideParts extends NativeName, NativeParts {

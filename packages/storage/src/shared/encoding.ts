@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 /** JSON in UTF-8, and what tells it from other content. */
 export interface Encoded {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly hash: string;
 }
 
@@ -15,5 +15,3 @@ export function encode(value: unknown): Encoded {
   const bytes = Buffer.from(JSON.stringify(value));
   return { bytes, hash: hash('sha1', bytes, 'base64') };
 }
-
-export const decode = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString());

@@ -5,7 +5,7 @@ import { heldRecords, releaseRecord } from './release.js';
 import type { NativeContent, RowKey, Tables } from './tables.js';
 
 /** What all the native records of a page share. */
-export interface Writing {
+interface Writing {
   readonly page: PageCommit;
   readonly runId: string;
   readonly basis: string;

@@ -3,7 +3,7 @@ import { encode } from './encoding.js';
 import { isOlder } from './instants.js';
 import type { RecordContent, RowKey, Tables } from './tables.js';
 
-export interface Placed {
+interface Placed {
   readonly key: RowKey;
   readonly changed: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@cartograph/core';
 import type { RowKey, Tables } from './tables.js';
 
-export interface HeldRecord {
+interface HeldRecord {
   readonly key: RowKey;
   readonly owned: boolean;
 }

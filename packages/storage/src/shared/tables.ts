@@ -11,7 +11,7 @@ export interface NativeName {
 
 export interface NativeContent {
   readonly modifiedAt: Instant | null;
-  readonly body: Uint8Array;
+  readonly body: Buffer;
   /** Of the body. */
   readonly hash: string;
   /** The mapper and the shop context by which its records were made. */
@@ -41,7 +41,7 @@ export interface RecordContent {
   /** Of payments and refunds. */
   readonly orderId: string | null;
   readonly sourceModifiedAt: Instant | null;
-  readonly body: Uint8Array;
+  readonly body: Buffer;
   readonly hash: string;
   readonly syncedAt: Instant;
   readonly mapperVersion: number;

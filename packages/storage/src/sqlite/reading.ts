@@ -14,7 +14,7 @@ import { type Position, recordColumns, recordsQuery } from './records-query.js';
 
 interface RecordRow extends Stored {
   readonly id: string;
-  readonly body: Uint8Array;
+  readonly body: string;
 }
 
 const batchSize = 250;
@@ -24,7 +24,7 @@ export function reader(database: Database) {
     `SELECT ${recordColumns} FROM records WHERE resource = ? AND connection_id = ? AND id = ?`,
   );
   const native = database.prepare<[string, string, string], Parameters<typeof toNativeRecord>[0]>(`
-    SELECT natives.stream, natives.id, natives.modified_at AS modifiedAt, CAST(native_bodies.body AS BLOB) AS body
+    SELECT natives.stream, natives.id, natives.modified_at AS modifiedAt, native_bodies.body
     FROM records JOIN natives ON natives.key = records.native_key
     JOIN native_bodies ON native_bodies.native_key = records.native_key
     WHERE records.resource = ? AND records.connection_id = ? AND records.id = ?`);
@@ -36,8 +36,7 @@ export function reader(database: Database) {
           AND deleted_at IS NOT NULL)`)
     .pluck();
   const setAside = database.prepare<[string | null], Parameters<typeof toSetAsideRecord>[0]>(`
-    SELECT connection_id AS connectionId, stream, native_id AS id, modified_at AS modifiedAt, reason, path, at,
-      CAST(body AS BLOB) AS body
+    SELECT connection_id AS connectionId, stream, native_id AS id, modified_at AS modifiedAt, reason, path, at, body
     FROM set_aside WHERE connection_id = coalesce(?, connection_id) ORDER BY connection_id, stream, native_id`);
   const queries = new Map<string, Statement<(string | number)[], RecordRow>>();
 

@@ -6,7 +6,7 @@ export interface Position {
   readonly id: string;
 }
 
-export interface SqlQuery {
+interface SqlQuery {
   readonly sql: string;
   readonly values: readonly (string | number)[];
 }
@@ -23,12 +23,17 @@ export function recordsQuery(query: RecordQuery, after: Position | null, limit: 
   if (query.orderId !== undefined) where('order_id = ?', query.orderId);
   if (query.syncedSince !== undefined) where(`rtrim(synced_at, 'Z') >= ?`, sortable(query.syncedSince));
   if (query.includeDeleted !== true) where('deleted_at IS NULL');
-  if (after !== null) where('(connection_id, id) > (?, ?)', after.connectionId, after.id);
+  if (after !== null) {
+    // Each form lets SQLite go to the position itself; the general one would read a connection from its beginning.
+    if (query.connectionId !== undefined) where('id > ?', after.id);
+    else where('(connection_id, id) > (?, ?)', after.connectionId, after.id);
+  }
   values.push(limit);
-  const sql = `SELECT ${recordColumns} FROM records WHERE ${conditions.join(' AND ')} ORDER BY connection_id, id LIMIT ?`;
+  // Left alone, SQLite prefers the index of the sorting, and reads every payment to find those of one order.
+  const from = query.orderId === undefined ? 'records' : 'records INDEXED BY records_by_order';
+  const sql = `SELECT ${recordColumns} FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY connection_id, id LIMIT ?`;
   return { sql, values };
 }
 
-/** The body as bytes: SQLite hands out text at a third of the speed. */
 export const recordColumns = `connection_id AS connectionId, id, platform, synced_at AS syncedAt,
-  deleted_at AS deletedAt, mapper_version AS mapperVersion, CAST(body AS BLOB) AS body`;
+  deleted_at AS deletedAt, mapper_version AS mapperVersion, body`;
