@@ -1,14 +1,12 @@
 import { amountOrZero, derived, each, flag, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
 import { type Decimal, type Inventory, sum } from '@cartograph/core';
-import type { NativeProduct, ProductBody } from '../native/product.js';
+import type { NativeProduct, ProductBody, SourceItem } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
 
 export interface StockSource {
   readonly product: NativeProduct;
   readonly body: ProductBody;
 }
-
-type SourceItem = NonNullable<ProductBody['sourceItems']>[number];
 
 const toLocation = mapper<SourceItem, Inventory['locations'][number], MagentoShop>({
   locationId: item => id(item.source_code),

@@ -1,6 +1,6 @@
 import { absent, amount, amountOrZero, derived, each, id, mapper, optionalId, text } from '@cartograph/connector-kit';
 import { add, compare, type Decimal, type OrderLine, subtract } from '@cartograph/core';
-import type { NativeOrder } from '../native/order.js';
+import type { NativeAppliedTax, NativeOrder } from '../native/order.js';
 import { discountOf, toDiscountAllocation } from './order-discounts.js';
 import { fulfilledUnits, isSettled, isVirtual, type OrderRow, rowAmount, rowUnits } from './order-rows.js';
 import { appliedTaxes, toTaxAllocation } from './order-taxes.js';
@@ -28,13 +28,7 @@ export const toOrderLine = mapper<LineSource, OrderLine, unknown>({
   discount: derived('discount less the tax within it', ({ row }) => lineDiscount(row)),
   discounts: each(toDiscountAllocation, ({ order, row }) => discountOf(order, lineDiscount(row))),
   tax: ({ row }) => rowAmount(row, 'tax_amount'),
-  taxes: each(toTaxAllocation, ({ order, row }) =>
-    appliedTaxes(
-      order,
-      'product',
-      row.priced.map(item => id(item.item_id)),
-    ),
-  ),
+  taxes: each(toTaxAllocation, ({ order, row }) => rowTaxes(order, row)),
   total: derived('row total less discount, with tax; fixed product taxes are adjustments', ({ row }) =>
     add(subtract(rowAmount(row, 'row_total'), lineDiscount(row)), rowAmount(row, 'tax_amount')),
   ),
@@ -45,6 +39,16 @@ export const toOrderLine = mapper<LineSource, OrderLine, unknown>({
 /** Excluding tax. */
 const lineDiscount = (row: OrderRow): Decimal =>
   subtract(rowAmount(row, 'discount_amount'), rowAmount(row, 'discount_tax_compensation_amount'));
+
+/** Bundles priced by their parts have their taxes on the parts in some versions, and on their own row in others. */
+function rowTaxes(order: NativeOrder, { item, priced }: OrderRow): NativeAppliedTax[] {
+  const taxes = appliedTaxes(
+    order,
+    'product',
+    priced.map(part => id(part.item_id)),
+  );
+  return taxes.length > 0 ? taxes : appliedTaxes(order, 'product', [id(item.item_id)]);
+}
 
 const variantId = ({ item, children }: OrderRow): string | null =>
   text(item.product_type) === 'configurable' ? optionalId(children[0]?.product_id) : optionalId(item.product_id);

@@ -28,7 +28,9 @@ const types: Readonly<Record<string, Product['type']>> = {
 export const toProduct = mapper<ProductBody, Product, MagentoShop>({
   id: ({ product }) => id(product.id),
   createdAt: ({ product }) => localInstant(product.created_at),
-  sourceModifiedAt: derived('the latest of the product and its variants', body => productModifiedAt(body)),
+  sourceModifiedAt: derived('the latest of the product and its variants', body =>
+    productModifiedAt([body.product, ...body.children]),
+  ),
   derived: () => false,
   name: ({ product }) => text(product.name),
   description: ({ product }) => attributeText(product, 'description') ?? attributeText(product, 'short_description'),
@@ -46,8 +48,8 @@ export const toProduct = mapper<ProductBody, Product, MagentoShop>({
   ),
 });
 
-export const productModifiedAt = ({ product, children }: Pick<ProductBody, 'product' | 'children'>): string | null =>
-  latest(...[product, ...children].map(({ updated_at }) => localInstant(updated_at)));
+export const productModifiedAt = (family: readonly { readonly updated_at?: unknown }[]): string | null =>
+  latest(...family.map(({ updated_at }) => localInstant(updated_at)));
 
 function brand(product: NativeProduct, shop: MagentoShop): string | null {
   const value = attributeText(product, 'manufacturer');

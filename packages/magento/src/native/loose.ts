@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Text, number or flag: which of them a field is differs between versions and modules. */
 export const scalar = z.union([z.string(), z.number(), z.boolean()]).nullish();
 
+export type Scalar = z.infer<typeof scalar>;
+
 /** A list of texts that may hold gaps. */
 export const scalars = z.array(scalar).nullish();
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emptyAsList, scalar } from './loose.js';
 
+/** The legacy stock item; quantities of composite products are null. */
 const stockItemSchema = z.object({ product_id: scalar, qty: scalar, manage_stock: scalar });
 
 const configurableOptionSchema = z.object({ attribute_id: scalar, label: scalar });
@@ -46,4 +47,6 @@ export const productBodySchema = z.object({
 });
 
 export type ProductBody = z.infer<typeof productBodySchema>;
+export type StockItem = z.infer<typeof stockItemSchema>;
+export type SourceItem = z.infer<typeof sourceItemSchema>;
 export type NativeProduct = z.infer<typeof productSchema>;

@@ -1,0 +1,97 @@
+import { createHost, createHttp, createRateBudget, type Http } from '@cartograph/connector-kit';
+import { type Host, parseConfig } from '@cartograph/core';
+import { z } from 'zod';
+import { createAuthorization } from './client/authorization.js';
+import { percentEncode } from './client/criteria.js';
+import { createListing, type Listing, type PageSizes, type Raw } from './client/listing.js';
+import { type MagentoConfigInput, magentoConfigSchema } from './config.js';
+import { toError } from './errors.js';
+import type { NativeCreditMemo } from './native/credit-memo.js';
+import type { NativeCustomer } from './native/customer.js';
+import type { NativeOrder } from './native/order.js';
+import type { NativeOrderItem } from './native/order-item.js';
+import type { NativeProduct, SourceItem, StockItem } from './native/product.js';
+import type { CustomerGroup, InventorySource, ProductAttribute } from './native/reference.js';
+import type { StoreConfig, StoreView, Website } from './native/store.js';
+
+interface Gettable<Item> {
+  get(id: string | number): Promise<Raw<Item>>;
+}
+
+/** Reads one shop. Every method rejects with a CommerceError. */
+export interface MagentoClient {
+  readonly orders: Listing<Raw<NativeOrder>> &
+    Gettable<NativeOrder> & { readonly items: Listing<Raw<NativeOrderItem>> };
+  readonly creditMemos: Listing<Raw<NativeCreditMemo>> & Gettable<NativeCreditMemo>;
+  readonly customers: Listing<Raw<NativeCustomer>> & Gettable<NativeCustomer>;
+  readonly customerGroups: Listing<Raw<CustomerGroup>>;
+  readonly products: Listing<Raw<NativeProduct>> & {
+    /** With its stock item, which lists leave out. */
+    get(sku: string): Promise<Raw<NativeProduct>>;
+    readonly attributes: Listing<Raw<ProductAttribute>>;
+  };
+  readonly stockItems: { get(sku: string): Promise<Raw<StockItem>> };
+  readonly inventory: {
+    readonly sources: Listing<Raw<InventorySource>>;
+    readonly sourceItems: Listing<Raw<SourceItem>>;
+  };
+  readonly store: {
+    configs(): Promise<readonly Raw<StoreConfig>[]>;
+    websites(): Promise<readonly Raw<Website>[]>;
+    views(): Promise<readonly Raw<StoreView>[]>;
+  };
+  /** The shop’s clock, as its answers tell it. */
+  now(): Date;
+}
+
+const objectSchema = z.record(z.string(), z.unknown());
+
+export function createMagentoClient(settings: MagentoConfigInput, host: Host = createHost()): MagentoClient {
+  const config = parseConfig({ title: 'Magento', config: magentoConfigSchema }, settings);
+  const http: Http = createHttp({
+    connector: 'Magento',
+    baseUrl: `${config.baseUrl.replace(/\/$/, '')}/rest/${config.storeCode}`,
+    host,
+    budget: createRateBudget({ host }),
+    concurrency: config.concurrency,
+    headers: { accept: 'application/json', 'user-agent': config.userAgent },
+    toError,
+    secrets: Object.entries(config.auth).flatMap(([field, value]) =>
+      field !== 'method' && typeof value === 'string' ? [value] : [],
+    ),
+    ...createAuthorization(config, host, () => http),
+  });
+  const sizes: PageSizes = { usual: config.pageSize, largest: Number.POSITIVE_INFINITY };
+  const listing = <Item>(path: string, key: string) => createListing<Raw<Item>>(http, path, key, sizes);
+  const one = async <Item>(path: string, id: string | number) =>
+    (await http.get(`${path}/${percentEncode(String(id))}`, { schema: objectSchema })).body as Raw<Item>;
+  const all = async <Item>(path: string) =>
+    (await http.get(path, { schema: z.array(objectSchema) })).body as Raw<Item>[];
+
+  return {
+    orders: {
+      ...listing<NativeOrder>('V1/orders', 'entity_id'),
+      get: id => one('V1/orders', id),
+      items: listing('V1/orders/items', 'item_id'),
+    },
+    creditMemos: { ...listing<NativeCreditMemo>('V1/creditmemos', 'entity_id'), get: id => one('V1/creditmemo', id) },
+    customers: { ...listing<NativeCustomer>('V1/customers/search', 'entity_id'), get: id => one('V1/customers', id) },
+    customerGroups: listing('V1/customerGroups/search', 'id'),
+    products: {
+      ...listing<NativeProduct>('V1/products', 'entity_id'),
+      get: sku => one('V1/products', sku),
+      attributes: listing('V1/products/attributes', 'attribute_id'),
+    },
+    stockItems: { get: sku => one('V1/stockItems', sku) },
+    inventory: {
+      sources: listing('V1/inventory/sources', 'source_code'),
+      sourceItems: listing('V1/inventory/source-items', 'source_item_id'),
+    },
+    store: {
+      configs: () => all('V1/store/storeConfigs'),
+      websites: () => all('V1/store/websites'),
+      views: () => all('V1/store/storeViews'),
+    },
+    now: () => http.now(),
+  };
+}
