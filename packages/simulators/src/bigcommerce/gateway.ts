@@ -3,7 +3,7 @@ import type { RequestCounts } from '../simulator.js';
 import type { RateLimiter } from './limits.js';
 import { notFound, Refusal, refuse, type Version } from './refusal.js';
 
-export interface GatewaySettings {
+interface GatewaySettings {
   readonly storeHash: string;
   readonly accessToken: string;
   readonly routes: readonly Route[];

@@ -2,7 +2,7 @@ import { isBareDate, parseDate } from './dates.js';
 import { refuse, type Version } from './refusal.js';
 
 /** A whole number from the query, or the fallback where it is not given. */
-export function wholeNumber(version: Version, query: URLSearchParams, name: string, fallback: number): number {
+function wholeNumber(version: Version, query: URLSearchParams, name: string, fallback: number): number {
   const text = query.get(name);
   if (text === null || text === '') return fallback;
   if (!/^\d+$/.test(text))
@@ -35,7 +35,7 @@ export function dateOf(version: Version, query: URLSearchParams, name: string): 
 }
 
 /** A date without a time is completed with the time of day that it is now: so the catalog does. */
-export function dateWithCurrentTime(query: URLSearchParams, name: string, now: number): number | undefined {
+function dateWithCurrentTime(query: URLSearchParams, name: string, now: number): number | undefined {
   const instant = dateOf('v3', query, name);
   return instant !== undefined && isBareDate(query.get(name) ?? '') ? instant + (now % 86_400_000) : instant;
 }

@@ -1,4 +1,4 @@
-export type Change = (body: unknown) => unknown;
+type Change = (body: unknown) => unknown;
 
 /** Remembers which records a test wants to see spoiled, and spoils them wherever they are served. */
 export interface Tampering {

@@ -1,7 +1,7 @@
 import { json } from '../http.js';
 import { pageOf } from './query.js';
 
-export interface PageLimits {
+interface PageLimits {
   readonly fallback: number;
   readonly maximum: number;
 }

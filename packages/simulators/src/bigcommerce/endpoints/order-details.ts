@@ -79,7 +79,14 @@ export function orderDetailRoutes(base: string, api: Api): Route[] {
     [
       `GET ${order}/consignments`,
       call =>
-        json(consignmentsBody(orderIn(api, call), storeHash, includesOf(call.query).has('consignments.line_items'))),
+        json(
+          consignmentsBody(
+            orderIn(api, call),
+            storeHash,
+            includesOf(call.query).has('consignments.line_items'),
+            api.serve,
+          ),
+        ),
     ],
     ...noQuotes,
   ];

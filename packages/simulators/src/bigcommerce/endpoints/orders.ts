@@ -120,11 +120,16 @@ export function orderIn({ shop }: Api, { params }: Pick<Call, 'params'>): OrderR
   return shop.orders.record(entry);
 }
 
-function withIncludes(body: Record<string, unknown>, record: OrderRecord, { shop }: Api, query: URLSearchParams) {
+function withIncludes(
+  body: Record<string, unknown>,
+  record: OrderRecord,
+  { shop, serve }: Api,
+  query: URLSearchParams,
+) {
   const include = includesOf(query);
   const lines = include.has('consignments.line_items');
   if (include.has('consignments') || lines) {
-    const consignments = consignmentsBody(record, shop.storeHash, lines);
+    const consignments = consignmentsBody(record, shop.storeHash, lines, serve);
     // Without the parameter the older shape comes: a list.
     body.consignments = query.get('consignment_structure') === 'object' ? consignments : [consignments];
   }

@@ -8,6 +8,10 @@ export interface Channel {
   readonly defaultCurrency: string;
 }
 
+/** Sales over the counter. */
+export const posChannel = 664177;
+export const amazonChannel = 664802;
+
 /** Channel 1 is the original storefront. */
 export const channels: readonly Channel[] = [
   {
@@ -29,7 +33,7 @@ export const channels: readonly Channel[] = [
     defaultCurrency: 'AUD',
   },
   {
-    id: 664177,
+    id: posChannel,
     name: 'Square POS',
     type: 'pos',
     platform: 'square',
@@ -38,7 +42,7 @@ export const channels: readonly Channel[] = [
     defaultCurrency: 'AUD',
   },
   {
-    id: 664802,
+    id: amazonChannel,
     name: 'Amazon',
     type: 'marketplace',
     platform: 'amazon',

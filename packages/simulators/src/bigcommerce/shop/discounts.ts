@@ -17,7 +17,7 @@ export const coupons = [
 
 type CouponRule = (typeof coupons)[number];
 
-export interface Discounts {
+interface Discounts {
   /** A list for each line. */
   readonly lines: readonly LineDiscount[][];
   readonly coupons: readonly Omit<OrderCoupon, 'id'>[];

@@ -10,19 +10,16 @@ export type OrderEvent =
   | { readonly type: 'message'; readonly at: number }
   | { readonly type: 'archive'; readonly at: number };
 
-export const refundStyles = [
-  'everything',
-  'units',
-  'line',
-  'shipping',
-  'amount',
-  'restocked',
-  'storeCredit',
-  'declined',
-] as const;
-
 /**
  * `units` one unit of a line, `line` a whole line, `amount` an untaxed sum on the order, `restocked` a line less a fee;
  * `declined` is refused by the payment provider and moves no money.
  */
-export type RefundStyle = (typeof refundStyles)[number];
+export type RefundStyle =
+  | 'everything'
+  | 'units'
+  | 'line'
+  | 'shipping'
+  | 'amount'
+  | 'restocked'
+  | 'storeCredit'
+  | 'declined';

@@ -186,7 +186,7 @@ export function pastLife(seed: number, order: Order, end: number): Life {
   const life = createLife(seed, order);
   const last = life.events.at(-1)?.at ?? 0;
   const room = end - order.createdAt;
-  return { ...life, events: moved(order, life.events, last > room ? room / last : 1) };
+  return { ...life, events: moved(order, life.events, last > room ? (room * 0.97) / last : 1) };
 }
 
 /** A new order gets as far as its payment; what follows has not happened yet. */

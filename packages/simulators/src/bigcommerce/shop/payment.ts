@@ -1,6 +1,7 @@
 import { type Money, toMoney } from '../../money.js';
 import type { Random } from '../../random.js';
 import { convert } from './cart.js';
+import { amazonChannel, posChannel } from './channels.js';
 import type { Currency } from './currencies.js';
 import type { PaymentMethod, Tender } from './order-model.js';
 
@@ -22,6 +23,8 @@ const cheque = method('Cheque', 'cheque', 'offline', 'unrecorded');
 const cash = method('Cash on Delivery', 'cod', 'offline', 'unrecorded');
 const cashInStore = method('Pay in Store', 'instore', 'offline', 'pend');
 const marketplace = method('Amazon', 'custom', 'custom', 'purchase');
+/** The merchant trying things out: its transactions say that they are tests. */
+const trial = method('Test Payment Gateway', 'testgateway', 'credit_card', 'purchase');
 const manual = method('Manual', 'custom', 'custom', 'unrecorded');
 
 /** What `/v2/payments/methods` shows: by its own words incomplete. */
@@ -29,8 +32,8 @@ export const listedMethods = [stripe, braintree, square, paypal, transfer, chequ
 
 export function choosePayment(random: Random, channelId: number, writtenByApi: boolean): PaymentMethod {
   if (writtenByApi) return manual;
-  if (channelId === 664802) return marketplace;
-  if (channelId === 664177) return random.pick([square, cashInStore]);
+  if (channelId === amazonChannel) return marketplace;
+  if (channelId === posChannel) return random.pick([square, cashInStore]);
   return random.weighted([
     [stripe, 34],
     [braintree, 22],
@@ -40,6 +43,7 @@ export function choosePayment(random: Random, channelId: number, writtenByApi: b
     [transfer, 5],
     [cheque, 2],
     [cash, 3],
+    [trial, 0.2],
   ]);
 }
 

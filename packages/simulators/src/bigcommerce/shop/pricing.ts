@@ -2,10 +2,17 @@ import { allocate, type Money, roundTo } from '../../money.js';
 import type { CartLine, Charge, LineDiscount, OrderTotals } from './order-model.js';
 import { sumOf, type Taxed, type Taxing, type TaxPart, taxed, taxOf, taxParts } from './taxes.js';
 
+/** A discount never raises a tax, not even by the cent that comes of rounding units before they are multiplied. */
+const loweredParts = (before: Taxed, left: Money, taxing: Taxing): TaxPart[] =>
+  taxParts(left, taxing).map((part, index) => ({
+    ...part,
+    amount: Math.min(part.amount, before.parts[index]?.amount ?? part.amount),
+  }));
+
 /** What is left of a taxed amount after a discount on its entered side. */
 function discounted(before: Taxed, discount: Money, taxing: Taxing): { parts: readonly TaxPart[]; paid: Money } {
   const left = before.entered - discount;
-  const parts = discount === 0 ? before.parts : taxParts(left, taxing);
+  const parts = discount === 0 ? before.parts : loweredParts(before, left, taxing);
   return { parts, paid: taxing.inclusive ? left : left + taxOf(parts) };
 }
 
@@ -14,7 +21,7 @@ export function createCharge(entered: Money, discount: Money, taxing: Taxing): C
   return { taxed: before, discount, ...discounted(before, discount, taxing) };
 }
 
-export interface PricedLine {
+interface PricedLine {
   readonly parts: readonly TaxPart[];
   readonly totalTax: Money;
   readonly paid: Money;
@@ -26,7 +33,7 @@ export function priceLine(line: CartLine, discounts: readonly LineDiscount[], or
   const manual = sumOf(discounts.filter(({ id }) => id === 'manual-discount').map(({ amount }) => amount));
   return {
     ...discounted(line.total, sumOf(discounts.map(({ amount }) => amount)), taxing),
-    totalTax: taxOf(manual === 0 ? line.total.parts : taxParts(line.total.entered - manual, taxing)),
+    totalTax: taxOf(manual === 0 ? line.total.parts : loweredParts(line.total, line.total.entered - manual, taxing)),
     wrapped: line.wrapping === 0 ? null : createCharge(line.wrapping, 0, orderTaxing),
   };
 }

@@ -67,7 +67,7 @@ export interface Product {
 }
 
 /** What changes about a product while the shop lives on. */
-export interface LiveProduct {
+interface LiveProduct {
   price: Money;
   visible: boolean;
   sold: number;

@@ -17,7 +17,7 @@ export interface RefundItem {
   readonly adjustment: Money;
 }
 
-export interface RefundPayment {
+interface RefundPayment {
   readonly provider: string;
   readonly amount: Money;
   readonly offline: boolean;
@@ -47,7 +47,7 @@ export const chargeKey = (item: Pick<RefundItem, 'type' | 'itemId'>): string => 
 
 const restockingFee = toMoney('3.00');
 
-export function lineItem(order: Order, position: number, refunded: Refunded, quantity: number): RefundItem | null {
+function lineItem(order: Order, position: number, refunded: Refunded, quantity: number): RefundItem | null {
   const line = order.lines[position];
   if (!line) return null;
   const before = refunded.units.get(line.id) ?? 0;
@@ -97,11 +97,11 @@ export function refundItems(order: Order, style: RefundStyle, pick: number, refu
   if (left <= 0) return [];
   const position = order.lines.length === 0 ? 0 : pick % order.lines.length;
   const keep = (items: readonly (RefundItem | null)[]) =>
-    items.filter(item => item !== null && item.amount + item.adjustment > 0) as RefundItem[];
+    items.filter(item => item !== null).filter(item => item.amount + item.adjustment > 0);
 
   if (style === 'everything') {
     const lines = order.lines.map((_line, index) => lineItem(order, index, refunded, Number.MAX_SAFE_INTEGER));
-    const items = [...(lines.filter(item => item !== null) as RefundItem[]), ...chargeItems(order, refunded)];
+    const items = [...lines.filter(item => item !== null), ...chargeItems(order, refunded)];
     const sum = items.reduce((total, item) => total + item.amount, 0);
     return sum > left ? [orderItem(order, left)] : items;
   }

@@ -12,7 +12,7 @@ export interface Shop {
   readonly customers: CustomerBook;
 }
 
-export interface ShopOptions {
+interface ShopOptions {
   readonly seed: number;
   readonly orders: number;
   readonly products: number;

@@ -2,6 +2,7 @@ import { moneyNumber } from '../../money.js';
 import { locations, pickupMethod } from '../shop/locations.js';
 import type { OrderRecord } from '../shop/order-book.js';
 import type { OrderLine } from '../shop/order-model.js';
+import type { Tampering } from '../tampering.js';
 import { addressBody } from './address.js';
 import { link } from './link.js';
 import { addressCosts, unitsOf } from './order-details.js';
@@ -17,13 +18,13 @@ const warning = {
 };
 
 /** Links, or the order products themselves as far as the order's allowance goes. */
-function createLineWriter(record: OrderRecord, storeHash: string, included: boolean) {
+function createLineWriter(record: OrderRecord, storeHash: string, included: boolean, serve: Tampering['serve']) {
   let allowance = includedLines;
   return (lines: readonly OrderLine[]): unknown[] => {
     if (!included) return lines.map(line => link(storeHash, `/orders/${record.order.id}/products/${line.id}`));
     const shown = lines.slice(0, allowance);
     allowance -= shown.length;
-    const bodies: unknown[] = shown.map(line => orderProductBody(record, line));
+    const bodies: unknown[] = shown.map(line => serve('orderProducts', line.id, orderProductBody(record, line)));
     return shown.length < lines.length ? [...bodies, warning] : bodies;
   };
 }
@@ -54,9 +55,14 @@ function pickupBody(lines: unknown[], id: number) {
 }
 
 /** Amounts in here are numbers, unlike everywhere else in an order. */
-export function consignmentsBody(record: OrderRecord, storeHash: string, withLines: boolean) {
+export function consignmentsBody(
+  record: OrderRecord,
+  storeHash: string,
+  withLines: boolean,
+  serve: Tampering['serve'],
+) {
   const { order } = record;
-  const write = createLineWriter(record, storeHash, withLines);
+  const write = createLineWriter(record, storeHash, withLines, serve);
   const shipping = order.addresses.map((address, position) => ({
     id: address.id,
     ...addressBody(address.person, address.company),

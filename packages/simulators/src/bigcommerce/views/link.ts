@@ -1,4 +1,4 @@
-export interface Link {
+interface Link {
   readonly url: string;
   readonly resource: string;
 }

@@ -1,5 +1,6 @@
 import { asWritten, padded, rateText } from '../amounts.js';
 import { rfc2822 } from '../dates.js';
+import { posChannel } from '../shop/channels.js';
 import { defaultCurrency } from '../shop/currencies.js';
 import type { OrderRecord } from '../shop/order-book.js';
 import type { Charge } from '../shop/order-model.js';
@@ -124,7 +125,7 @@ export function orderBody(record: OrderRecord, storeHash: string): Record<string
     credit_card_type: order.writtenByApi ? {} : null,
     order_source: order.source,
     channel_id: order.channelId,
-    external_source: order.channelId === 664177 ? 'POS' : null,
+    external_source: order.channelId === posChannel ? 'POS' : null,
     consignments: sub('consignments'),
     products: sub('products'),
     shipping_addresses: sub('shippingaddresses'),

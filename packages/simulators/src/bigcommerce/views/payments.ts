@@ -29,7 +29,7 @@ export function transactionBody({ order }: OrderRecord, transaction: Transaction
     gateway_transaction_id: `${transaction.gateway}_${id.toString(36)}`,
     payment_method_id: `${transaction.gateway}.${method === 'credit_card' ? 'card' : method}`,
     status: transaction.failed ? 'error' : 'ok',
-    test: false,
+    test: transaction.gateway === 'testgateway',
     fraud_review: false,
     reference_transaction_id: parentId ?? nothing,
     payment_instrument_token: null,
