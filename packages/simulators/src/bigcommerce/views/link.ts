@@ -1,4 +1,4 @@
-interface Link {
+export interface Link {
   readonly url: string;
   readonly resource: string;
 }
