@@ -39,7 +39,7 @@ const plain = (product: Product, quantity: number, rowType: string = product.typ
 });
 
 /** What a shopper of the shelf puts in the cart. */
-export function fillCart(random: Random, shelf: Shelf): Wish[] {
+export function fillCart(random: Random, shelf: Shelf, view: StoreView): Wish[] {
   const isWholesale = random.chance(0.004);
   const count = isWholesale
     ? random.int(51, 58)
@@ -51,7 +51,7 @@ export function fillCart(random: Random, shelf: Shelf): Wish[] {
         [6, 4],
       ]);
   const wishes: Wish[] = [];
-  while (wishes.length < count) wishes.push(...wishesFor(random, shelf.pick(random)));
+  while (wishes.length < count) wishes.push(...wishesFor(random, shelf.pick(random), view));
   if (shelf.gone.length > 0 && random.chance(0.03)) {
     wishes.push({ ...plain(random.pick(shelf.gone), 1), knowsProduct: random.chance(0.5) });
   }
@@ -59,7 +59,7 @@ export function fillCart(random: Random, shelf: Shelf): Wish[] {
   return wishes;
 }
 
-function wishesFor(random: Random, product: Product): Wish[] {
+function wishesFor(random: Random, product: Product, view: StoreView): Wish[] {
   const quantity = random.weighted([
     [1, 65],
     [2, 20],
@@ -86,7 +86,8 @@ function wishesFor(random: Random, product: Product): Wish[] {
     return [{ product, rowType: 'bundle', quantity, priced, children, knowsProduct: true }];
   }
   if (product.type === 'grouped') return product.members.map(member => plain(member, random.int(1, 3), 'grouped'));
-  return [plain(product, product.isDecimal ? quantity + random.pick([0, 0.5]) : quantity)];
+  // Half meters only where prices are not converted, so that half a price is still whole cents.
+  return [plain(product, product.isDecimal && view.rate === 1 ? quantity + random.pick([0, 0.5]) : quantity)];
 }
 
 /** Where and when a cart becomes an order. */

@@ -49,7 +49,7 @@ export function placeSale(placing: Placing, preferred: (random: Random) => Payme
     rule: pickRule(random),
     lastRowId: (id - 1) * rowsPerOrder,
   };
-  const lines = priceCart(fillCart(random, placing.shelf(website.id)), checkout);
+  const lines = priceCart(fillCart(random, placing.shelf(website.id), view), checkout);
   const shipping = lines.every(isVirtualLine) ? null : chooseShipping(random, checkout);
   const wrapping = random.chance(0.01) ? toMoney(5) : 0;
   const credit = { chosen: random.next(), amount: toMoney(random.int(5, 60)), number: random.int(1000, 9999) };
