@@ -1,0 +1,47 @@
+import { createHost, createHttp, createRateBudget } from '@cartograph/connector-kit';
+import { type Host, parseConfig } from '@cartograph/core';
+import type { z } from 'zod';
+import { createApi } from './client/api.js';
+import { createBrands, createChannels, createInventory, createProducts } from './client/catalog.js';
+import { createCustomers } from './client/customers.js';
+import { createOrders } from './client/orders.js';
+import { readLimits } from './client/rate.js';
+import { bigcommerceConfigSchema } from './config.js';
+import { toBigCommerceError } from './errors.js';
+import type { NativeStore } from './native/store.js';
+
+export type BigCommerceClient = ReturnType<typeof createBigCommerceClient>;
+
+/** The reading half of the platform's REST API: V2 where V3 has no such resource. Throws a ConfigError for wrong settings. */
+export function createBigCommerceClient(config: z.input<typeof bigcommerceConfigSchema>, host: Host = createHost()) {
+  const { baseUrl, storeHash, accessToken } = parseConfig(
+    { title: 'BigCommerce', config: bigcommerceConfigSchema },
+    config,
+  );
+  const http = createHttp({
+    connector: 'BigCommerce',
+    baseUrl,
+    host,
+    budget: createRateBudget({ host, announced: true }),
+    readLimits,
+    authorize: request => {
+      request.headers.set('x-auth-token', accessToken);
+      return request;
+    },
+    headers: { accept: 'application/json' },
+    secrets: [accessToken],
+    toError: toBigCommerceError,
+  });
+  const api = createApi(http, storeHash);
+  return {
+    /** The platform's clock. */
+    now: http.now,
+    store: { get: () => api.one<NativeStore>('/v2/store') },
+    orders: createOrders(api),
+    customers: createCustomers(api),
+    products: createProducts(api),
+    inventory: createInventory(api),
+    brands: createBrands(api),
+    channels: createChannels(api),
+  };
+}

@@ -1,0 +1,69 @@
+import { type Http, isLoose } from '@cartograph/connector-kit';
+import { isCommerceError } from '@cartograph/core';
+import { z } from 'zod';
+import { encodeQuery, type NativeQuery } from './query.js';
+
+/** One page of a V3 list. */
+export interface Page<Item> {
+  readonly items: Item[];
+  /** Of all pages, where the platform says so. */
+  readonly total: number | null;
+  readonly nextPage: number | null;
+  /** To go on after this page, where the list has cursors. */
+  readonly nextCursor: string | null;
+}
+
+const count = z.number().nullish();
+const links = z.object({ next: z.string().nullish() }).nullish();
+
+const metaSchema = z.object({
+  pagination: z.object({ total: count, current_page: count, total_pages: count }).nullish(),
+  cursor_pagination: z.object({ end_cursor: z.string().nullish(), links }).nullish(),
+});
+
+/** A record is only checked to be an object here: its fields are read one by one, and a corrupt one must not spoil its page. */
+const itemsSchema = <Item>() => z.array(z.custom<Item>(isLoose, 'is not an object'));
+
+/** How the platform frames what it sends: V2 bare, V3 in an envelope. */
+export interface Api {
+  one<Item>(path: string, query?: NativeQuery): Promise<Item>;
+  /** Empty lists are 204 without a body. */
+  list<Item>(path: string, query?: NativeQuery): Promise<Item[]>;
+  page<Item>(path: string, query?: NativeQuery): Promise<Page<Item>>;
+}
+
+export function createApi(http: Http, storeHash: string): Api {
+  const base = `/stores/${storeHash}`;
+  return {
+    async one<Item>(path: string, query: NativeQuery = {}) {
+      const schema = z.custom<Item>(isLoose, 'is not an object');
+      return (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body;
+    },
+    async list<Item>(path: string, query: NativeQuery = {}) {
+      const schema = itemsSchema<Item>().nullable();
+      return (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body ?? [];
+    },
+    async page<Item>(path: string, query: NativeQuery = {}) {
+      const schema = z.object({ data: itemsSchema<Item>(), meta: metaSchema.nullish() }).nullable();
+      const { body } = await http.get(`${base}${path}`, { query: encodeQuery(query), schema });
+      const { pagination, cursor_pagination: cursor } = body?.meta ?? {};
+      const current = pagination?.current_page ?? 1;
+      return {
+        items: body?.data ?? [],
+        total: pagination?.total ?? null,
+        nextPage: current < (pagination?.total_pages ?? 1) ? current + 1 : null,
+        nextCursor: (cursor?.links?.next && cursor.end_cursor) || null,
+      };
+    },
+  };
+}
+
+/** What the platform has not, or the token may not read, is none. */
+export async function unlessRefused<Value>(answer: Promise<Value>, statuses: readonly number[]): Promise<Value | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isCommerceError(error) && statuses.includes(Number(error.context.status))) return null;
+    throw error;
+  }
+}

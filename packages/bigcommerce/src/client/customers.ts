@@ -1,0 +1,57 @@
+import type { NativeCustomerAddress } from '../native/address.js';
+import type { NativeCustomer } from '../native/customer.js';
+import type { NativeNamed } from '../native/store.js';
+import type { Api, Page } from './api.js';
+import { byPage, byShortPage, itemsOfPages } from './pages.js';
+
+const pageLimit = 250;
+
+/** Dates in ISO 8601 with a zone. */
+export interface CustomerQuery {
+  readonly 'id:in'?: readonly number[];
+  readonly 'email:in'?: readonly string[];
+  readonly 'company:in'?: readonly string[];
+  readonly 'customer_group_id:in'?: readonly number[];
+  readonly 'date_created:min'?: string;
+  readonly 'date_created:max'?: string;
+  readonly 'date_modified:min'?: string;
+  readonly 'date_modified:max'?: string;
+  /** Addresses: only the first ten of a customer. */
+  readonly include?: readonly ('addresses' | 'storecredit' | 'attributes' | 'formfields')[];
+  readonly sort?: `${'date_created' | 'date_modified' | 'last_name'}:${'asc' | 'desc'}`;
+  readonly limit?: number;
+  readonly page?: number;
+  /** The cursor of an earlier page. */
+  readonly after?: string;
+}
+
+export function createCustomers(api: Api) {
+  const list = (query: CustomerQuery = {}): Promise<Page<NativeCustomer>> => api.page('/v3/customers', { ...query });
+
+  async function* pages(query: Omit<CustomerQuery, 'page' | 'limit'> = {}): AsyncGenerator<Page<NativeCustomer>> {
+    for (let after = query.after; ; ) {
+      const page = await list({ ...query, limit: pageLimit, ...(after === undefined ? {} : { after }) });
+      yield page;
+      if (page.nextCursor === null) return;
+      after = page.nextCursor;
+    }
+  }
+
+  const addresses = (customerIds: readonly number[], page = 1): Promise<Page<NativeCustomerAddress>> =>
+    api.page('/v3/customers/addresses', { 'customer_id:in': customerIds, page, limit: pageLimit });
+
+  return {
+    list,
+    /** By cursor, from `after` on. */
+    pages,
+    iterate: (query: Omit<CustomerQuery, 'page' | 'limit'> = {}) => itemsOfPages(pages(query)),
+    addresses: {
+      list: addresses,
+      iterate: (customerIds: readonly number[]) => itemsOfPages(byPage(page => addresses(customerIds, page))),
+    },
+    groups: {
+      iterate: () =>
+        byShortPage(page => api.list<NativeNamed>('/v2/customer_groups', { page, limit: pageLimit }), pageLimit),
+    },
+  };
+}

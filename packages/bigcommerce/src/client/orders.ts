@@ -1,0 +1,114 @@
+import type { NativeOrder } from '../native/order.js';
+import type { NativeCoupon, NativeTax } from '../native/order-details.js';
+import type { NativeOrderLine } from '../native/order-line.js';
+import type { NativeRefund } from '../native/refund.js';
+import type { NativeTransaction } from '../native/transaction.js';
+import { type Api, type Page, unlessRefused } from './api.js';
+import { byId, byPage, byShortPage, itemsOfPages, type KeysetPage } from './pages.js';
+
+/** The most rows that a page of orders, or of what is below them, may have. */
+export const pageLimit = 250;
+
+/** Dates in ISO 8601 with `Z`; all bounds are inclusive. */
+export interface OrderFilter {
+  readonly min_id?: number;
+  readonly max_id?: number;
+  readonly min_total?: number;
+  readonly max_total?: number;
+  readonly customer_id?: number;
+  readonly email?: string;
+  readonly status_id?: number;
+  readonly cart_id?: string;
+  readonly payment_method?: string;
+  readonly channel_id?: number;
+  readonly external_order_id?: string;
+  readonly min_date_created?: string;
+  readonly max_date_created?: string;
+  readonly min_date_modified?: string;
+  readonly max_date_modified?: string;
+}
+
+/** `consignments.line_items` includes at most fifty lines of an order. */
+export interface OrderShape {
+  readonly include?: readonly ('consignments' | 'consignments.line_items' | 'fees')[];
+  readonly consignment_structure?: 'object';
+}
+
+export interface OrderQuery extends OrderFilter, OrderShape {
+  readonly page?: number;
+  readonly limit?: number;
+  readonly sort?: `${'id' | 'customer_id' | 'date_created' | 'date_modified' | 'status_id' | 'channel_id' | 'external_order_id'}:${'asc' | 'desc'}`;
+}
+
+export interface RefundQuery {
+  readonly 'order_id:in'?: readonly number[];
+  readonly 'id:in'?: readonly number[];
+  readonly 'created:min'?: string;
+  readonly 'created:max'?: string;
+  readonly page?: number;
+  readonly limit?: number;
+}
+
+export interface OrderCount {
+  readonly count: number;
+  readonly statuses?: readonly { readonly id: number; readonly count: number }[];
+}
+
+export function createOrders(api: Api) {
+  const list = (query: OrderQuery = {}) => api.list<NativeOrder>('/v2/orders', { ...query });
+  const pages = (query: OrderFilter & OrderShape = {}, after = 0): AsyncGenerator<KeysetPage<NativeOrder>> =>
+    byId(async last => {
+      const min_id = Math.max(query.min_id ?? 0, last + 1);
+      const items = await list({ ...query, sort: 'id:asc', limit: pageLimit, min_id });
+      return { items, isLast: items.length < pageLimit };
+    }, after);
+  const refunds = (query: RefundQuery = {}): Promise<Page<NativeRefund>> =>
+    api.page('/v3/orders/payment_actions/refunds', { ...query });
+  const products = (orderId: number, query: { readonly page?: number; readonly limit?: number } = {}) =>
+    api.list<NativeOrderLine>(`/v2/orders/${orderId}/products`, query);
+  const taxes = (
+    orderId: number,
+    query: { readonly details?: boolean; readonly page?: number; readonly limit?: number } = {},
+  ) => api.list<NativeTax>(`/v2/orders/${orderId}/taxes`, query);
+
+  return {
+    list,
+    /** Ascending by id, each page above the ids of the one before. `after` goes on from an earlier page. */
+    pages,
+    iterate: (query: OrderFilter & OrderShape = {}) => itemsOfPages(pages(query)),
+    get: (id: number, shape: OrderShape = {}) => api.one<NativeOrder>(`/v2/orders/${id}`, { ...shape }),
+    /** Not always the number of rows that can be listed. */
+    count: (query: OrderFilter = {}) => api.one<OrderCount>('/v2/orders/count', { ...query }),
+    products: {
+      list: products,
+      iterate: (orderId: number) => byShortPage(page => products(orderId, { page, limit: pageLimit }), pageLimit),
+    },
+    taxes: {
+      list: taxes,
+      /** With details: without them a row does not name its line. */
+      iterate: (orderId: number) =>
+        byShortPage(page => taxes(orderId, { details: true, page, limit: pageLimit }), pageLimit),
+    },
+    coupons: {
+      list: (orderId: number) => api.list<NativeCoupon>(`/v2/orders/${orderId}/coupons`, { limit: pageLimit }),
+    },
+    transactions: {
+      /** Page numbers are said not to work here, so all are asked for at once. None is 204 or 404. */
+      list: async (orderId: number): Promise<NativeTransaction[]> =>
+        (
+          await unlessRefused(
+            api.page<NativeTransaction>(`/v3/orders/${orderId}/transactions`, { limit: pageLimit }),
+            [404],
+          )
+        )?.items ?? [],
+    },
+    refunds: {
+      /** Of all orders, ascending by id. */
+      list: refunds,
+      pages: (query: Omit<RefundQuery, 'page' | 'limit'> = {}, first = 1) =>
+        byPage(page => refunds({ ...query, page, limit: pageLimit }), first),
+      iterate: (query: Omit<RefundQuery, 'page' | 'limit'> = {}) =>
+        itemsOfPages(byPage(page => refunds({ ...query, page, limit: pageLimit }))),
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { amount, flag, optionalId, text } from '@cartograph/connector-kit';
+import { absolute, type Decimal, type Payment, sum } from '@cartograph/core';
+import type { NativeTransaction } from '../native/transaction.js';
+
+/** One payment: the transaction that it began with, and all that went on from it. */
+export interface GatewayPayment {
+  readonly root: NativeTransaction;
+  readonly rows: readonly NativeTransaction[];
+}
+
+const eventOf = ({ event }: NativeTransaction): string => text(event) ?? '';
+const isOk = ({ status }: NativeTransaction): boolean => text(status) !== 'error';
+const takesMoney = (row: NativeTransaction): boolean => ['capture', 'purchase'].includes(eventOf(row)) && isOk(row);
+
+export const amountOfRow = (row: NativeTransaction): Decimal => absolute(amount(row.amount));
+
+/** Money in test mode, given back, or announced a second time is no payment. */
+const counts = (row: NativeTransaction): boolean => !flag(row.test) && !['refund', 'settled'].includes(eventOf(row));
+
+/** Transactions by the payment that they belong to: an authorization, its capture and its void are one. */
+export function gatewayPayments(transactions: readonly NativeTransaction[]): readonly GatewayPayment[] {
+  const rows = transactions.filter(counts);
+  const roots = new Map<string, NativeTransaction[]>();
+  const rootOf = new Map<string, string>();
+  for (const row of [...rows].sort((left, right) => Number(text(left.id)) - Number(text(right.id)))) {
+    const own = text(row.id) ?? '';
+    const root = rootOf.get(optionalId(row.reference_transaction_id) ?? '') ?? unnamedRoot(row, roots) ?? own;
+    rootOf.set(own, root);
+    roots.set(root, [...(roots.get(root) ?? []), row]);
+  }
+  return [...roots.values()].flatMap(([root, ...more]) => (root ? [{ root, rows: [root, ...more] }] : []));
+}
+
+/** Gateways that do not say what a capture or void goes on from: it is the open hold of the same gateway and amount. */
+function unnamedRoot(
+  row: NativeTransaction,
+  roots: ReadonlyMap<string, readonly NativeTransaction[]>,
+): string | undefined {
+  if (!['capture', 'void'].includes(eventOf(row))) return undefined;
+  for (const [id, [root, ...more]] of roots) {
+    const open = root && ['authorization', 'pending'].includes(eventOf(root)) && isOk(root) && !more.some(isOk);
+    if (open && text(root.gateway) === text(row.gateway) && amountOfRow(root) === amountOfRow(row)) return id;
+  }
+  return undefined;
+}
+
+const isVoided = ({ rows }: GatewayPayment): boolean => rows.some(row => eventOf(row) === 'void' && isOk(row));
+
+const openStatuses: Readonly<Record<string, Payment['status']>> = { authorization: 'authorized', pending: 'pending' };
+
+export function statusOfPayment(payment: GatewayPayment): Payment['status'] {
+  if (isVoided(payment)) return 'canceled';
+  if (payment.rows.some(takesMoney)) return 'paid';
+  return isOk(payment.root) ? (openStatuses[eventOf(payment.root)] ?? 'unknown') : 'failed';
+}
+
+/** The event that decided the status, as the platform calls it. */
+export function rawStatusOfPayment({ root, rows }: GatewayPayment): string | null {
+  const last = rows.findLast(isOk) ?? root;
+  return isOk(last) ? text(last.event) : `${eventOf(last)} ${text(last.status)}`;
+}
+
+export function amountOfPayment(payment: GatewayPayment): Decimal {
+  const taken = payment.rows.filter(takesMoney);
+  return taken.length > 0 ? sum(taken.map(amountOfRow)) : amountOfRow(payment.root);
+}

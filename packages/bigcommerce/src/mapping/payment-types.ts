@@ -1,0 +1,46 @@
+import { text } from '@cartograph/connector-kit';
+import type { PaymentType } from '@cartograph/core';
+import type { NativeTransaction } from '../native/transaction.js';
+
+const byMethod: Readonly<Record<string, PaymentType>> = {
+  credit_card: 'onlineCard',
+  apple_pay_card: 'onlineCard',
+  apple_pay_token: 'onlineCard',
+  bigpay_token: 'onlineCard',
+  token: 'onlineCard',
+  nonce: 'onlineCard',
+  store_credit: 'storeCredit',
+  gift_certificate: 'prepaid',
+  custom: 'custom',
+};
+
+const byOfflineGateway: Readonly<Record<string, PaymentType>> = {
+  cod: 'cash',
+  instore: 'cash',
+  bankdeposit: 'invoice',
+  cheque: 'invoice',
+  moneyorder: 'invoice',
+};
+
+/** Gateways are an open list; only PayPal is told from other wallets. */
+export function toPaymentType({ method, gateway }: Pick<NativeTransaction, 'method' | 'gateway'>): PaymentType {
+  const means = text(method) ?? '';
+  const through = text(gateway)?.toLowerCase() ?? '';
+  if (means === 'offline') return byOfflineGateway[through] ?? 'unknown';
+  if (through.includes('paypal') && ['electronic_wallet', 'offsite'].includes(means)) return 'paypal';
+  return byMethod[means] ?? 'unknown';
+}
+
+const byDisplayName: readonly (readonly [RegExp, PaymentType])[] = [
+  [/paypal/i, 'paypal'],
+  [/credit card|visa|mastercard|apple pay|google pay|stripe|square/i, 'onlineCard'],
+  [/cash|pay in store/i, 'cash'],
+  [/bank|deposit|transfer|che(?:que|ck)\b|money order|purchase order|invoice/i, 'invoice'],
+  [/store credit/i, 'storeCredit'],
+  [/gift certificate/i, 'prepaid'],
+  [/manual/i, 'custom'],
+];
+
+/** By the name that the shopper sees, which the merchant can change. */
+export const paymentTypeOfName = (name: unknown): PaymentType =>
+  byDisplayName.find(([pattern]) => pattern.test(text(name) ?? ''))?.[1] ?? 'unknown';

@@ -1,0 +1,121 @@
+import { flag, id, isoInstant, latest, mailInstant, mapper, text } from '@cartograph/connector-kit';
+import { compare, type Decimal, type FieldCoverage, isZero, type Payment, type PaymentStatus } from '@cartograph/core';
+import type { NativeOrder } from '../native/order.js';
+import type { OrderBody } from '../native/order-body.js';
+import {
+  amountOfPayment,
+  type GatewayPayment,
+  gatewayPayments,
+  rawStatusOfPayment,
+  statusOfPayment,
+} from './gateway-payment.js';
+import { paymentTypeOfName, toPaymentType } from './payment-types.js';
+import { isCreditTaken, isSettled, type Tender, tenderOf } from './tender.js';
+
+interface OfOrder {
+  readonly order: NativeOrder;
+  readonly currency: string;
+}
+
+type GatewaySource = OfOrder & GatewayPayment;
+
+/** A payment that only the order's header tells of. */
+interface HeaderSource extends OfOrder {
+  readonly name: 'payment' | 'storeCredit' | 'giftCertificate';
+  readonly amount: Decimal;
+  readonly status: Payment['status'];
+}
+
+const fromGateway = mapper<GatewaySource, Payment, unknown>({
+  id: ({ root }) => id(root.id),
+  createdAt: ({ root }) => isoInstant(root.date_created),
+  sourceModifiedAt: ({ rows }) => latest(...rows.map(row => isoInstant(row.date_created))),
+  derived: () => false,
+  orderId: ({ order }) => id(order.id),
+  currency: ({ root, currency }) => text(root.currency)?.toUpperCase() ?? currency,
+  amount: amountOfPayment,
+  status: statusOfPayment,
+  statusRaw: rawStatusOfPayment,
+  type: ({ root }) => toPaymentType(root),
+  method: ({ root }) => text(root.method),
+  provider: ({ root }) => text(root.gateway),
+  reference: ({ rows, root }) => text(rows.at(-1)?.gateway_transaction_id) ?? text(root.gateway_transaction_id),
+});
+
+const creditTypes = { storeCredit: 'storeCredit', giftCertificate: 'prepaid' } as const;
+
+const fromHeader = mapper<HeaderSource, Payment, unknown>({
+  id: ({ order, name }) => `${id(order.id)}:${name}`,
+  createdAt: ({ order }) => mailInstant(order.date_created),
+  sourceModifiedAt: ({ order }) => mailInstant(order.date_modified),
+  derived: () => true,
+  orderId: ({ order }) => id(order.id),
+  currency: ({ currency }) => currency,
+  amount: ({ amount }) => amount,
+  status: ({ status }) => status,
+  statusRaw: ({ order }) => text(order.payment_status),
+  type: ({ order, name }) => (name === 'payment' ? paymentTypeOfName(order.payment_method) : creditTypes[name]),
+  method: ({ order, name }) => (name === 'payment' ? text(order.payment_method) : null),
+  provider: () => null,
+  reference: () => null,
+});
+
+const derivedStatuses: Readonly<Record<PaymentStatus, Payment['status']>> = {
+  unpaid: 'pending',
+  pending: 'pending',
+  authorized: 'authorized',
+  partiallyPaid: 'unknown',
+  paid: 'paid',
+  partiallyRefunded: 'paid',
+  refunded: 'paid',
+  voided: 'canceled',
+  failed: 'failed',
+  unknown: 'unknown',
+};
+
+const creditMethods = { storeCredit: 'store_credit', giftCertificate: 'gift_certificate' } as const;
+
+const isCredit = ({ root }: GatewayPayment): boolean => Object.values<unknown>(creditMethods).includes(root.method);
+
+/** What the header says was paid and no transaction tells of. */
+function derivedPayments(body: OrderBody, recorded: readonly GatewayPayment[]): Omit<HeaderSource, keyof OfOrder>[] {
+  const tender = tenderOf(body.order);
+  const onlyTested = body.transactions?.some(({ test }) => flag(test)) ?? false;
+  if (!tender.isPlaced || onlyTested) return [];
+  const credits = (['storeCredit', 'giftCertificate'] as const)
+    .filter(name => !isZero(tender[name]) && !recorded.some(({ root }) => root.method === creditMethods[name]))
+    .map(name => ({
+      name,
+      amount: tender[name],
+      status: isCreditTaken(tender) ? ('paid' as const) : ('unknown' as const),
+    }));
+  return isRestRecorded(tender, recorded)
+    ? credits
+    : [...credits, { name: 'payment', amount: tender.rest, status: derivedStatuses[tender.status] }];
+}
+
+const isRestRecorded = (tender: Tender, recorded: readonly GatewayPayment[]): boolean => {
+  if (compare(tender.rest, '0') <= 0) return true;
+  const others = recorded.filter(payment => !isCredit(payment));
+  return isSettled(tender) ? others.some(payment => statusOfPayment(payment) === 'paid') : others.length > 0;
+};
+
+export function paymentsOf(body: OrderBody, currency: string): Payment[] {
+  const recorded = gatewayPayments(body.transactions ?? []);
+  const of = { order: body.order, currency };
+  return [
+    ...recorded.map(payment => fromGateway({ ...of, ...payment }, undefined)),
+    ...derivedPayments(body, recorded).map(payment => fromHeader({ ...of, ...payment }, undefined)),
+  ];
+}
+
+const derivedBy = (rule: string) => ({ kind: 'derived', rule }) as const;
+
+export const paymentCoverage: FieldCoverage = {
+  ...fromGateway.coverage,
+  derived: derivedBy(
+    'from the transactions of the order; what they leave out, or all of it without them, from its header',
+  ),
+  amount: derivedBy('captured money; of an open hold what it holds'),
+  status: derivedBy('an authorization, its capture and its void are one payment'),
+};

@@ -1,0 +1,71 @@
+import { FieldError, optionalAmount, text } from '@cartograph/connector-kit';
+import { type Decimal, isNegative, isZero, negate, subtract, sum } from '@cartograph/core';
+import { linesOf } from '../native/included-lines.js';
+import { appliedDiscount, isFreeCompanion, isTaxInclusive, ownTax } from '../native/line-amounts.js';
+import type { OrderBody } from '../native/order-body.js';
+import type { NativeTax } from '../native/order-details.js';
+import type { NativeOrderLine } from '../native/order-line.js';
+import { money } from './money.js';
+
+/** A line with what it costs after all its discounts. */
+export interface PricedLine {
+  readonly line: NativeOrderLine;
+  readonly tax: Decimal;
+  /** With tax. */
+  readonly total: Decimal;
+  /** Without tax. */
+  readonly discount: Decimal;
+  /**
+   * How far the tax that a discount takes away outweighs the discount itself, which is then 0 and not below: the platform
+   * rounds tax before discounts by the unit, and tax after them by the line.
+   */
+  readonly surplus: Decimal;
+  readonly taxRows: readonly NativeTax[];
+}
+
+export function priceLines(body: OrderBody): readonly PricedLine[] {
+  const lines = linesOf(body);
+  if (lines === null) throw new FieldError('products', 'the lines of the order are not all included');
+  const inclusive = isTaxInclusive(body.order);
+  const counted = lines.filter(line => !isFreeCompanion(line));
+  return taxed(counted, body, inclusive).map(({ line, tax }, index) => {
+    try {
+      return { line, tax, ...amountsOf(line, tax, inclusive), taxRows: rowsOf(line, body) };
+    } catch (cause) {
+      throw FieldError.within(`lines[${index}]`, cause);
+    }
+  });
+}
+
+const rowsOf = (line: NativeOrderLine, { taxes }: OrderBody): readonly NativeTax[] =>
+  (taxes ?? []).filter(row => row.line_item_type === 'item' && text(row.order_product_id) === text(line.id));
+
+/** The tax of every line after discounts: its own, else that of its tax rows, else what one line leaves of the header's. */
+function taxed(lines: readonly NativeOrderLine[], body: OrderBody, inclusive: boolean) {
+  const known = lines.map(line => ({ line, tax: ownTax(line, inclusive) }));
+  const told = known.map(({ tax }) => tax).filter(tax => tax !== null);
+  const alone = known.length - told.length === 1;
+  return known.map(({ line, tax }) => ({
+    line,
+    tax: tax ?? (alone ? subtract(money(body.order, 'subtotal_tax'), sum(told)) : taxOfRows(line, body)),
+  }));
+}
+
+function taxOfRows(line: NativeOrderLine, body: OrderBody): Decimal {
+  if (!body.taxes) throw new FieldError('taxes', 'are needed for the tax of discounted lines');
+  return sum(rowsOf(line, body).map(row => money(row, 'line_amount')));
+}
+
+function amountsOf(line: NativeOrderLine, tax: Decimal, inclusive: boolean) {
+  const before = { net: money(line, 'total_ex_tax'), gross: money(line, 'total_inc_tax') };
+  const applied = appliedDiscount(line);
+  const paid = optionalAmount(line.discounted_total_inc_tax);
+  if (!inclusive || isZero(applied)) {
+    const computed = inclusive || isZero(applied) ? before.gross : sum([before.net, negate(applied), tax]);
+    return { total: paid ?? computed, discount: applied, surplus: '0' };
+  }
+  const lostTax = subtract(subtract(before.gross, before.net), tax);
+  const discount = subtract(applied, lostTax);
+  const total = paid ?? subtract(before.gross, applied);
+  return isNegative(discount) ? { total, discount: '0', surplus: negate(discount) } : { total, discount, surplus: '0' };
+}

@@ -1,0 +1,109 @@
+import {
+  absent,
+  always,
+  amount,
+  derived,
+  flag,
+  id,
+  isoInstant,
+  mapper,
+  optionalAmount,
+  optionalId,
+  text,
+} from '@cartograph/connector-kit';
+import { type Charge, type Decimal, isZero, type Refund, type RefundLine, subtract, sum } from '@cartograph/core';
+import type { NativeRefund, NativeRefundItem, NativeRefundPayment } from '../native/refund.js';
+
+/** A refund beside what it takes from its order. */
+export interface RefundOfOrder {
+  readonly refund: NativeRefund;
+  readonly currency: string;
+}
+
+const paymentsOf = ({ payments }: NativeRefund): readonly NativeRefundPayment[] => payments ?? [];
+const isDeclined = ({ is_declined }: NativeRefundPayment): boolean => flag(is_declined) ?? false;
+const total = (payments: readonly NativeRefundPayment[]): Decimal =>
+  sum(payments.map(payment => amount(payment.amount)));
+
+const isFailed = (refund: NativeRefund): boolean =>
+  paymentsOf(refund).length > 0 && paymentsOf(refund).every(isDeclined);
+
+/** What was asked for by payments that were declined, when others of the same refund were not. */
+const declinedPart = (refund: NativeRefund): Decimal =>
+  isFailed(refund) ? '0' : total(paymentsOf(refund).filter(isDeclined));
+
+/** What a refund gave back, by its payments; older answers name none. */
+export function refundedOf(refund: NativeRefund): Decimal {
+  if (isFailed(refund)) return '0';
+  const payments = paymentsOf(refund);
+  return payments.length === 0 ? amount(refund.total_amount) : total(payments.filter(payment => !isDeclined(payment)));
+}
+
+const chargeTypes: Readonly<Record<string, Charge['type']>> = {
+  SHIPPING: 'shipping',
+  HANDLING: 'handling',
+  GIFT_WRAPPING: 'wrapping',
+  FEE: 'other',
+};
+
+const chargeTypeOf = (item: NativeRefundItem): Charge['type'] | undefined => chargeTypes[text(item.item_type) ?? ''];
+const statedOf = (item: NativeRefundItem): Decimal | null => optionalAmount(item.requested_amount);
+const itemsOf = ({ items }: NativeRefund): readonly NativeRefundItem[] => items ?? [];
+
+/** What is no charge, or a charge without an amount; an amount on the whole order is a line that names none. */
+const toLine = (item: NativeRefundItem): RefundLine => ({
+  lineId: item.item_type === 'PRODUCT' ? optionalId(item.item_id) : null,
+  quantity: item.item_type === 'PRODUCT' ? optionalAmount(item.quantity) : null,
+  amount: statedOf(item),
+});
+
+const isCharge = (item: NativeRefundItem): boolean => chargeTypeOf(item) !== undefined && statedOf(item) !== null;
+
+function methodOf(refund: NativeRefund): Refund['method'] {
+  const methods = paymentsOf(refund)
+    .filter(({ amount: share }) => !isZero(optionalAmount(share) ?? '0'))
+    .map(({ provider_id, offline }): Refund['method'] =>
+      provider_id === 'storecredit' || provider_id === 'giftcertificate'
+        ? 'storeCredit'
+        : flag(offline)
+          ? 'manual'
+          : 'gateway',
+    );
+  const [first = 'unknown', ...others] = new Set(methods);
+  return others.length > 0 ? 'mixed' : first;
+}
+
+const adjustmentOf = (refund: NativeRefund): Decimal => {
+  const kept = itemsOf(refund).flatMap(({ adjustments }) => (adjustments ?? []).map(part => amount(part.amount)));
+  return subtract(sum(kept), declinedPart(refund));
+};
+
+export const toRefund = mapper<RefundOfOrder, Refund, unknown>({
+  id: ({ refund }) => id(refund.id),
+  createdAt: ({ refund }) => isoInstant(refund.created),
+  sourceModifiedAt: derived('a refund does not change', ({ refund }) => isoInstant(refund.created)),
+  derived: always(false, 'refunds are records of the platform'),
+  orderId: ({ refund }) => id(refund.order_id),
+  currency: ({ currency }) => currency,
+  amount: derived('total_amount less payments that were declined while others were not', ({ refund }) =>
+    subtract(amount(refund.total_amount), declinedPart(refund)),
+  ),
+  tax: ({ refund }) => optionalAmount(refund.total_tax),
+  status: derived('failed where every payment was declined', ({ refund }) =>
+    isFailed(refund) ? 'failed' : 'completed',
+  ),
+  statusRaw: absent('a refund has no status'),
+  method: ({ refund }) => methodOf(refund),
+  reason: ({ refund }) => text(refund.reason),
+  lines: ({ refund }) =>
+    itemsOf(refund)
+      .filter(item => !isCharge(item))
+      .map(toLine),
+  charges: ({ refund }) =>
+    itemsOf(refund).flatMap(item => {
+      const type = chargeTypeOf(item);
+      const stated = statedOf(item);
+      return type === undefined || stated === null ? [] : [{ type, amount: stated }];
+    }),
+  adjustment: ({ refund }) => adjustmentOf(refund),
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { scalar, scalarOrEmpty } from './loose.js';
+
+/** What a gateway did for an order. */
+export const nativeTransactionSchema = z.object({
+  id: scalar,
+  event: scalar,
+  method: scalar,
+  amount: scalar,
+  currency: scalar,
+  gateway: scalar,
+  gateway_transaction_id: scalarOrEmpty,
+  status: scalar,
+  test: scalar,
+  date_created: scalar,
+  /** The transaction that this one goes on from: of a capture its authorization. */
+  reference_transaction_id: scalarOrEmpty,
+});
+
+export type NativeTransaction = z.infer<typeof nativeTransactionSchema>;

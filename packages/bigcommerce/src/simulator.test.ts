@@ -1,0 +1,89 @@
+import { createVirtualClock } from '@cartograph/conformance';
+import {
+  everything,
+  type ModelRecord,
+  type NativeRecord,
+  type Order,
+  type Payment,
+  proveOrder,
+  proveRefund,
+  type Refund,
+  silentLogger,
+} from '@cartograph/core';
+import { type BigCommerceSimulatorOptions, createBigCommerceSimulator } from '@cartograph/simulators';
+import { describe, expect, test } from 'vitest';
+import type { BigCommerceConfig } from './config.js';
+import { bigcommerce } from './connector.js';
+
+function openSimulator(options: BigCommerceSimulatorOptions, settings: Partial<BigCommerceConfig> = {}) {
+  const clock = createVirtualClock(new Date('2026-07-01T00:00:00Z'));
+  const simulator = createBigCommerceSimulator({ ...options, elapsedMs: clock.elapsedMs });
+  const config = bigcommerce.config.parse({ ...simulator.config('https://shop.example'), ...settings });
+  const session = bigcommerce.open(config, {
+    fetch: (input, init) => simulator.fetch(new Request(input, init)),
+    now: clock.now,
+    sleep: clock.sleep,
+    logger: silentLogger,
+  });
+  const read = async (stream: string, since: string | null = null): Promise<NativeRecord[]> => {
+    const records: NativeRecord[] = [];
+    for await (const page of session.read(stream, { ...everything, since })) records.push(...page.records);
+    return records;
+  };
+  return { simulator, session, read };
+}
+
+async function syncAll({ session, read }: ReturnType<typeof openSimulator>) {
+  const shop = bigcommerce.shop.parse(await session.check());
+  const made: ModelRecord[] = [];
+  for (const stream of Object.keys(bigcommerce.streams)) {
+    for (const native of await read(stream)) made.push(...bigcommerce.normalize(native, shop));
+  }
+  const of = <Name extends ModelRecord['resource']>(name: Name) =>
+    made.flatMap(({ resource, record }) => (resource === name ? [record] : []));
+  return {
+    made,
+    orders: of('orders') as Order[],
+    payments: of('payments') as Payment[],
+    refunds: of('refunds') as Refund[],
+  };
+}
+
+const sorted = (ids: Iterable<string>) => [...ids].sort();
+const ids = (made: readonly ModelRecord[], name: ModelRecord['resource']) =>
+  sorted(made.flatMap(({ resource, record }) => (resource === name ? [record.id] : [])));
+
+const shops = [
+  { seed: 1, orders: 400 },
+  { seed: 7, orders: 400 },
+];
+
+describe.each(shops)('a whole shop of seed $seed', options => {
+  const reading = (settings: Partial<BigCommerceConfig> = {}) => {
+    const opened = openSimulator(options, { includeIncomplete: true, ...settings });
+    return syncAll(opened).then(synced => ({ ...synced, truth: opened.simulator.truth() }));
+  };
+
+  test('is stored as it is: every record, and each once', async () => {
+    const { made, truth } = await reading();
+    expect(ids(made, 'orders')).toEqual(sorted(truth.orders ?? []));
+    expect(ids(made, 'customers')).toEqual(sorted(truth.customers ?? []));
+    expect(ids(made, 'products')).toEqual(sorted(truth.products ?? []));
+    expect(ids(made, 'refunds')).toEqual(sorted(truth.refunds ?? []));
+    const keys = made.map(({ resource, record }) => `${resource} ${record.id}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test.each(['transactions', 'header'] as const)('adds up with payments of its %s', async payments => {
+    const { orders, refunds, ...synced } = await reading({ payments });
+    const unproven = orders.flatMap(order => {
+      const ofOrder = <Movement extends { readonly orderId: string }>(movements: readonly Movement[]) =>
+        movements.filter(({ orderId }) => orderId === order.id);
+      const proof = proveOrder(order, { payments: ofOrder(synced.payments), refunds: ofOrder(refunds) });
+      return proof.result === 'unproven' ? [{ id: order.id, residues: proof.residues }] : [];
+    });
+    expect(unproven).toEqual([]);
+    const open = refunds.flatMap(refund => proveRefund(refund).filter(({ residue }) => residue !== '0'));
+    expect(open).toEqual([]);
+  });
+});
