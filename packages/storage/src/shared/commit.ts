@@ -11,17 +11,19 @@ export function commitPage(tables: Tables, page: PageCommit): CommitResult {
   if (shop === null) throw unknownConnection(connectionId);
   const runId = metBy(page);
   const writing = { page, runId, basis: `${page.mapperVersion}:${encode(shop).hash}` };
-  const anySetAside = tables.hasSetAside(connectionId, stream);
+  // A page may re-read records of another stream, and these keep their place there.
+  const streams = new Set(page.natives.map(({ native }) => native.stream));
+  const waiting = new Set([...streams].filter(name => tables.hasSetAside(connectionId, name)));
   let stored = 0;
   let unchanged = 0;
   for (const { native, records } of page.natives) {
     const changes = writeNative(tables, writing, native, records);
     stored += changes.stored;
     unchanged += changes.unchanged;
-    if (anySetAside) tables.removeSetAside({ connectionId, stream, id: native.id });
+    if (waiting.has(native.stream)) tables.removeSetAside({ connectionId, stream: native.stream, id: native.id });
   }
   for (const setAside of page.setAside) {
-    const name = { connectionId, stream, id: setAside.native.id };
+    const name = { connectionId, stream: setAside.native.stream, id: setAside.native.id };
     const known = tables.findNative(name);
     if (known === undefined) tables.addNative(name, runId, null);
     else tables.meetNative(known.key, runId);

@@ -20,13 +20,13 @@ export function writeNative(
 ): CommitResult {
   const { page, runId, basis } = writing;
   const { bytes: body, hash } = encode(native.body);
-  const known = tables.findNative({ connectionId: page.connectionId, stream: page.stream, id: native.id });
+  const known = tables.findNative({ connectionId: page.connectionId, stream: native.stream, id: native.id });
   if (known?.hash === hash && known.basis === basis) {
     if (known.runId !== runId) tables.meetNative(known.key, runId);
     return { stored: 0, unchanged: records.length };
   }
   const earlier = known === undefined ? [] : heldRecords(tables, known.key);
-  const key = saveNative(tables, writing, native.id, known?.key, { modifiedAt: native.modifiedAt, body, hash, basis });
+  const key = saveNative(tables, writing, native, known?.key, { modifiedAt: native.modifiedAt, body, hash, basis });
   const yielded = new Set<RowKey>();
   let stored = 0;
   for (const record of records) {
@@ -44,12 +44,12 @@ export function writeNative(
 function saveNative(
   tables: Tables,
   { page, runId }: Writing,
-  id: string,
+  { stream, id }: NativeRecord,
   key: RowKey | undefined,
   content: NativeContent,
 ): RowKey {
   if (key === undefined) {
-    return tables.addNative({ connectionId: page.connectionId, stream: page.stream, id }, runId, content);
+    return tables.addNative({ connectionId: page.connectionId, stream, id }, runId, content);
   }
   tables.changeNative(key, runId, content);
   return key;

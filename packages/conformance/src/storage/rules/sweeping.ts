@@ -75,6 +75,25 @@ export const sweepingRules = {
     },
   },
 
+  'a record that another stream reads again keeps its place in its own': {
+    async holds(storage) {
+      await withShop(storage);
+      await storage.commit(pageOf([one, two]));
+      await storage.commit(pageOf([one], { runId: 'run-2', stream: 'refunds' }));
+      assert.equal(await storage.sweep(sweepOf('run-2', { stream: 'refunds' })), 0);
+      assert.equal(await storage.sweep(sweepOf('run-2')), 2);
+      assert.deepEqual(await idsOf(storage, { resource: 'orders' }), ['1']);
+    },
+    broken: storage => ({
+      ...storage,
+      commit: page =>
+        storage.commit({
+          ...page,
+          natives: page.natives.map(({ native, records }) => ({ native: { ...native, stream: page.stream }, records })),
+        }),
+    }),
+  },
+
   'a sweep leaves other streams and other connections alone': {
     async holds(storage) {
       await withShop(storage);
