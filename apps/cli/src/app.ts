@@ -6,7 +6,7 @@ import { type Env, readEnv } from './env.js';
 import { createInterrupt } from './interrupt.js';
 import { createLogger } from './logger.js';
 import { createTerminal, type Terminal } from './output/terminal.js';
-import { loadKey } from './secrets/key.js';
+import { loadKey, loadOrMakeKey } from './secrets/key.js';
 import { seal, unseal } from './secrets/seal.js';
 import type { Shell } from './shell.js';
 
@@ -48,7 +48,7 @@ export function createApp(shell: Shell, options: CommonOptions): App {
         await storage.close();
       }
     },
-    sealSettings: (id, settings) => seal(JSON.stringify(settings), loadKey(env.key, database), id),
+    sealSettings: (id, settings) => seal(JSON.stringify(settings), loadOrMakeKey(env.key, database), id),
     unsealed: ({ id, platform, settings }) => {
       const connector = findConnector(platform);
       return {

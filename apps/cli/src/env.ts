@@ -1,3 +1,5 @@
+import { ConfigError } from '@cartograph/core';
+
 /** All that is read from the environment. */
 export interface Env {
   /** `CARTOGRAPH_DB`: the database file. */
@@ -8,8 +10,15 @@ export interface Env {
   readonly logLevel: string;
 }
 
-export const readEnv = (variables: NodeJS.ProcessEnv): Env => ({
-  database: variables.CARTOGRAPH_DB || 'cartograph.db',
-  key: variables.CARTOGRAPH_KEY || undefined,
-  logLevel: variables.CARTOGRAPH_LOG || 'silent',
-});
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const logLevel = variables.CARTOGRAPH_LOG || 'silent';
+  if (!logLevels.includes(logLevel))
+    throw new ConfigError(`CARTOGRAPH_LOG must be one of ${logLevels.join(', ')}, and not "${logLevel}"`);
+  return {
+    database: variables.CARTOGRAPH_DB || 'cartograph.db',
+    key: variables.CARTOGRAPH_KEY || undefined,
+    logLevel,
+  };
+}

@@ -5,13 +5,25 @@ import { ConfigError } from '@cartograph/core';
 /** JSON from a file, or from standard input for `-`. Throws a ConfigError that names the file and what is wrong with it. */
 export async function readJson(file: string, stdin: NodeJS.ReadableStream): Promise<unknown> {
   const name = file === '-' ? 'standard input' : file;
-  const content = file === '-' ? await text(stdin) : readText(file);
+  // Editors of Windows put a byte order mark in front.
+  const content = (file === '-' ? await text(stdin) : readText(file)).replace(/^\uFEFF/, '');
   try {
     return JSON.parse(content);
   } catch (cause) {
-    const complaint = content.trim() === '' ? 'it is empty' : (cause as Error).message;
-    throw new ConfigError(`${name} is not JSON: ${complaint}`, { file: name }, { cause });
+    // The original quotes the text, and the text may be a file of secrets: it is not kept as the cause.
+    throw new ConfigError(`${name} is not JSON: ${complaintOf(content, String(cause))}`, { file: name });
   }
+}
+
+/** What JSON.parse says, with line and column in place of the position and without what it quotes. */
+function complaintOf(content: string, said: string): string {
+  if (content.trim() === '') return 'it is empty';
+  if (/end of JSON|Unterminated string/.test(said)) return 'it breaks off before its end';
+  const [, words = 'it is malformed'] = /^SyntaxError: (Unexpected token '.'|.*(?= at position))/su.exec(said) ?? [];
+  const position = /at position (\d+)/.exec(said)?.[1];
+  if (position === undefined) return words;
+  const lines = content.slice(0, Number(position)).split('\n');
+  return `${words} at line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
 function readText(file: string): string {

@@ -13,9 +13,9 @@ export interface Terminal {
 
 const quietMs = 2_000;
 
-export function createTerminal(json: boolean, stdout: Output, stderr: Output): Terminal {
+export function createTerminal(json: boolean, stdout: Output, stderr: Output, now = Date.now): Terminal {
   let open = false;
-  let last = 0;
+  let last = Number.NEGATIVE_INFINITY;
   const close = () => {
     if (open) stderr.write('\r\x1b[K');
     open = false;
@@ -38,8 +38,8 @@ export function createTerminal(json: boolean, stdout: Output, stderr: Output): T
       if (stderr.isTTY) {
         stderr.write(`\r\x1b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`);
         open = true;
-      } else if (Date.now() - last >= quietMs) {
-        last = Date.now();
+      } else if (now() - last >= quietMs) {
+        last = now();
         stderr.write(`${text}\n`);
       }
     },

@@ -11,6 +11,7 @@ export interface SandboxServer {
 /** Puts a simulator behind a port of 127.0.0.1; 0 takes a free one. Throws a ConfigError when the port is taken. */
 export function startServer(simulator: Simulator, port: number): Promise<SandboxServer> {
   return new Promise((resolve, reject) => {
+    if (port > 65_535) throw new ConfigError(`cannot listen on port ${port}: ports go from 0 to 65535`, { port });
     const server = serve({ fetch: simulator.fetch, hostname: '127.0.0.1', port }, ({ port: actual }) =>
       resolve({ url: `http://127.0.0.1:${actual}`, close: () => closeServer(server as Server) }),
     );

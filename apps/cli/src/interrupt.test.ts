@@ -1,0 +1,30 @@
+import { EventEmitter } from 'node:events';
+import { expect, test } from 'vitest';
+import { createInterrupt } from './interrupt.js';
+
+function createShell() {
+  const signals = new EventEmitter();
+  const exits: number[] = [];
+  const shell = {
+    on: (signal: string, listener: () => void) => signals.on(signal, listener),
+    exit: (code: number) => exits.push(code),
+  };
+  return { shell, exits, send: (signal: string) => signals.emit(signal) };
+}
+
+test.each(['SIGINT', 'SIGTERM'])('%s asks the command to end', signal => {
+  const { shell, exits, send } = createShell();
+  const interrupt = createInterrupt(shell);
+  expect(interrupt.aborted).toBe(false);
+  send(signal);
+  expect(interrupt.reason).toMatchObject({ message: `stopped by ${signal}` });
+  expect(exits).toEqual([]);
+});
+
+test('a second one ends it at once', () => {
+  const { shell, exits, send } = createShell();
+  createInterrupt(shell);
+  send('SIGINT');
+  send('SIGINT');
+  expect(exits).toEqual([130]);
+});
