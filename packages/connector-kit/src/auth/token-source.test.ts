@@ -52,6 +52,20 @@ test('a token that lives shorter than it is replaced early is still used for hal
   expect(await tokens.get()).toBe('token 2');
 });
 
+test('the life of a token counts from when it was asked for', async () => {
+  let at = 0;
+  const fetchToken = async () => {
+    at += 5000;
+    return { token: `at ${at}`, expiresInMs: 60_000 };
+  };
+  const tokens = createTokenSource({ fetchToken, now: () => new Date(at), earlyMs: 0 });
+  await tokens.get();
+  at = 59_999;
+  expect(await tokens.get()).toBe('at 5000');
+  at = 60_000;
+  expect(await tokens.get()).toBe('at 65000');
+});
+
 test('a token without expiry is kept', async () => {
   const { tokens, pass, fetches } = source(null);
   await tokens.get();

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { TransportError } from '@cartograph/core';
 import { expect, test } from 'vitest';
 import type { StartTimer } from './deadline.js';
@@ -93,6 +94,20 @@ test('what is aborted while it is being signed is not sent', async () => {
   const { http, clock, requests } = scripted([json({})], { authorize, startTimer });
   await expect(clock.run(http.get('/orders', { signal: call.signal }))).rejects.toBe(reason);
   expect([requests.length, started.length]).toEqual([0, 0]);
+});
+
+test('a call whose own signal has aborted is not begun, though the host goes on', async () => {
+  const { http, clock, requests } = scripted([json({})], {}, new AbortController().signal);
+  await expect(clock.run(http.get('/orders', { signal: AbortSignal.abort(reason) }))).rejects.toBe(reason);
+  expect(requests).toHaveLength(0);
+});
+
+test('a long-lived signal does not collect listeners', async () => {
+  const [all, call] = [new AbortController().signal, new AbortController().signal];
+  const { http, clock } = scripted([json({}, 429), json({}, 500), json({})], {}, all);
+  await clock.run(http.get('/orders'));
+  await clock.run(http.get('/orders', { signal: call }));
+  expect([getEventListeners(all, 'abort'), getEventListeners(call, 'abort')]).toEqual([[], []]);
 });
 
 test('a client is as good as new after an aborted call', async () => {

@@ -3,7 +3,7 @@ const utf8 = new TextDecoder();
 
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'text'; readonly text: string; readonly truncated: boolean; readonly cause: unknown };
+  | { readonly kind: 'text'; readonly text: string; readonly truncated: boolean };
 
 export const textOf = (bytes: ArrayBuffer): string => utf8.decode(bytes);
 
@@ -13,7 +13,7 @@ export function readBody(bytes: ArrayBuffer): Body {
   const text = textOf(bytes);
   try {
     return { kind: 'json', value: JSON.parse(text) };
-  } catch (cause) {
-    return { kind: 'text', text, truncated: /^\s*[[{"]/.test(text), cause };
+  } catch {
+    return { kind: 'text', text, truncated: /^\s*[[{"]/.test(text) };
   }
 }

@@ -97,14 +97,13 @@ function redirect(headers: Headers, { connector, host, url }: Telling, context: 
   );
 }
 
-function garbled({ status, contentType, text, truncated, cause }: Garbled, telling: Telling): ResponseError {
+function garbled({ status, contentType, text, truncated }: Garbled, telling: Telling): ResponseError {
   const { connector, host, redactor } = telling;
   const kind = contentType ?? 'no content type';
   const what = truncated ? 'JSON that breaks off or is malformed' : `${kind} instead of JSON`;
   return new ResponseError(
     `${connector}: ${host} answers ${status} with ${what}: "${excerpt(redactor.text(text))}"; check the base URL`,
     { ...telling.context, status, contentType },
-    { cause: redactor.cause(cause) },
   );
 }
 

@@ -19,7 +19,6 @@ export interface Garbled {
   readonly text: string;
   /** It begins as JSON does, so that the rest may have been lost on the way. */
   readonly truncated: boolean;
-  readonly cause: unknown;
 }
 
 /** No answer, or not all of it. */

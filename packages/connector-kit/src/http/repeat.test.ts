@@ -75,6 +75,21 @@ test('a wait longer than a call may take is not begun', async () => {
   await expect(next).rejects.toThrow(/the quota of shop\.example is used up; try again in 3600 s/);
 });
 
+test('the waits of one call add up', async () => {
+  const failing = scripted([json({}, 500)], { maxWaitMs: 4000 });
+  await expect(failing.clock.run(failing.http.get('/orders'))).rejects.toBeInstanceOf(TransportError);
+  expect(failing.arrivals).toEqual([0, 1000, 3000]);
+  const limited = scripted([busy({ 'retry-after': '60' })], { maxWaitMs: 100_000 });
+  await expect(limited.clock.run(limited.http.get('/orders'))).rejects.toMatchObject({ retryAfterMs: 60_000 });
+  expect(limited.arrivals).toEqual([0, 60_000]);
+});
+
+test('a limit that is told by what is left says when to come again', async () => {
+  const readLimits = () => ({ limit: 10, remaining: 0, resetMs: 12_000, retryAfterMs: null });
+  const { http, clock } = scripted([busy()], { readLimits, retries: 0 });
+  await expect(clock.run(http.get('/orders'))).rejects.toMatchObject({ retryAfterMs: 12_000 });
+});
+
 test.each([500, 502, 503, 504, 522])('a %i is tried again', async status => {
   const { http, clock, requests } = scripted([json({}, status), json({ ok: true })]);
   expect((await clock.run(http.get('/orders'))).body).toEqual({ ok: true });

@@ -89,6 +89,17 @@ test('credentials that no header can carry are a ConfigError that does not quote
   expect([requests.length, fixed.requests.length]).toEqual([0, 0]);
 });
 
+test('a secret in the path is not shown', async () => {
+  const { http, clock } = scripted([json({}, 404)], { secrets: ['h4sh-of-the-shop'] });
+  const error = await clock.run(http.get('/stores/h4sh-of-the-shop/orders')).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ context: { path: '/stores/[secret]/orders' } });
+  expect(shown(error)).not.toContain('h4sh');
+});
+
+test('a secret that begins with another is hidden whole', () => {
+  expect(createRedactor(['abc', 'abcdef', '']).text('abcdef abc')).toBe('[secret] [secret]');
+});
+
 test('an error without secrets stays the very object it was', () => {
   const cause = new Error('outer', { cause: new Error('inner') });
   expect(createRedactor(['other']).cause(cause)).toBe(cause);

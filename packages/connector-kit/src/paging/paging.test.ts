@@ -198,6 +198,17 @@ test('a failure of a page read ahead is thrown at its turn, after the pages befo
   expect(seen).toEqual([1, 2]);
 });
 
+test("a failure of a page read ahead that nobody reaches is nobody's", async () => {
+  const fetchPage = async (page: number) => {
+    if (page > 1) throw new Error('broken');
+    return { items: [{ id: page }], pages: 9 };
+  };
+  const pages = pageNumberPager({ fetchPage, ahead: 2 });
+  await pages.next();
+  await new Promise(resolve => setImmediate(resolve));
+  await pages.return(undefined);
+});
+
 test('what was read ahead is ended when the reader leaves', async () => {
   const signals: AbortSignal[] = [];
   const fetchPage = async (page: number, signal: AbortSignal) => {

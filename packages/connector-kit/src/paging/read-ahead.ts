@@ -1,9 +1,9 @@
-/** Asks for pages before they are wanted, at most `ahead` of them at a time. */
+/** Pages in their order, some of them asked for before they are wanted. */
 export interface ReadAhead<Answer> {
-  /** One page; a page that was prepared is not asked for again. */
+  /** The page after the one read before, or the first. */
   read(page: number): Promise<Answer>;
-  /** Asks for the pages from `first` on, none beyond `last`. */
-  prepare(first: number, last: number): void;
+  /** Asks for up to `ahead` pages from `next` on, none beyond `last`. */
+  prepare(next: number, last: number): void;
   /** Ends what nobody will read. */
   stop(): void;
 }
@@ -13,21 +13,16 @@ export function readAhead<Answer>(
   ahead: number,
 ): ReadAhead<Answer> {
   const stopping = new AbortController();
-  const prepared = new Map<number, Promise<Answer>>();
+  const prepared: Promise<Answer>[] = [];
   const ask = (page: number) => fetchPage(page, stopping.signal);
   return {
-    read(page) {
-      const waiting = prepared.get(page) ?? ask(page);
-      prepared.delete(page);
-      return waiting;
-    },
-    prepare(first, last) {
-      for (let page = first; page <= Math.min(last, first + ahead - 1); page += 1) {
-        if (prepared.has(page)) continue;
+    read: page => prepared.shift() ?? ask(page),
+    prepare(next, last) {
+      for (let page = next + prepared.length; page <= Math.min(last, next + ahead - 1); page += 1) {
         const answer = ask(page);
         // Its failure is the reader's, when it comes to that page; until then nobody else listens.
         answer.catch(() => {});
-        prepared.set(page, answer);
+        prepared.push(answer);
       }
     },
     stop: () => stopping.abort(new Error('nobody reads these pages any more')),

@@ -94,7 +94,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       const at = now();
       inFlight = Math.max(0, inFlight - 1);
       for (const limit of own) limit.answered(at);
-      server.learn(at, observation, inFlight);
+      server.learn(at, observation);
       const retryAfterMs = observation?.retryAfterMs ?? null;
       if (retryAfterMs !== null) pausedUntil = Math.max(pausedUntil, at + retryAfterMs);
       serve();

@@ -21,10 +21,8 @@ export function createOwnLimit({ requests, windowMs }: RateLimit): OwnLimit {
   return {
     readyAt(now, inFlight) {
       while (answers[0] !== undefined && answers[0] + windowMs <= now) answers.shift();
-      const excess = answers.length + inFlight + 1 - allowed;
-      if (excess <= 0) return now;
-      const leaving = answers[excess - 1];
-      return leaving === undefined ? Number.POSITIVE_INFINITY : leaving + windowMs;
+      if (answers.length + inFlight < allowed) return now;
+      return answers[0] === undefined ? Number.POSITIVE_INFINITY : answers[0] + windowMs;
     },
     answered(now) {
       answers.push(now);

@@ -9,8 +9,7 @@ const greatestShareOfOthers = 0.5;
 export interface ServerWindow {
   /** When one more request may go beside those in flight; Infinity when only an answer can tell. */
   readyAt(now: number, inFlight: number): number;
-  /** `inFlight`: those still without an answer. */
-  learn(now: number, observation: RateObservation | null, inFlight: number): void;
+  learn(now: number, observation: RateObservation | null): void;
 }
 
 /** `announced`: the platform is known to tell, so that before its first answer one request goes at a time. */
@@ -19,21 +18,17 @@ export function createServerWindow(announced: boolean): ServerWindow {
   let limit: number | null = null;
   let remaining: number | null = null;
   let endsAt: number | null = null;
-  /** When a window was taken to have begun because the one before was over. */
-  let begunAt = 0;
   let lengthMs = 0;
-  /** Remaining when the window was first seen, and our answers since: what else went is what others used. */
+  /** What was left when the window was first seen, and our answers since: what else went is what others used. */
   let first = 0;
   let answers = 0;
-  let lastShare = 0;
 
   const shareOfOthers = (inFlight: number) => {
     const others = Math.max(0, first - (remaining ?? first) - answers - inFlight);
     return others === 0 ? 0 : Math.min(greatestShareOfOthers, others / (others + answers));
   };
 
-  const open = (left: number | null, end: number | null, inFlight: number) => {
-    lastShare = shareOfOthers(inFlight);
+  const open = (left: number | null, end: number | null) => {
     remaining = left;
     first = left ?? 0;
     answers = 0;
@@ -42,39 +37,28 @@ export function createServerWindow(announced: boolean): ServerWindow {
 
   /** Answers overtake each other: within a window the smallest count is the newest, and the past window's do not count. */
   const refine = (left: number, end: number) => {
-    const known = remaining ?? left;
-    if (endsAt === null) {
-      const late = end < begunAt + lengthMs / 2;
-      remaining = late ? Math.max(0, known - 1) : left;
-      if (late) return;
-      endsAt = end;
-    } else {
-      if (end < endsAt - lengthMs / 2) return;
-      remaining = Math.min(known, left);
-      endsAt = Math.min(endsAt, end);
-    }
+    if (endsAt !== null && end < endsAt - lengthMs / 2) return;
+    remaining = endsAt === null ? left : Math.min(remaining ?? left, left);
+    endsAt = Math.min(endsAt ?? end, end);
     answers += 1;
   };
 
   const free = (inFlight: number) => {
     if (remaining === null) return inFlight === 0 ? 1 : 0;
-    const others = Math.max(lastShare, shareOfOthers(inFlight));
+    const others = shareOfOthers(inFlight);
     return Math.floor(remaining * (1 - others)) - inFlight - (others > 0 ? 1 : 0);
   };
 
   return {
     readyAt(now, inFlight) {
       if (!telling) return now;
-      if (endsAt !== null && now >= endsAt) {
-        begunAt = endsAt;
-        open(limit, null, inFlight);
-      }
+      if (endsAt !== null && now >= endsAt) open(limit, null);
       if (free(inFlight) > 0) return now;
       if (endsAt !== null) return endsAt;
       return inFlight === 0 ? now : Number.POSITIVE_INFINITY;
     },
 
-    learn(now, observation, inFlight) {
+    learn(now, observation) {
       const left = observation?.remaining ?? null;
       if (observation === null || left === null) {
         // A platform that was expected to tell and does not: nothing to keep to.
@@ -84,13 +68,13 @@ export function createServerWindow(announced: boolean): ServerWindow {
       telling = true;
       if (observation.limit !== null) limit = Math.max(1, observation.limit);
       if (observation.resetMs === null) {
-        open(left, left > 0 ? null : now + unknownResetMs, inFlight);
+        open(left, left > 0 ? null : now + unknownResetMs);
         return;
       }
       const end = now + observation.resetMs;
       lengthMs = Math.max(lengthMs, observation.resetMs);
       const isNew = remaining === null || (endsAt !== null && end > endsAt + lengthMs / 2);
-      if (isNew) open(left, end, inFlight);
+      if (isNew) open(left, end);
       else refine(left, end);
     },
   };
