@@ -7,20 +7,19 @@ import { createOperations, openQuantity, refundable, unshipped } from './sales/o
 import { placeSale } from './sales/place.js';
 import type { Sale } from './sales/sale.js';
 import { createCustomer } from './shop/customers.js';
-import { createShelf } from './shop/selling.js';
+import { createShelves } from './shop/selling.js';
 import type { Shop } from './shop/shop.js';
 
 /** Lets the shop live on, event by event; each moves the clock some minutes. */
 export function createLife(shop: Shop): (events: number) => void {
   const operations = createOperations(laterNumbers(shop.orders));
-  const shelves = new Map([1, 2].map(id => [id, createShelf(shop.catalog, id)]));
+  const shelf = createShelves(shop.catalog);
   let happened = 0;
 
   const order = (random: Random, at: number) => {
     const id = shop.ledger.summaries().length + 1;
     const buyer = random.chance(0.7) ? random.pick(shop.customers) : null;
     const fate = pickFate(random);
-    const shelf = (websiteId: number) => shelves.get(websiteId) ?? createShelf(shop.catalog, websiteId);
     const sale = placeSale({ seed: shop.seed, id, at, random, customer: buyer, shelf }, source =>
       methodFor(fate, source),
     );

@@ -76,6 +76,8 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     ...catalogEndpoints(shop, desk, rest),
     ...shopEndpoints(desk, rest, basePath, options.inventory ?? true),
   ];
+  /** The request as it came, by the one with the shortened path: signatures are over the whole address. */
+  const originals = new WeakMap<Request, Request>();
   const toRoute = ([pattern, resource, answer]: Endpoint, scope: Scope): Route => [
     pattern,
     async call => {
@@ -83,8 +85,6 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
       return refused ?? toResponse(await answer(call, scope), call);
     },
   ];
-  /** The request as it came, by the one with the shortened path: signatures are over the whole address. */
-  const originals = new WeakMap<Request, Request>();
   const routers = new Map(
     [null, ...storeViews].map(scope => [scope, createRouter(endpoints.map(endpoint => toRoute(endpoint, scope)))]),
   );

@@ -1,7 +1,7 @@
 import { categoryTree } from '../bodies/category.js';
 import { bundleOptionBodies, configurableOptions, mediaBodies } from '../bodies/product.js';
 import { stockItemBody } from '../bodies/stock.js';
-import { internalError, noProduct, noSuchEntity, refusal } from '../protocol/errors.js';
+import { noProduct, noSuchEntity, refusal } from '../protocol/errors.js';
 import { brandAttribute, selectAttributes } from '../shop/attributes.js';
 import { categories } from '../shop/categories.js';
 import type { Product } from '../shop/product.js';
@@ -165,7 +165,6 @@ const attributeBody = (attribute: Attribute) => ({
 });
 
 function attributeOr404(code: string | undefined, answer: (attribute: Attribute) => unknown): unknown {
-  if (code === undefined) return internalError();
   const attribute = selectAttributes.find(known => known.code === code);
   return attribute ? answer(attribute) : noSuchEntity('attribute_code', code);
 }

@@ -1,4 +1,5 @@
 import { historyBodies } from '../bodies/order.js';
+import type { Collection } from '../protocol/collection.js';
 import { noEntity } from '../protocol/errors.js';
 import type { Shop } from '../shop/shop.js';
 import type { Desk, Endpoint } from './endpoint.js';
@@ -12,20 +13,14 @@ const transaction = 'Magento_Sales::transactions_fetch';
 
 export function salesEndpoints({ ledger }: Shop, desk: Desk, all: SalesCollections): Endpoint[] {
   const one =
-    (collection: keyof SalesCollections): Endpoint[2] =>
-    ({ params }, scope) => {
-      const id = params.id ?? '';
-      return collection === 'orders'
-        ? desk.one(all.orders, id, scope, noEntity)
-        : collection === 'orderItems'
-          ? desk.one(all.orderItems, id, scope, noEntity)
-          : desk.one(all[collection], id, scope, noEntity);
-    };
+    <Row>(collection: Collection<Row>): Endpoint[2] =>
+    ({ params }, scope) =>
+      desk.one(collection, params.id ?? '', scope, noEntity);
   return [
     ['GET /V1/orders', view, desk.list(all.orders)],
     ['GET /V1/orders/items', view, desk.list(all.orderItems)],
-    ['GET /V1/orders/items/:id', view, one('orderItems')],
-    ['GET /V1/orders/:id', view, one('orders')],
+    ['GET /V1/orders/items/:id', view, one(all.orderItems)],
+    ['GET /V1/orders/:id', view, one(all.orders)],
     ['GET /V1/orders/:id/statuses', view, ({ params }) => ledger.sale(Number(params.id))?.status ?? noEntity()],
     [
       'GET /V1/orders/:id/comments',
@@ -38,12 +33,12 @@ export function salesEndpoints({ ledger }: Shop, desk: Desk, all: SalesCollectio
       },
     ],
     ['GET /V1/invoices', invoice, desk.list(all.invoices)],
-    ['GET /V1/invoices/:id', invoice, one('invoices')],
+    ['GET /V1/invoices/:id', invoice, one(all.invoices)],
     ['GET /V1/creditmemos', creditMemo, desk.list(all.creditMemos)],
-    ['GET /V1/creditmemo/:id', creditMemo, one('creditMemos')],
+    ['GET /V1/creditmemo/:id', creditMemo, one(all.creditMemos)],
     ['GET /V1/shipments', shipment, desk.list(all.shipments)],
-    ['GET /V1/shipment/:id', shipment, one('shipments')],
+    ['GET /V1/shipment/:id', shipment, one(all.shipments)],
     ['GET /V1/transactions', transaction, desk.list(all.transactions)],
-    ['GET /V1/transactions/:id', transaction, one('transactions')],
+    ['GET /V1/transactions/:id', transaction, one(all.transactions)],
   ];
 }

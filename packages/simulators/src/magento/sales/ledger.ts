@@ -2,7 +2,7 @@ import { createRandom } from '../../random.js';
 import { historyEnd, orderInstant, stamp } from '../clock.js';
 import type { Catalog } from '../shop/catalog.js';
 import { type Customer, customersBefore } from '../shop/customers.js';
-import { createShelf } from '../shop/selling.js';
+import { createShelves } from '../shop/selling.js';
 import { live, methodFor, pickFate } from './fate.js';
 import { createOperations, type Numbers } from './operations.js';
 import { placeSale } from './place.js';
@@ -78,8 +78,7 @@ export function createLedger(
   catalog: Catalog,
   customer: (id: number) => Customer | undefined,
 ): Ledger {
-  const shelves = new Map([1, 2].map(id => [id, createShelf(catalog, id)]));
-  const shelf = (websiteId: number) => shelves.get(websiteId) ?? createShelf(catalog, websiteId);
+  const shelf = createShelves(catalog);
   const operations = createOperations(historicNumbers);
   const changed = new Map<number, Sale>();
   const recent = new Map<number, Sale>();

@@ -81,7 +81,7 @@ export function createCatalog(seed: number): Catalog {
 
   const simples = Array.from({ length: 54 }, (_, index) => {
     const special =
-      index === 0 ? { sku: 'MUG/330' } : index === 1 ? { fixedTax: { 2: toMoney(1.2) }, websiteIds: [1, 2] } : {};
+      index === 7 ? { sku: 'MUG/330' } : index === 1 ? { fixedTax: { 2: toMoney(1.2) }, websiteIds: [1, 2] } : {};
     return add('simple', title(goods), 'HP', { categoryIds: [random.pick([8, 9]), 14], ...special });
   });
   for (let index = 0; index < 6; index++)

@@ -3,6 +3,7 @@ import type { Random } from '../../random.js';
 import { historyStart } from '../clock.js';
 import type { Catalog } from './catalog.js';
 import type { Product } from './product.js';
+import { websites } from './stores.js';
 
 /** What one website has on its shelves: the products that a shopper can put in a cart there. */
 export interface Shelf {
@@ -11,7 +12,7 @@ export interface Shelf {
   readonly free: Product | undefined;
 }
 
-export function createShelf(catalog: Catalog, websiteId: number): Shelf {
+function createShelf(catalog: Catalog, websiteId: number): Shelf {
   const visible = catalog.products.filter(
     product => product.visibility === 4 && product.isEnabled && product.websiteIds.includes(websiteId),
   );
@@ -33,6 +34,12 @@ export function createShelf(catalog: Catalog, websiteId: number): Shelf {
     gone: visible.filter(product => product.isDeleted),
     free: visible.find(product => product.prices[websiteId] === 0),
   };
+}
+
+/** The shelves of all websites, by website id. */
+export function createShelves(catalog: Catalog): (websiteId: number) => Shelf {
+  const shelves = new Map(websites.map(({ id }) => [id, createShelf(catalog, id)]));
+  return websiteId => shelves.get(websiteId) ?? createShelf(catalog, websiteId);
 }
 
 /** The price that a shopper sees on a day: the special one within its dates. */
