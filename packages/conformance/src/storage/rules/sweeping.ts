@@ -79,10 +79,11 @@ export const sweepingRules = {
     async holds(storage) {
       await withShop(storage);
       await storage.commit(pageOf([one, two]));
-      await storage.commit(pageOf([one], { runId: 'run-2', stream: 'refunds' }));
+      await storage.commit({ ...pageOf([one], { runId: 'run-2' }), stream: 'refunds' });
       assert.equal(await storage.sweep(sweepOf('run-2', { stream: 'refunds' })), 0);
       assert.equal(await storage.sweep(sweepOf('run-2')), 2);
       assert.deepEqual(await idsOf(storage, { resource: 'orders' }), ['1']);
+      assert.equal((await storage.nativeOf('shop', 'orders', '1'))?.stream, 'orders');
     },
     broken: storage => ({
       ...storage,
