@@ -39,6 +39,7 @@ test('what is not there is a 404 with Magento’s words', async () => {
   expect(await body('/rest/V1/orders/999999')).toEqual({
     message: "The entity that was requested doesn't exist. Verify the entity and try again.",
   });
+  expect(await body('/rest/V1/orders/abc/statuses')).toMatchObject({ message: expect.stringContaining('entity') });
   expect(await body('/rest/V1/customers/999999')).toMatchObject({
     parameters: { fieldName: 'customerId', fieldValue: '999999' },
   });

@@ -99,7 +99,7 @@ export function createLedger(
 
   const sale = (id: number): Sale | undefined => {
     const known = changed.get(id) ?? recent.get(id);
-    if (known || id < 1 || id > orders) return known;
+    if (known || !Number.isInteger(id) || id < 1 || id > orders) return known;
     const made = make(id);
     if (recent.size >= recentSales) recent.delete(recent.keys().next().value ?? 0);
     recent.set(id, made);
