@@ -1,26 +1,18 @@
-import { createHash } from 'node:crypto';
 import { absent, always, derived, each, mapper, nest, unmasked } from '@cartograph/connector-kit';
 import type { Customer, CustomerAddress, OrderCustomer } from '@cartograph/core';
 import type { NativeAddress } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
-import { buyerOf, toAddress } from './address.js';
-import { modifiedAt } from './order-times.js';
+import { toAddress } from './address.js';
 import type { PlacedOrder } from './placed-order.js';
 
 const byEmail = 'SHA-256 of the lower-cased e-mail, where one is shown';
 
-/** Null for a buyer without a shown e-mail: names are too common to tell people apart. */
-export function customerId({ native }: PlacedOrder): string | null {
-  const { email } = buyerOf(native);
-  return email === null ? null : createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32);
-}
-
 export const toOrderCustomer = mapper<PlacedOrder, OrderCustomer, IconicShop>({
-  id: derived(byEmail, customerId),
-  guest: derived('true where no e-mail is shown', order => customerId(order) === null),
-  name: ({ native }) => buyerOf(native).name,
-  email: ({ native }) => buyerOf(native).email,
-  phone: ({ native }) => buyerOf(native).phone,
+  id: derived(byEmail, ({ buyer }) => buyer.id),
+  guest: derived('true where no e-mail is shown', ({ buyer }) => buyer.id === null),
+  name: ({ buyer }) => buyer.name,
+  email: ({ buyer }) => buyer.email,
+  phone: ({ buyer }) => buyer.phone,
 });
 
 interface Side {
@@ -47,14 +39,14 @@ export type Purchase = PlacedOrder & { readonly customerId: string };
 export const toCustomer = mapper<Purchase, Customer, IconicShop>({
   id: derived(byEmail, purchase => purchase.customerId),
   createdAt: absent('the platform has no customers, and an order does not tell when the first one was placed'),
-  sourceModifiedAt: derived('when the order was last changed', modifiedAt),
+  sourceModifiedAt: derived('when the order was last changed', order => order.modifiedAt),
   derived: always(true, 'the platform has no customers: they come of the orders'),
-  name: ({ native }) => buyerOf(native).name,
+  name: ({ buyer }) => buyer.name,
   firstName: ({ native }) => unmasked(native.customer?.firstName),
   lastName: ({ native }) => unmasked(native.customer?.lastName),
   company: absent('orders name no company'),
-  email: ({ native }) => buyerOf(native).email,
-  phone: ({ native }) => buyerOf(native).phone,
+  email: ({ buyer }) => buyer.email,
+  phone: ({ buyer }) => buyer.phone,
   taxNumber: absent('orders carry none in the countries read here'),
   defaultCurrency: derived('the currency of the order', order => order.currency),
   group: absent('the platform shows no customer groups'),

@@ -1,6 +1,7 @@
-import { text } from '@cartograph/connector-kit';
-import type { FulfillmentStatus, OrderStatus, PaymentStatus } from '@cartograph/core';
+import { latest, text } from '@cartograph/connector-kit';
+import { type FulfillmentStatus, type Instant, isZero, type OrderStatus, type PaymentStatus } from '@cartograph/core';
 import type { PlacedOrder, PlacedUnit } from './placed-order.js';
+import { paid, refunded } from './totals.js';
 
 const standing = ({ units }: PlacedOrder): PlacedUnit[] => units.filter(({ status }) => status.phase !== 'canceled');
 
@@ -16,9 +17,9 @@ export function paymentStatusOf(order: PlacedOrder): PaymentStatus {
   if (units.length === 0) return order.units.length === 0 ? 'unknown' : 'voided';
   const pending = units.filter(({ status }) => status.payment === 'pending').length;
   if (pending > 0) return pending === units.length ? 'pending' : 'partiallyPaid';
-  const refunded = units.filter(unit => unit.refunded).length;
-  if (refunded > 0) return refunded === units.length ? 'refunded' : 'partiallyRefunded';
-  return 'paid';
+  const back = refunded(order);
+  if (isZero(back)) return 'paid';
+  return back === paid(order) ? 'refunded' : 'partiallyRefunded';
 }
 
 export function fulfillmentStatusOf(order: PlacedOrder): FulfillmentStatus {
@@ -29,6 +30,12 @@ export function fulfillmentStatusOf(order: PlacedOrder): FulfillmentStatus {
   if (deliveries.has('shipped')) return 'fulfilled';
   return deliveries.has('delivered') ? 'delivered' : 'returned';
 }
+
+/** When a status last changed; null while a unit is open, or may be. */
+export const closedAt = (order: PlacedOrder): Instant | null =>
+  ['completed', 'canceled'].includes(phaseOf(order))
+    ? latest(...order.units.map(({ unit }) => unit.statusChangedAt))
+    : null;
 
 /** The words of the items, each once. */
 export const statusWords = ({ units }: PlacedOrder): string | null =>

@@ -5,8 +5,7 @@ import { toAddress } from './address.js';
 import { chargeSources, toCharge } from './charge.js';
 import { toOrderCustomer } from './customer.js';
 import { lineSources, toLine } from './line.js';
-import { fulfillmentStatusOf, paymentStatusOf, phaseOf, statusWords } from './order-status.js';
-import { closedAt, modifiedAt, placedAt } from './order-times.js';
+import { closedAt, fulfillmentStatusOf, paymentStatusOf, phaseOf, statusWords } from './order-status.js';
 import type { PlacedOrder } from './placed-order.js';
 import { toTotals } from './totals.js';
 
@@ -22,18 +21,21 @@ const toChannel = mapper<string, Channel, IconicShop>({
 
 export const toOrder = mapper<PlacedOrder, Order, IconicShop>({
   id: order => order.id,
-  createdAt: placedAt,
-  sourceModifiedAt: derived('the latest change of the order, its address or one of its items', modifiedAt),
+  createdAt: order => order.placedAt,
+  sourceModifiedAt: derived(
+    'the latest change of the order, its address or one of its items',
+    order => order.modifiedAt,
+  ),
   derived: always(false, 'the platform has orders'),
   number: ({ native }) => id(native.number),
-  placedAt,
+  placedAt: order => order.placedAt,
   closedAt: derived('when a status last changed, once no item is open', closedAt),
   status: derived(
     'canceled when all items are; open while one is on its way to the buyer; unknown when only unknown ones are left; else completed',
     phaseOf,
   ),
   paymentStatus: derived(
-    'by the items that are not canceled: pending while payment_pending, refunded when returned (or failed, where the shop refunds those), else paid; voided when all are canceled',
+    'pending while all items that are not canceled are payment_pending; refunded when all that was paid went back; voided when all are canceled; else paid',
     paymentStatusOf,
   ),
   fulfillmentStatus: derived('by how far the items that are not canceled have come', fulfillmentStatusOf),

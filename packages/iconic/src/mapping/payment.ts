@@ -1,7 +1,6 @@
 import { absent, always, derived, mapper, text } from '@cartograph/connector-kit';
 import { type Decimal, isZero, type Payment, type PaymentType, subtract, sum } from '@cartograph/core';
 import type { IconicShop } from '../shop.js';
-import { modifiedAt, placedAt } from './order-times.js';
 import type { PlacedOrder, PlacedUnit } from './placed-order.js';
 
 /** Methods have free names, such as `adyen_creditcard`; the first word found decides. */
@@ -54,8 +53,8 @@ export function paymentSources(order: PlacedOrder): PaymentSource[] {
 
 export const toPayment = mapper<PaymentSource, Payment, IconicShop>({
   id: derived('the order and the means', ({ order, kind }) => `${order.id}-${kind}`),
-  createdAt: derived('when the order was placed', ({ order }, shop) => placedAt(order, shop)),
-  sourceModifiedAt: derived('when the order was last changed', ({ order }, shop) => modifiedAt(order, shop)),
+  createdAt: derived('when the order was placed', ({ order }) => order.placedAt),
+  sourceModifiedAt: derived('when the order was last changed', ({ order }) => order.modifiedAt),
   derived: always(true, 'the platform shows no payments: they come of the orders'),
   orderId: ({ order }) => order.id,
   currency: ({ order }) => order.currency,

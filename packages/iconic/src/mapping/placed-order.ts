@@ -1,8 +1,10 @@
-import { currency, FieldError, id } from '@cartograph/connector-kit';
-import { currencyDecimals } from '@cartograph/core';
+import { currency, FieldError, id, latest, mapper } from '@cartograph/connector-kit';
+import { currencyDecimals, type Instant } from '@cartograph/core';
 import { countryOf } from '../countries.js';
 import type { NativeOrder } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
+import { type Buyer, buyerOf } from './buyer.js';
+import { instant } from './instant.js';
 import { type ItemStatus, itemStatusOf } from './item-statuses.js';
 import { toUnits, type Unit } from './unit.js';
 import { amountsOf, type UnitAmounts } from './unit-amounts.js';
@@ -22,8 +24,24 @@ export interface PlacedOrder {
   readonly currency: string;
   /** ISO alpha-2 of where it is shipped. */
   readonly country: string | null;
+  readonly buyer: Buyer;
+  readonly placedAt: Instant | null;
+  /** The latest change of the order, its address or one of its items. */
+  readonly modifiedAt: Instant | null;
   readonly units: readonly PlacedUnit[];
 }
+
+interface Times {
+  readonly createdAt: Instant | null;
+  readonly updatedAt: Instant | null;
+  readonly addressUpdatedAt: Instant | null;
+}
+
+const toTimes = mapper<NativeOrder, Times, IconicShop>({
+  createdAt: (order, shop) => instant(order.createdAt, shop),
+  updatedAt: (order, shop) => instant(order.updatedAt, shop),
+  addressUpdatedAt: (order, shop) => instant(order.addressUpdatedAt, shop),
+});
 
 function currencyOf(order: NativeOrder): string {
   const found = currency(order.currency);
@@ -34,11 +52,25 @@ function currencyOf(order: NativeOrder): string {
 export function placedOrder(native: NativeOrder, shop: IconicShop): PlacedOrder {
   const code = currencyOf(native);
   const decimals = currencyDecimals(code);
-  const units = toUnits(native, undefined).items.map((unit): PlacedUnit => {
+  const units = toUnits(native, shop).items.map((unit): PlacedUnit => {
     const status = itemStatusOf(unit.native.status);
     const refunded = status.refund === 'returned' || (status.refund === 'undelivered' && shop.refundFailedDeliveries);
     return { unit, amounts: amountsOf(unit, decimals), status, refunded };
   });
+  const times = toTimes(native, shop);
   const { shipping, billing } = native.address ?? {};
-  return { id: id(native.id), native, currency: code, country: countryOf((shipping ?? billing)?.country), units };
+  return {
+    id: id(native.id),
+    native,
+    currency: code,
+    country: countryOf((shipping ?? billing)?.country),
+    buyer: buyerOf(native),
+    placedAt: times.createdAt,
+    modifiedAt: latest(
+      times.updatedAt,
+      times.addressUpdatedAt,
+      ...units.flatMap(({ unit }) => [unit.updatedAt, unit.statusChangedAt]),
+    ),
+    units,
+  };
 }

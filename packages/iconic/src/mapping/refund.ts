@@ -1,8 +1,6 @@
 import { absentList, always, derived, each, mapper, text } from '@cartograph/connector-kit';
 import type { Refund, RefundLine } from '@cartograph/core';
 import type { IconicShop } from '../shop.js';
-import { instant } from './instant.js';
-import { statusChangedAt } from './order-times.js';
 import type { PlacedOrder, PlacedUnit } from './placed-order.js';
 
 export interface RefundSource extends PlacedUnit {
@@ -13,8 +11,7 @@ export interface RefundSource extends PlacedUnit {
 export const refundSources = (order: PlacedOrder): RefundSource[] =>
   order.units.filter(unit => unit.refunded).map(unit => ({ ...unit, order }));
 
-const changedAt = (source: RefundSource, shop: IconicShop) =>
-  statusChangedAt(source, shop) ?? instant(source.unit.native.updatedAt, shop);
+const changedAt = ({ unit }: RefundSource) => unit.statusChangedAt ?? unit.updatedAt;
 
 const toRefundLine = mapper<RefundSource, RefundLine, IconicShop>({
   lineId: ({ unit }) => unit.id,

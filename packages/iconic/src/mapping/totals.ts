@@ -36,13 +36,15 @@ function discount(order: PlacedOrder): Decimal {
   return isNegative(withoutTax) ? '0' : withoutTax;
 }
 
-const refunded = ({ units }: PlacedOrder): Decimal =>
+/** What goes back to the buyer, as a positive amount. */
+export const refunded = ({ units }: PlacedOrder): Decimal =>
   over(
     units.filter(unit => unit.refunded),
     ({ amounts }) => amounts.total,
   );
 
-const paid = ({ units }: PlacedOrder): Decimal =>
+/** Canceled units are not charged. */
+export const paid = ({ units }: PlacedOrder): Decimal =>
   over(
     units.filter(({ status }) => status.payment === 'paid'),
     ({ amounts }) => amounts.charged,

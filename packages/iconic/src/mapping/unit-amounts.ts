@@ -40,12 +40,15 @@ function creditsTakenOff(unit: Unit, discount: Decimal): Decimal {
 const taxWithin = (price: Decimal, percent: Decimal, decimals: number): Decimal =>
   divide(multiply(price, percent), add('100', percent), decimals);
 
-/** Whether tax follows the price or what was paid is not documented: the first that gives the stated tax. */
+/** Whether tax follows what was paid or the price before that is not documented: the first that gives the stated tax. */
 function taxByRate(unit: Unit, total: Decimal, decimals: number): Decimal {
   const { taxPercent, taxAmount, unitPrice, paidPrice } = unit;
   if (taxPercent === null) return taxAmount;
-  const candidates = [total, unitPrice, paidPrice].map(price => taxWithin(price, taxPercent, decimals));
-  return candidates.find(candidate => candidate === taxAmount) ?? candidates[0] ?? taxAmount;
+  const byTotal = taxWithin(total, taxPercent, decimals);
+  const others = [unitPrice, paidPrice].filter(price => price !== total);
+  return byTotal === taxAmount || others.every(price => taxWithin(price, taxPercent, decimals) !== taxAmount)
+    ? byTotal
+    : taxAmount;
 }
 
 /** `decimals`: of the order's currency. */

@@ -1,7 +1,9 @@
 import { amount, amountOrZero, each, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
-import { type Decimal, sum } from '@cartograph/core';
+import { type Decimal, type Instant, sum } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import type { NativeOrderItem } from '../native/order-item.js';
+import type { IconicShop } from '../shop.js';
+import { instant } from './instant.js';
 
 /** What an item says of itself, read strictly. Prices include tax. */
 export interface Unit {
@@ -20,6 +22,8 @@ export interface Unit {
   readonly storeCredits: Decimal;
   readonly walletCredits: Decimal;
   readonly installmentFee: Decimal;
+  readonly updatedAt: Instant | null;
+  readonly statusChangedAt: Instant | null;
 }
 
 export interface Voucher {
@@ -27,7 +31,7 @@ export interface Voucher {
   readonly amount: Decimal;
 }
 
-const toVoucher = mapper<NonNullable<NativeOrderItem['vouchers']>[number], Voucher>({
+const toVoucher = mapper<NonNullable<NativeOrderItem['vouchers']>[number], Voucher, IconicShop>({
   code: voucher => text(voucher.code),
   amount: voucher => amount(voucher.amount),
 });
@@ -41,7 +45,7 @@ const extrasOf = ({ extraAttributes }: NativeOrderItem): ExtraAttributes =>
 
 const isGstFree = (item: NativeOrderItem): boolean => text(extrasOf(item).gst_free) === '1';
 
-const toUnit = mapper<NativeOrderItem, Unit>({
+const toUnit = mapper<NativeOrderItem, Unit, IconicShop>({
   id: item => id(item.id),
   native: item => item,
   unitPrice: item => amount(item.unitPrice),
@@ -55,10 +59,12 @@ const toUnit = mapper<NativeOrderItem, Unit>({
   storeCredits: item => amountOrZero(item.storeCredits),
   walletCredits: item => amountOrZero(item.walletCredits),
   installmentFee: item => amountOrZero(extrasOf(item).installment_fee),
+  updatedAt: (item, shop) => instant(item.updatedAt, shop),
+  statusChangedAt: (item, shop) => instant(item.lastStatusChangedAt, shop),
 });
 
 /** A failure names the item and the native field: `items[1].paidPrice`. */
-export const toUnits = mapper<NativeOrder, { readonly items: readonly Unit[] }>({
+export const toUnits = mapper<NativeOrder, { readonly items: readonly Unit[] }, IconicShop>({
   items: each(toUnit, order => order.items),
 });
 

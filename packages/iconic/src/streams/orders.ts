@@ -2,7 +2,7 @@ import { type BodyPage, id, stream } from '@cartograph/connector-kit';
 import type { ModelRecord, ReadQuery } from '@cartograph/core';
 import { joinedPages } from '../client/joined-pages.js';
 import type { OrderFilters } from '../client/options.js';
-import { customerId, toCustomer } from '../mapping/customer.js';
+import { toCustomer } from '../mapping/customer.js';
 import { toOrder } from '../mapping/order.js';
 import { paymentSources, toPayment } from '../mapping/payment.js';
 import { placedOrder } from '../mapping/placed-order.js';
@@ -40,12 +40,12 @@ async function* read({ client }: IconicReader, query: ReadQuery): AsyncGenerator
 
 function normalize(native: NativeOrder, shop: IconicShop): ModelRecord[] {
   const order = placedOrder(native, shop);
-  const customer = customerId(order);
+  const customerId = order.buyer.id;
   return [
     { resource: 'orders', record: toOrder(order, shop) },
-    ...(customer === null
+    ...(customerId === null
       ? []
-      : [{ resource: 'customers', record: toCustomer({ ...order, customerId: customer }, shop) } as const]),
+      : [{ resource: 'customers', record: toCustomer({ ...order, customerId }, shop) } as const]),
     ...paymentSources(order).map(source => ({ resource: 'payments', record: toPayment(source, shop) }) as const),
     ...refundSources(order).map(source => ({ resource: 'refunds', record: toRefund(source, shop) }) as const),
   ];
