@@ -25,7 +25,7 @@ export async function benchFullSync(orders: number, rounds: number): Promise<Ful
   try {
     const config = (await server.answer) as ServerConfig;
     await measured('./measure-sync.js', config);
-    const paths: string[] = await (await fetch(`${config.baseUrl}/pages`)).json();
+    const paths = (await (await fetch(`${config.baseUrl}/pages`)).json()) as string[];
     const bare: Measured[] = [];
     const sync: Measured[] = [];
     for (let round = 0; round < rounds; round++) {
