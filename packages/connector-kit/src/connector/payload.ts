@@ -7,6 +7,9 @@ export const isLoose = (value: unknown): value is Loose =>
 /** The keys under which platforms put the list of an envelope. */
 const listKeys = ['items', 'data', 'results'] as const;
 
+/** A record, not the envelope of a list: some records have `items` of their own, such as the rows of an order. */
+const hasId = (payload: Loose): boolean => Object.keys(payload).some(key => /^id$|_id$/.test(key));
+
 /** The single items of a list, of a list in its envelope, or of one record alone. */
 export function itemsOf(payload: unknown): readonly unknown[] {
   if (Array.isArray(payload)) return payload;
@@ -14,7 +17,7 @@ export function itemsOf(payload: unknown): readonly unknown[] {
   if (!isLoose(payload)) return [payload];
   for (const key of listKeys) {
     const list = payload[key];
-    if (Array.isArray(list) && !('id' in payload)) return list;
+    if (Array.isArray(list) && !hasId(payload)) return list;
     if (key === 'data' && isLoose(list) && 'meta' in payload) return [list];
   }
   return [payload];
