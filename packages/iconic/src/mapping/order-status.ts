@@ -34,7 +34,7 @@ export function fulfillmentStatusOf(order: PlacedOrder): FulfillmentStatus {
 /** When a status last changed; null while a unit is open, or may be. */
 export const closedAt = (order: PlacedOrder): Instant | null =>
   ['completed', 'canceled'].includes(phaseOf(order))
-    ? latest(...order.units.map(({ unit }) => unit.statusChangedAt))
+    ? latest(...order.units.map(({ unit }) => unit.lastStatusChangedAt))
     : null;
 
 /** The words of the items, each once. */

@@ -69,7 +69,7 @@ export function placedOrder(native: NativeOrder, shop: IconicShop): PlacedOrder 
     modifiedAt: latest(
       times.updatedAt,
       times.addressUpdatedAt,
-      ...units.flatMap(({ unit }) => [unit.updatedAt, unit.statusChangedAt]),
+      ...units.flatMap(({ unit }) => [unit.updatedAt, unit.lastStatusChangedAt]),
     ),
     units,
   };

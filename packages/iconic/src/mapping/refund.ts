@@ -11,7 +11,7 @@ export interface RefundSource extends PlacedUnit {
 export const refundSources = (order: PlacedOrder): RefundSource[] =>
   order.units.filter(unit => unit.refunded).map(unit => ({ ...unit, order }));
 
-const changedAt = ({ unit }: RefundSource) => unit.statusChangedAt ?? unit.updatedAt;
+const changedAt = ({ unit }: RefundSource) => unit.lastStatusChangedAt ?? unit.updatedAt;
 
 const toRefundLine = mapper<RefundSource, RefundLine, IconicShop>({
   lineId: ({ unit }) => unit.id,

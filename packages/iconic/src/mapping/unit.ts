@@ -23,7 +23,7 @@ export interface Unit {
   readonly walletCredits: Decimal;
   readonly installmentFee: Decimal;
   readonly updatedAt: Instant | null;
-  readonly statusChangedAt: Instant | null;
+  readonly lastStatusChangedAt: Instant | null;
 }
 
 export interface Voucher {
@@ -60,7 +60,7 @@ const toUnit = mapper<NativeOrderItem, Unit, IconicShop>({
   walletCredits: item => amountOrZero(item.walletCredits),
   installmentFee: item => amountOrZero(extrasOf(item).installment_fee),
   updatedAt: (item, shop) => instant(item.updatedAt, shop),
-  statusChangedAt: (item, shop) => instant(item.lastStatusChangedAt, shop),
+  lastStatusChangedAt: (item, shop) => instant(item.lastStatusChangedAt, shop),
 });
 
 /** A failure names the item and the native field: `items[1].paidPrice`. */

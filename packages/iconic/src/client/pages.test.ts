@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { pageSchema } from './pages.js';
+
+const read = (body: unknown, offset = 0) => pageSchema<number>(offset).parse(body);
+
+test('a page that says hasNext is followed by another one, however short it is', () => {
+  expect(read({ items: [1], pagination: { limit: 100, offset: 0, hasNext: true } }).hasNext).toBe(true);
+  expect(read({ items: [1], pagination: { limit: 100, offset: 0, hasNext: false } }).hasNext).toBe(false);
+});
+
+test('a page that counts is the last one once all rows were met', () => {
+  expect(read({ items: [1, 2], pagination: { limit: 2, offset: 2, totalCount: 5 } })).toEqual({
+    items: [1, 2],
+    hasNext: true,
+    total: 5,
+  });
+  expect(read({ items: [5], pagination: { limit: 2, offset: 4, totalCount: 5 } }).hasNext).toBe(false);
+});
+
+test('an empty page is the last one, whatever it says', () => {
+  expect(read({ items: [], pagination: { limit: 100, offset: 100, hasNext: true } }).hasNext).toBe(false);
+});
+
+test('a body without a list is refused', () => {
+  expect(pageSchema(0).safeParse({ events: [] }).success).toBe(false);
+});
