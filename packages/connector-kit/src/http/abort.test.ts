@@ -56,6 +56,16 @@ test('the signal of a call ends its request at once', async () => {
   expect(requests[0]?.signal.aborted).toBe(true);
 });
 
+test('the signal ends an unsigned call as well', async () => {
+  const call = new AbortController();
+  const stop = () => {
+    call.abort(reason);
+    return never();
+  };
+  const { http, clock } = scripted([stop]);
+  await expect(clock.run(http.get('/token', { authorize: false, signal: call.signal }))).rejects.toBe(reason);
+});
+
 test('the signal of the host ends the wait between attempts', async () => {
   const all = new AbortController();
   const { http, clock } = scripted([json({}, 500)], {}, all.signal);

@@ -21,6 +21,12 @@ test('JSON is accepted under any content type', async () => {
   expect((await clock.run(http.get('/numbers'))).body).toEqual([1]);
 });
 
+test('text is read as fetch reads it: no byte order mark, and U+FFFD for what is no UTF-8', async () => {
+  const bytes = Buffer.concat([Buffer.from('\uFEFF{"né":"日😀'), Buffer.from([0xe2, 0x82]), Buffer.from('"}')]);
+  const { http, clock } = scripted([new Response(bytes)]);
+  expect((await clock.run(http.get('/orders'))).body).toEqual({ né: '日😀\uFFFD' });
+});
+
 test('the port and path of the base URL stay', async () => {
   const { http, clock, requests } = scripted([json({})], { baseUrl: 'https://shop.example:8443/de/rest/' });
   await clock.run(http.get('/V1/orders', { query: { page: 2, status: ['a', 'b'], none: null } }));

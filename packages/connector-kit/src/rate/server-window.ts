@@ -66,7 +66,7 @@ export function createServerWindow(announced: boolean): ServerWindow {
         return;
       }
       telling = true;
-      if (observation.limit !== null) limit = Math.max(1, observation.limit);
+      limit = observation.limit ?? limit;
       if (observation.resetMs === null) {
         open(left, left > 0 ? null : now + unknownResetMs);
         return;
