@@ -26,6 +26,30 @@ function fromUnits(units: bigint): string {
   return `${units < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction && `.${fraction}`}`;
 }
 
+test('the short way with up to four decimals and the long way agree', () => {
+  const short = fc.integer({ min: -(10 ** 13), max: 10 ** 13 }).map(units => new Big(units).div(10_000).toFixed());
+  fc.assert(
+    fc.property(
+      short,
+      fc.oneof(
+        short,
+        decimals.map(({ text }) => text),
+      ),
+      (left, right) => {
+        expect(add(left, right)).toBe(toDecimal(new Big(left).plus(right).toFixed()));
+        expect(subtract(left, right)).toBe(toDecimal(new Big(left).minus(right).toFixed()));
+        expect(Math.sign(compare(left, right))).toBe(new Big(left).cmp(right));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test('an amount beyond what a double holds is added exactly', () => {
+  expect(add('99999999999999.9999', '0.0001')).toBe('100000000000000');
+  expect(subtract('123456789012345678901234567890', '0.1')).toBe('123456789012345678901234567889.9');
+});
+
 test('adding and subtracting is exact', () => {
   fc.assert(
     fc.property(decimals, decimals, (left, right) => {

@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import { fromUnits, isExact, toUnits } from './units.js';
 
 /**
  * An exact decimal as text in its shortest plain form: `-12.5`, `0`, `118.5555`. Never an exponent, a leading `+`, a
@@ -27,19 +28,34 @@ export function toDecimal(text: string): Decimal {
   }
 }
 
-export const add = (left: Decimal, right: Decimal): Decimal => plain(new Big(left).plus(right));
-export const subtract = (left: Decimal, right: Decimal): Decimal => plain(new Big(left).minus(right));
-export const multiply = (left: Decimal, right: Decimal): Decimal => plain(new Big(left).times(right));
-export const negate = (value: Decimal): Decimal => plain(new Big(value).times(-1));
-export const absolute = (value: Decimal): Decimal => (value.startsWith('-') ? value.slice(1) : value);
+export function add(left: Decimal, right: Decimal): Decimal {
+  const units = toUnits(left) + toUnits(right);
+  return isExact(units) ? fromUnits(units) : plain(new Big(left).plus(right));
+}
+
+export function subtract(left: Decimal, right: Decimal): Decimal {
+  const units = toUnits(left) - toUnits(right);
+  return isExact(units) ? fromUnits(units) : plain(new Big(left).minus(right));
+}
+
 export const sum = (values: Iterable<Decimal>): Decimal => {
-  let total = new Big(0);
-  for (const value of values) if (value !== '0') total = total.plus(value);
-  return plain(total);
+  let total = '0';
+  for (const value of values) if (value !== '0') total = total === '0' ? value : add(total, value);
+  return total;
 };
 
+export const multiply = (left: Decimal, right: Decimal): Decimal =>
+  right === '1' ? left : plain(new Big(left).times(right));
+
+export const negate = (value: Decimal): Decimal => subtract('0', value);
+export const absolute = (value: Decimal): Decimal => (value.startsWith('-') ? value.slice(1) : value);
+
 /** Below, equal or above: negative, 0 or positive. */
-export const compare = (left: Decimal, right: Decimal): number => new Big(left).cmp(right);
+export function compare(left: Decimal, right: Decimal): number {
+  const units = toUnits(left) - toUnits(right);
+  return Number.isNaN(units) ? new Big(left).cmp(right) : units;
+}
+
 export const isZero = (value: Decimal): boolean => value === '0';
 export const isNegative = (value: Decimal): boolean => value.startsWith('-');
 
