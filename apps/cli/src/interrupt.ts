@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Shell } from './shell.js';
 
 /** The user wants the command to end. */
@@ -17,6 +18,8 @@ const numbers = { SIGINT: 2, SIGTERM: 15 } as const;
 /** Aborts on the first Ctrl-C or SIGTERM, so that the page at hand is finished and the run is closed; a second one ends at once. */
 export function createInterrupt(shell: Pick<Shell, 'on' | 'exit'>): AbortSignal {
   const controller = new AbortController();
+  // Every request at work listens; beyond ten Node would print a warning of a leak.
+  setMaxListeners(0, controller.signal);
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     shell.on(name, () => {
       const interrupted = new Interrupted(name);
