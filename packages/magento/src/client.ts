@@ -46,7 +46,16 @@ export interface MagentoClient {
 
 const objectSchema = z.record(z.string(), z.unknown());
 
-export function createMagentoClient(settings: MagentoConfigInput, host: Host = createHost()): MagentoClient {
+export interface MagentoClientOptions {
+  /** Makes the nonce of each signature; random unless given. */
+  readonly nonce?: () => string;
+}
+
+export function createMagentoClient(
+  settings: MagentoConfigInput,
+  host: Host = createHost(),
+  { nonce }: MagentoClientOptions = {},
+): MagentoClient {
   const config = parseConfig({ title: 'Magento', config: magentoConfigSchema }, settings);
   const http: Http = createHttp({
     connector: 'Magento',
@@ -59,7 +68,7 @@ export function createMagentoClient(settings: MagentoConfigInput, host: Host = c
     secrets: Object.entries(config.auth).flatMap(([field, value]) =>
       field !== 'method' && typeof value === 'string' ? [value] : [],
     ),
-    ...createAuthorization(config, host, () => http),
+    ...createAuthorization(config, host, () => http, nonce),
   });
   const sizes: PageSizes = { usual: config.pageSize, largest: Number.POSITIVE_INFINITY };
   const listing = <Item>(path: string, key: string) => createListing<Raw<Item>>(http, path, key, sizes);

@@ -7,7 +7,7 @@ import { toCustomer } from './mapping/customer.js';
 import { mainWebsite } from './mapping/main-store.js';
 import { toOrder } from './mapping/order.js';
 import { orderPayments, toPayment } from './mapping/payment.js';
-import { productModifiedAt, toProduct } from './mapping/product.js';
+import { toProduct } from './mapping/product.js';
 import { toRefund } from './mapping/refund.js';
 import { creditMemoBodySchema } from './native/credit-memo.js';
 import { nativeCustomerSchema } from './native/customer.js';
@@ -83,7 +83,7 @@ export const magento = defineConnector<MagentoConfig, MagentoClient, MagentoShop
       incremental: 'modified',
       lagMs,
       native: productBodySchema,
-      identify: identifyProduct,
+      identify: ({ product }) => identity(product, 'id'),
       wrap: item =>
         isLoose(item) && 'product' in item
           ? item
@@ -104,11 +104,6 @@ export const magento = defineConnector<MagentoConfig, MagentoClient, MagentoShop
 });
 
 const listOf = (value: unknown): Body[] => (Array.isArray(value) ? value.filter(isLoose) : []);
-
-function identifyProduct({ product, children }: Body): Identity {
-  const family = [product, ...listOf(children)].filter(isLoose);
-  return { id: identity(product, 'id').id, modifiedAt: productModifiedAt(family) };
-}
 
 async function* readCompany(client: MagentoClient) {
   const [storeConfigs, websites] = await Promise.all([client.store.configs(), client.store.websites()]);

@@ -1,5 +1,13 @@
-import { text } from '@cartograph/connector-kit';
-import { compare, type FulfillmentStatus, isZero, type OrderStatus, type PaymentStatus } from '@cartograph/core';
+import { amountOrZero, text } from '@cartograph/connector-kit';
+import {
+  add,
+  compare,
+  type Decimal,
+  type FulfillmentStatus,
+  isZero,
+  type OrderStatus,
+  type PaymentStatus,
+} from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import { fulfilledUnits, isSettled, type OrderRow } from './order-rows.js';
 import { grandTotal, paidTotal, refundedTotal } from './order-totals.js';
@@ -27,6 +35,9 @@ export const closingEntry = (order: NativeOrder) =>
     ? (order.status_histories ?? []).find(entry => text(entry.status) === text(order.status))
     : undefined;
 
+/** Nobody will pay this any more. */
+const canceledTotal = (order: NativeOrder): Decimal => amountOrZero(order.total_canceled);
+
 const waitingStates = new Set(['pending_payment', 'payment_review']);
 
 /** By the amounts: what a state says of the money depends on the shop. */
@@ -34,7 +45,7 @@ export function paymentStatus(order: NativeOrder): PaymentStatus {
   const [paid, refunded] = [paidTotal(order), refundedTotal(order)];
   if (!isZero(refunded)) return compare(refunded, paid) >= 0 ? 'refunded' : 'partiallyRefunded';
   if (compare(paid, grandTotal(order)) >= 0) return 'paid';
-  if (!isZero(paid)) return 'partiallyPaid';
+  if (!isZero(paid)) return compare(add(paid, canceledTotal(order)), grandTotal(order)) >= 0 ? 'paid' : 'partiallyPaid';
   const state = text(order.state) ?? '';
   if (state === 'canceled') return 'voided';
   if (waitingStates.has(state)) return 'pending';

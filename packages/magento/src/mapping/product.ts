@@ -48,7 +48,7 @@ export const toProduct = mapper<ProductBody, Product, MagentoShop>({
   ),
 });
 
-export const productModifiedAt = (family: readonly { readonly updated_at?: unknown }[]): string | null =>
+const productModifiedAt = (family: readonly { readonly updated_at?: unknown }[]): string | null =>
   latest(...family.map(({ updated_at }) => localInstant(updated_at)));
 
 function brand(product: NativeProduct, shop: MagentoShop): string | null {

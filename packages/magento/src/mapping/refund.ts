@@ -34,7 +34,7 @@ const itemDiscount = (item: NativeCreditMemoItem): Decimal =>
 const toRefundCharge = mapper<Refund['charges'][number], Refund['charges'][number], unknown>({
   type: charge => charge.type,
   amount: derived(
-    'what the document’s own discount and tax have beyond its rows is the shipping’s',
+    'shipping after its discount, which is what the document’s has beyond the rows’, with tax',
     charge => charge.amount,
   ),
 });
@@ -94,19 +94,27 @@ function refundRows({ creditmemo, parents }: CreditMemoBody): RefundRow[] {
 }
 
 function refundCharges(body: CreditMemoBody): Refund['charges'] {
+  const shipping = shippingRefund(body);
+  return [
+    ...(isZero(shipping) ? [] : [{ type: 'shipping' as const, amount: shipping }]),
+    ...wrapping(body.creditmemo.extension_attributes ?? {}).map(({ net, tax }) => ({
+      type: 'wrapping' as const,
+      amount: add(net, tax),
+    })),
+  ];
+}
+
+/** Its discount is what the document's has beyond the rows'. */
+function shippingRefund(body: CreditMemoBody): Decimal {
   const { creditmemo } = body;
+  const amount = amountOrZero(creditmemo.shipping_amount);
+  if (isZero(amount)) return '0';
   const items = refundRows(body).flatMap(({ priced }) => priced);
-  const wrapped = wrapping(creditmemo.extension_attributes ?? {});
-  const shipping = sum([
-    amountOrZero(creditmemo.shipping_amount),
+  return sum([
+    amount,
+    amountOrZero(creditmemo.shipping_tax_amount),
     amountOrZero(creditmemo.shipping_discount_tax_compensation_amount),
-    amountOrZero(creditmemo.tax_amount),
-    ...[...items.map(item => amountOrZero(item.tax_amount)), ...wrapped.map(({ tax }) => tax)].map(negate),
     amountOrZero(creditmemo.discount_amount),
     ...items.map(item => amountOrZero(item.discount_amount)),
   ]);
-  return [
-    ...(isZero(shipping) ? [] : [{ type: 'shipping' as const, amount: shipping }]),
-    ...wrapped.map(({ net, tax }) => ({ type: 'wrapping' as const, amount: add(net, tax) })),
-  ];
 }

@@ -39,6 +39,7 @@ const creditMemoSchema = z.object({
   /** Of items, shipping and gift wrapping. */
   tax_amount: scalar,
   shipping_amount: scalar,
+  shipping_tax_amount: scalar,
   shipping_discount_tax_compensation_amount: scalar,
   adjustment_positive: scalar,
   adjustment_negative: scalar,

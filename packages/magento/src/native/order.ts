@@ -86,6 +86,7 @@ export const nativeOrderSchema = z.object({
   grand_total: scalar,
   total_paid: scalar,
   total_due: scalar,
+  total_canceled: scalar,
   total_refunded: scalar,
   total_online_refunded: scalar,
   total_offline_refunded: scalar,
