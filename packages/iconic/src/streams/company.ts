@@ -3,14 +3,14 @@ import { toCompanyInfo } from '../mapping/company-info.js';
 import { type NativeSeller, nativeSellerSchema } from '../native/seller.js';
 import type { IconicShop } from '../shop.js';
 import type { IconicReader } from './reader.js';
-import { updatedAtOf } from './window.js';
+import { timeOf } from './window.js';
 
 export const company = stream<IconicReader, IconicShop, NativeSeller>({
   yields: ['companyInfo'],
   incremental: 'none',
   lagMs: 0,
   native: nativeSellerSchema,
-  identify: body => ({ id: id(body.id), modifiedAt: updatedAtOf(body) }),
+  identify: body => ({ id: id(body.id), modifiedAt: timeOf(body, 'updatedAt') }),
   async *read({ client }) {
     yield { bodies: [await client.seller.get()], next: null, total: 1 };
   },

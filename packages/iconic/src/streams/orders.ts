@@ -1,5 +1,5 @@
-import { type BodyPage, id, stream } from '@cartograph/connector-kit';
-import type { ModelRecord, ReadQuery } from '@cartograph/core';
+import { type BodyPage, id, isLoose, latest, stream } from '@cartograph/connector-kit';
+import type { Instant, ModelRecord, ReadQuery } from '@cartograph/core';
 import { joinedPages } from '../client/joined-pages.js';
 import type { OrderFilters } from '../client/options.js';
 import { toCustomer } from '../mapping/customer.js';
@@ -10,7 +10,7 @@ import { refundSources, toRefund } from '../mapping/refund.js';
 import { type NativeOrder, nativeOrderSchema } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
 import type { IconicReader } from './reader.js';
-import { updatedAtOf, within } from './window.js';
+import { endsWithin, timeOf } from './window.js';
 
 const pagesAhead = 3;
 
@@ -19,6 +19,15 @@ const boundsOf = ({ since, until }: ReadQuery): OrderFilters => ({
   ...(since === null ? {} : { updateDateStart: new Date(since) }),
   ...(until === null ? {} : { updateDateEnd: new Date(until) }),
 });
+
+/**
+ * The time that the filter works by: of the item changed last, not of the order, which may be later. An item never
+ * changed since it was placed may have none.
+ */
+function changedAt(row: unknown): Instant | null {
+  const items = isLoose(row) && Array.isArray(row.items) ? row.items : [];
+  return latest(...items.map(item => timeOf(item, 'updatedAt'))) ?? timeOf(row, 'createdAt');
+}
 
 async function* read({ client }: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
   const filters = {
@@ -33,7 +42,7 @@ async function* read({ client }: IconicReader, query: ReadQuery): AsyncGenerator
   });
   for await (const { rows, next, total } of pages) {
     // An order with one item changed in the window and another one after it belongs to the next window.
-    const bodies = rows.filter(row => within(row, { ...query, since: null }));
+    const bodies = rows.filter(row => endsWithin(changedAt(row), query));
     yield { bodies, next, ...(total === null ? {} : { total }) };
   }
 }
@@ -57,7 +66,7 @@ export const orders = stream<IconicReader, IconicShop, NativeOrder>({
   incremental: 'modified',
   lagMs: 10 * 60_000,
   native: nativeOrderSchema,
-  identify: body => ({ id: id(body.id), modifiedAt: updatedAtOf(body) }),
+  identify: body => ({ id: id(body.id), modifiedAt: changedAt(body) }),
   read,
   normalize,
 });

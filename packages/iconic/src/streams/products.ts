@@ -1,5 +1,5 @@
 import { type BodyPage, id, isLoose, stream, text } from '@cartograph/connector-kit';
-import type { Instant, ReadQuery } from '@cartograph/core';
+import type { ReadQuery } from '@cartograph/core';
 import { joinedPages } from '../client/joined-pages.js';
 import type { IconicClient } from '../client.js';
 import { unlessForbidden } from '../errors.js';
@@ -7,12 +7,7 @@ import { toProduct } from '../mapping/product.js';
 import { type NativeBrand, type NativeProductSetBody, nativeProductSetBodySchema } from '../native/product-set.js';
 import type { IconicShop } from '../shop.js';
 import type { IconicReader } from './reader.js';
-import { updatedAtOf, within } from './window.js';
-
-const dayMs = 86_400_000;
-
-/** The filter takes days of a zone that is not documented, so it begins a day early; the rows' own times decide. */
-const startDay = (since: Instant): string => new Date(Date.parse(since) - dayMs).toISOString().slice(0, 10);
+import { dayOf, endsWithin, timeOf } from './window.js';
 
 /** What the details are asked by; a row without an id is passed on as it is and set aside later. */
 const idsOf = (rows: readonly unknown[], key: string): string[] => [
@@ -69,11 +64,11 @@ function createDetails({ productSets }: IconicClient, readBrands: ReturnType<typ
   };
 }
 
-async function* read({ client }: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
+async function* read({ client, config }: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
   const withDetails = createDetails(client, createBrands(client));
   // By creation and without an end, the list only ever grows at its end; by update, sets would leave the window.
   const filters = {
-    ...(query.since === null ? {} : { updateDateStart: startDay(query.since) }),
+    ...(query.since === null ? {} : { updateDateStart: dayOf(query.since, config.timeZone) }),
     orderBy: 'createdAt',
     orderDirection: 'ASC',
   } as const;
@@ -81,7 +76,7 @@ async function* read({ client }: IconicReader, query: ReadQuery): AsyncGenerator
     resume: query.resume,
   });
   for await (const { rows, next, total } of pages) {
-    const bodies = await withDetails(rows.filter(row => within(row, query)));
+    const bodies = await withDetails(rows.filter(row => endsWithin(timeOf(row, 'updatedAt'), query)));
     yield { bodies, next, ...(total === null ? {} : { total }) };
   }
 }
@@ -93,7 +88,7 @@ export const products = stream<IconicReader, IconicShop, NativeProductSetBody>({
   incremental: 'modified',
   lagMs: 10 * 60_000,
   native: nativeProductSetBodySchema,
-  identify: body => ({ id: id(setOf(body).id), modifiedAt: updatedAtOf(setOf(body)) }),
+  identify: body => ({ id: id(setOf(body).id), modifiedAt: timeOf(setOf(body), 'updatedAt') }),
   wrap: item =>
     isLoose(item) && 'productSet' in item
       ? item

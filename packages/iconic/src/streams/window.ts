@@ -1,20 +1,27 @@
+import { isLoose } from '@cartograph/connector-kit';
 import type { Instant, ReadQuery } from '@cartograph/core';
 import { instant } from '../mapping/instant.js';
 
-/** When a listed row was last changed; null where it does not say so readably. Rows without a zone are Sydney's. */
-export function updatedAtOf(row: unknown, key = 'updatedAt'): Instant | null {
-  if (typeof row !== 'object' || row === null) return null;
+/** A time of an unchecked row; null where it has none that can be read. One without a zone is Sydney's. */
+export function timeOf(row: unknown, key: string): Instant | null {
   try {
-    return instant(Reflect.get(row, key), { timeZone: 'Australia/Sydney' });
+    return isLoose(row) ? instant(row[key], { timeZone: 'Australia/Sydney' }) : null;
   } catch {
     return null;
   }
 }
 
-/** Whether a row belongs to the window by its own time; one that does not tell is kept. */
-export function within(row: unknown, { since, until }: ReadQuery): boolean {
-  const updatedAt = updatedAtOf(row);
-  if (updatedAt === null) return true;
-  const time = Date.parse(updatedAt);
-  return (since === null || time >= Date.parse(since)) && (until === null || time <= Date.parse(until));
+/** Whether something changed then was changed by the end of the window; what does not tell its time was. */
+export const endsWithin = (changedAt: Instant | null, { until }: ReadQuery): boolean =>
+  changedAt === null || until === null || Date.parse(changedAt) <= Date.parse(until);
+
+/**
+ * The first day that may hold `since`, where a filter takes days of a zone that is not documented: the venture's or UTC,
+ * whichever is behind.
+ */
+export function dayOf(since: Instant, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const universal = new Date(since).toISOString().slice(0, 10);
+  const [first = universal] = [format.format(new Date(since)), universal].sort();
+  return first;
 }
