@@ -89,7 +89,7 @@ export function chargesOf(body: OrderBody, currency: string): readonly PricedCha
       }),
     ),
   ];
-  return charges.filter(({ net, gross }) => !isZero(net) || !isZero(gross));
+  return charges.filter(({ inclusive, net, gross, tax }) => !isZero(inclusive ? gross : net) || !isZero(tax));
 }
 
 const couponsTotal = ({ coupons }: PricedCharge): Decimal => sum(coupons.map(coupon => money(coupon, 'discount')));

@@ -9,6 +9,8 @@ import { toTaxAllocation } from './taxes.js';
 export interface LineOfOrder extends PricedLine {
   readonly currency: string;
   readonly canceled: boolean;
+  /** The whole order has reached its buyer, or is on its way. */
+  readonly fulfilled: boolean;
 }
 
 const types: Readonly<Record<string, { readonly requiresShipping: boolean; readonly isGiftCard: boolean }>> = {
@@ -19,14 +21,14 @@ const types: Readonly<Record<string, { readonly requiresShipping: boolean; reado
 
 const typeOf = ({ type }: NativeOrderLine) => types[text(type) ?? ''];
 
-function statusOf({ line, canceled }: LineOfOrder): OrderLine['status'] {
+function statusOf({ line, canceled, fulfilled }: LineOfOrder): OrderLine['status'] {
   const reaches = (units: unknown): boolean => {
     const reached = optionalAmount(units) ?? '0';
     return !isZero(reached) && compare(reached, amount(line.quantity)) >= 0;
   };
   if (canceled) return 'canceled';
   if (reaches(line.quantity_refunded)) return 'refunded';
-  return reaches(line.quantity_shipped) ? 'fulfilled' : 'open';
+  return fulfilled || reaches(line.quantity_shipped) ? 'fulfilled' : 'open';
 }
 
 export const toOrderLine = mapper<LineOfOrder, OrderLine, unknown>({
@@ -35,7 +37,10 @@ export const toOrderLine = mapper<LineOfOrder, OrderLine, unknown>({
   variantId: ({ line }) => optionalId(line.variant_id),
   sku: ({ line }) => text(line.sku),
   name: ({ line }) => text(line.name),
-  status: derived('canceled with its order; refunded or fulfilled once all its units are; otherwise open', statusOf),
+  status: derived(
+    'canceled or fulfilled with its order; refunded or fulfilled once all its units are; otherwise open',
+    statusOf,
+  ),
   statusRaw: absent('a line has no status of its own'),
   quantity: ({ line }) => amount(line.quantity),
   quantityFulfilled: derived('units shipped; null for what is not shipped', ({ line }) =>

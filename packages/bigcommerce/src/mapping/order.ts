@@ -24,7 +24,6 @@ import {
   type Order,
   type OrderCustomer,
   type PaymentStatus,
-  sum,
 } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
@@ -34,7 +33,7 @@ import { chargesOf, toCharge } from './charges.js';
 import { toOrderLine } from './order-line.js';
 import { paymentsOf } from './payment.js';
 import { type PricedLine, priceLines } from './priced-line.js';
-import { refundedOf, toRefund } from './refund.js';
+import { refundedTotal, refundsOf, toRefund } from './refund.js';
 import { isStatus, statusId, toFulfillmentStatus, toOrderStatus } from './statuses.js';
 import { tenderOf } from './tender.js';
 import { roundingOf, toTotals } from './totals.js';
@@ -81,7 +80,7 @@ function closedAtOf({ order }: OrderSource): Instant | null {
 /** Refunds that are known outrank a payment_status that has not followed. */
 function paymentStatusOf({ body, order }: OrderSource): PaymentStatus {
   const { status } = tenderOf(order);
-  const back = sum((body.refunds ?? []).map(refundedOf));
+  const back = refundedTotal(body) ?? '0';
   if (status !== 'paid' || isZero(back)) return status;
   return compare(back, optionalAmount(order.total_inc_tax) ?? '0') >= 0 ? 'refunded' : 'partiallyRefunded';
 }
@@ -118,7 +117,8 @@ export const toOrder = mapper<OrderSource, Order, BigCommerceShop>({
   taxInclusive: ({ order }) => flag(order.is_tax_inclusive_pricing),
   lines: each(toOrderLine, ({ lines, order, currency }) => {
     const canceled = isStatus(order, statusId.canceled, statusId.declined);
-    return lines.map(line => ({ ...line, currency, canceled }));
+    const fulfilled = toFulfillmentStatus(order) === 'fulfilled';
+    return lines.map(line => ({ ...line, currency, canceled, fulfilled }));
   }),
   charges: each(toCharge, ({ body, currency }) => chargesOf(body, currency)),
   adjustments: derived('where tax rounded by the unit outweighs the discount of a line', roundingOf),
@@ -137,8 +137,8 @@ export function normalizeOrder(body: OrderBody, shop: BigCommerceShop): ModelRec
   return [
     { resource: 'orders', record: toOrder(source, shop) },
     ...paymentsOf(body, currency).map((record): ModelRecord => ({ resource: 'payments', record })),
-    ...(body.refunds ?? []).map(
-      (refund): ModelRecord => ({ resource: 'refunds', record: toRefund({ refund, currency }, undefined) }),
+    ...(refundsOf(body) ?? []).map(
+      (refund): ModelRecord => ({ resource: 'refunds', record: toRefund({ ...refund, currency }, undefined) }),
     ),
   ];
 }

@@ -1,6 +1,5 @@
 import {
   absent,
-  always,
   amount,
   derived,
   flag,
@@ -12,11 +11,14 @@ import {
   text,
 } from '@cartograph/connector-kit';
 import { type Charge, type Decimal, isZero, type Refund, type RefundLine, subtract, sum } from '@cartograph/core';
+import type { OrderBody } from '../native/order-body.js';
 import type { NativeRefund, NativeRefundItem, NativeRefundPayment } from '../native/refund.js';
+import { isStatus, statusId } from './statuses.js';
 
 /** A refund beside what it takes from its order. */
-export interface RefundOfOrder {
+interface RefundOfOrder {
   readonly refund: NativeRefund;
+  readonly isDerived: boolean;
   readonly currency: string;
 }
 
@@ -33,11 +35,26 @@ const declinedPart = (refund: NativeRefund): Decimal =>
   isFailed(refund) ? '0' : total(paymentsOf(refund).filter(isDeclined));
 
 /** What a refund gave back, by its payments; older answers name none. */
-export function refundedOf(refund: NativeRefund): Decimal {
+function refundedOf(refund: NativeRefund): Decimal {
   if (isFailed(refund)) return '0';
   const payments = paymentsOf(refund);
   return payments.length === 0 ? amount(refund.total_amount) : total(payments.filter(payment => !isDeclined(payment)));
 }
+
+/** Orders of before there were refund records only have a status; null where refunds were not read. */
+export function refundsOf({ order, refunds }: OrderBody): readonly Omit<RefundOfOrder, 'currency'>[] | null {
+  if (!refunds) return null;
+  const known = refunds.map(refund => ({ refund, isDerived: false }));
+  if (!isStatus(order, statusId.refunded) || !refunds.every(isFailed)) return known;
+  const { id: orderId, total_inc_tax, total_tax } = order;
+  const whole = { id: `${id(orderId)}:refund`, order_id: orderId, total_amount: total_inc_tax, total_tax };
+  return [...known, { refund: whole, isDerived: true }];
+}
+
+export const refundedTotal = (body: OrderBody): Decimal | null => {
+  const refunds = refundsOf(body);
+  return refunds && sum(refunds.map(({ refund }) => refundedOf(refund)));
+};
 
 const chargeTypes: Readonly<Record<string, Charge['type']>> = {
   SHIPPING: 'shipping',
@@ -82,13 +99,15 @@ export const toRefund = mapper<RefundOfOrder, Refund, unknown>({
   id: ({ refund }) => id(refund.id),
   createdAt: ({ refund }) => isoInstant(refund.created),
   sourceModifiedAt: derived('a refund does not change', ({ refund }) => isoInstant(refund.created)),
-  derived: always(false, 'refunds are records of the platform'),
+  derived: derived('true for an order that is refunded and has no refund records', ({ isDerived }) => isDerived),
   orderId: ({ refund }) => id(refund.order_id),
   currency: ({ currency }) => currency,
   amount: derived('total_amount less payments that were declined while others were not', ({ refund }) =>
     subtract(amount(refund.total_amount), declinedPart(refund)),
   ),
-  tax: ({ refund }) => optionalAmount(refund.total_tax),
+  tax: derived('total_tax; not told of a refund that was declined in part', ({ refund }) =>
+    isZero(declinedPart(refund)) ? optionalAmount(refund.total_tax) : null,
+  ),
   status: derived('failed where every payment was declined', ({ refund }) =>
     isFailed(refund) ? 'failed' : 'completed',
   ),

@@ -6,7 +6,7 @@ import type { OrderBody } from '../native/order-body.js';
 import { feesOf } from './charges.js';
 import { money } from './money.js';
 import type { PricedLine } from './priced-line.js';
-import { refundedOf } from './refund.js';
+import { refundedTotal } from './refund.js';
 import { paidOf } from './tender.js';
 
 export interface OrderWithLines {
@@ -45,9 +45,6 @@ export const roundingOf = ({ lines }: OrderWithLines): Adjustment[] =>
         },
       ];
 
-/** Null where no refunds were read. */
-const refunded = ({ refunds }: OrderBody): Decimal | null => (refunds ? sum(refunds.map(refundedOf)) : null);
-
 export const toTotals = mapper<OrderWithLines, OrderTotals, unknown>({
   grand: ({ body }) => amount(body.order.total_inc_tax),
   tax: ({ body }) => amount(body.order.total_tax),
@@ -57,11 +54,11 @@ export const toTotals = mapper<OrderWithLines, OrderTotals, unknown>({
   ),
   gratuity: always('0', 'BigCommerce has no tips'),
   refunded: derived(
-    'what the payments of the refunds gave back: refunded_amount of the header is always 0',
-    ({ body }) => refunded(body),
+    'what the payments of its refunds gave back, since refunded_amount is always 0; all of an order that is refunded without any',
+    ({ body }) => refundedTotal(body),
   ),
   net: ({ body }) => {
-    const back = refunded(body);
+    const back = refundedTotal(body);
     return back === null ? null : subtract(amount(body.order.total_inc_tax), back);
   },
   paid: derived(

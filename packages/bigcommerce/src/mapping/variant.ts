@@ -69,6 +69,8 @@ function weightOf({ variant, product }: VariantOfProduct, { weightUnit }: BigCom
   return value === null ? null : { value, unit: weightUnit };
 }
 
+const needsShipping: Readonly<Record<string, boolean>> = { physical: true, digital: false };
+
 export const toVariant = mapper<VariantOfProduct, Variant, BigCommerceShop>({
   id: ({ variant }) => id(variant.id),
   name: derived(
@@ -87,7 +89,7 @@ export const toVariant = mapper<VariantOfProduct, Variant, BigCommerceShop>({
     inventoryOf,
   ),
   weight: weightOf,
-  requiresShipping: ({ product }) => text(product.type) === 'physical',
+  requiresShipping: ({ product }) => needsShipping[text(product.type) ?? ''] ?? null,
   status: ({ variant, product }) => (flag(variant.purchasing_disabled) ? 'unpublished' : productStatus(product)),
   statusRaw: absent('a variant has no status of its own'),
 });

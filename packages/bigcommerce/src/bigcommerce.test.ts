@@ -1,0 +1,46 @@
+import { connectorConformance, fixtureConformance } from '@cartograph/conformance';
+import { createBigCommerceSimulator } from '@cartograph/simulators';
+import { test } from 'vitest';
+import { bigcommerce } from './connector.js';
+
+connectorConformance(test, clock => {
+  const simulator = createBigCommerceSimulator({ orders: 300, elapsedMs: clock.elapsedMs });
+  const config: Record<string, unknown> = { ...simulator.config('https://shop.example'), includeIncomplete: true };
+  const { orders = [], customers = [], products = [] } = simulator.truth();
+  return {
+    connector: bigcommerce,
+    config,
+    fetch: simulator.fetch,
+    truth: { orders, customers, products, company: [String(config.storeHash)] },
+    tamper: (stream, id, change) => simulator.tamper(stream === 'company' ? 'store' : stream, id, change),
+    advance: () => simulator.advance(60),
+  };
+});
+
+const notTaken = 'money that was not taken is part of no sum';
+const catalogPrice = 'a catalog price is part of no sum';
+const split = 'without its transaction it is the only witness of how the total was split';
+
+fixtureConformance(test, bigcommerce, new URL('../fixtures/', import.meta.url), {
+  unchecked: {
+    'order.status_id': 'no amount: an offline payment, and a refund without a record, are told by the status alone',
+    'order.store_credit_amount': split,
+    'order.gift_certificate_amount': split,
+    'refunds[*].total_tax': 'the items of a refund state no tax to hold it against',
+    'product.price': catalogPrice,
+    'product.sale_price': catalogPrice,
+    'product.variants[*].price': catalogPrice,
+    'product.variants[*].sale_price': catalogPrice,
+    'product.inventory_level': 'a number of units',
+    'product.variants[*].inventory_level': 'a number of units',
+    'inventory[*].locations[*].available_to_sell': 'a number of units',
+  },
+  unproven: {
+    'orders/authorized': notTaken,
+    'orders/awaiting-payment': notTaken,
+    'orders/canceled': notTaken,
+    'orders/declined': notTaken,
+    'orders/unknown-status': notTaken,
+    'orders/yen': 'a hundredth of a yen is within the rounding that the equation of a line allows',
+  },
+});
