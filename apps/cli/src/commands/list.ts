@@ -2,6 +2,7 @@ import { ConfigError, type ResourceName, type StoredRecord } from '@cartograph/c
 import { type CommonOptions, chooseConnections, createApp } from '../app.js';
 import { table } from '../output/table.js';
 import type { Shell } from '../shell.js';
+import { readCount } from './count.js';
 import { readResource } from './resource.js';
 
 export interface ListOptions extends CommonOptions {
@@ -13,7 +14,7 @@ export interface ListOptions extends CommonOptions {
 export async function list(shell: Shell, resourceName: string, options: ListOptions): Promise<void> {
   const app = createApp(shell, options);
   const resource = readResource(resourceName);
-  const limit = readLimit(options.limit);
+  const limit = readCount('--limit', options.limit);
   const found: StoredRecord[] = [];
   await app.withStorage(async storage => {
     if (options.connection) await chooseConnections(storage, [options.connection]);
@@ -21,10 +22,13 @@ export async function list(shell: Shell, resourceName: string, options: ListOpti
       resource,
       ...(options.connection ? { connectionId: options.connection } : {}),
       ...(options.since ? { syncedSince: readSince(options.since) } : {}),
-      ...(limit > 0 ? { limit } : {}),
+      // One more than is shown tells whether there are more.
+      ...(limit > 0 ? { limit: limit + 1 } : {}),
     };
     for await (const record of storage.records(query)) found.push(record);
   });
+  const hasMore = limit > 0 && found.length > limit;
+  if (hasMore) found.pop();
   if (app.terminal.json) return app.terminal.printJson({ [resource]: found });
   app.terminal.print(
     table(
@@ -32,7 +36,7 @@ export async function list(shell: Shell, resourceName: string, options: ListOpti
       found.map(record => rowOf(resource, record)),
     ),
   );
-  if (found.length === limit) app.terminal.say(`The first ${limit}; --limit 0 shows all.`);
+  if (hasMore) app.terminal.say(`The first ${limit}; --limit 0 shows all.`);
 }
 
 type Column = readonly [title: string, path: string];
@@ -96,12 +100,6 @@ function rowOf(resource: ResourceName, record: StoredRecord): string[] {
     return value === null || value === undefined ? '–' : String(value);
   };
   return [record.connectionId, ...columns[resource].map(([, path]) => cell(path))];
-}
-
-function readLimit(text: string): number {
-  const limit = Number(text);
-  if (Number.isSafeInteger(limit) && limit >= 0) return limit;
-  throw new ConfigError(`--limit takes a whole number, 0 for all, and not "${text}"`);
 }
 
 function readSince(text: string): string {

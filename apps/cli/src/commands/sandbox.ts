@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { ConfigError } from '@cartograph/core';
 import { type CommonOptions, createApp } from '../app.js';
 import { startServer } from '../sandbox/server.js';
 import { createSimulator } from '../sandbox/simulators.js';
 import type { Shell } from '../shell.js';
+import { readCount } from './count.js';
 
 export interface SandboxOptions extends CommonOptions {
   readonly port: string;
@@ -26,10 +26,4 @@ export async function sandbox(shell: Shell, platform: string, options: SandboxOp
   terminal.printJson({ platform, url, config: simulator.config(url) });
   if (!signal.aborted) await once(signal, 'abort');
   await close();
-}
-
-function readCount(option: string, text: string): number {
-  const count = Number(text);
-  if (text.trim() !== '' && Number.isSafeInteger(count) && count >= 0) return count;
-  throw new ConfigError(`${option} takes a whole number from 0, and not "${text}"`);
 }

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { connectors, findConnector } from '@cartograph/connectors';
-import { ConfigError, type Connection, parseConfig, type Run, type Storage } from '@cartograph/core';
+import { type Connection, parseConfig, type Run, type Storage } from '@cartograph/core';
 import { reconcile } from '@cartograph/sync';
 import { type App, type CommonOptions, createApp } from '../app.js';
+import { readCount } from '../commands/count.js';
 import { hasStopped, runAll } from '../commands/sync.js';
 import type { Shell } from '../shell.js';
 import { type DemoReport, describeReport } from './report.js';
@@ -18,9 +19,7 @@ export async function demo(shell: Shell, options: CommonOptions & { readonly ord
   mkdirSync(folder, { recursive: true });
   const database = options.db ?? `${folder}/demo.db`;
   const app = createApp(shell, { ...options, db: database });
-  const orders = Number(options.orders);
-  if (!Number.isSafeInteger(orders) || orders < 1)
-    throw new ConfigError(`--orders takes a whole number from 1, and not "${options.orders}"`);
+  const orders = readCount('--orders', options.orders, 1);
   const report = await app.withStorage(storage => runDemo(app, storage, orders));
   if (app.terminal.json) app.terminal.printJson(report);
   else app.terminal.print(describeReport(report));
