@@ -26,6 +26,7 @@ const subject: SubjectFactory = clock => {
     fetch: request => changed(request, simulator.fetch(request), websites),
     truth: { orders, creditmemos, customers, products: products.filter(id => !variantIds.has(id)), company: ['1'] },
     tamper,
+    // None of these twelve moves stock, which leaves no time stamp behind.
     advance: () => simulator.advance(12),
   };
 };

@@ -1,14 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { percentEncode } from './criteria.js';
 
-export interface OAuth1Credentials {
+interface OAuth1Credentials {
   readonly consumerKey: string;
   readonly consumerSecret: string;
   readonly accessToken: string;
   readonly accessTokenSecret: string;
 }
 
-export interface OAuth1Request {
+interface OAuth1Request {
   readonly method: string;
   /** As sent, query included. */
   readonly url: URL;

@@ -5,7 +5,7 @@ import { discountOf, toDiscountAllocation } from './order-discounts.js';
 import { fulfilledUnits, isSettled, isVirtual, type OrderRow, rowAmount, rowUnits } from './order-rows.js';
 import { appliedTaxes, toTaxAllocation } from './order-taxes.js';
 
-export interface LineSource {
+interface LineSource {
   readonly order: NativeOrder;
   readonly row: OrderRow;
 }

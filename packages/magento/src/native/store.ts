@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { scalar } from './loose.js';
 
-export const storeConfigSchema = z.object({
+const storeConfigSchema = z.object({
   id: scalar,
   website_id: scalar,
   base_currency_code: scalar,
@@ -12,9 +12,8 @@ export const storeConfigSchema = z.object({
   secure_base_media_url: scalar,
 });
 
-/** A website, or a store view. Id 0 is the administration. */
-export const websiteSchema = z.object({ id: scalar, name: scalar });
-export const storeViewSchema = z.object({ id: scalar, name: scalar, website_id: scalar });
+/** Id 0 is the administration. */
+const websiteSchema = z.object({ id: scalar, name: scalar });
 
 export const companyBodySchema = z.object({
   storeConfigs: z.array(storeConfigSchema),
@@ -23,5 +22,5 @@ export const companyBodySchema = z.object({
 
 export type StoreConfig = z.infer<typeof storeConfigSchema>;
 export type Website = z.infer<typeof websiteSchema>;
-export type StoreView = z.infer<typeof storeViewSchema>;
+export type StoreView = z.infer<typeof websiteSchema>;
 export type CompanyBody = z.infer<typeof companyBodySchema>;

@@ -5,7 +5,7 @@ import { optional } from '../errors.js';
 import type { SourceItem, StockItem } from '../native/product.js';
 
 /** What is in stock of one product, from whichever inventory the shop has; null of the other one. */
-export interface Stock {
+interface Stock {
   readonly sourceItems: readonly Raw<SourceItem>[] | null;
   readonly stockItems: readonly Raw<StockItem>[] | null;
 }

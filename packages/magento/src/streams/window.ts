@@ -3,7 +3,7 @@ import type { Filter, SearchCriteria } from '../client/criteria.js';
 import type { ListPage } from '../client/listing.js';
 import { isAfter, type Position, positionOf } from './position.js';
 
-export interface WindowPage<Item> {
+interface WindowPage<Item> {
   readonly items: readonly Item[];
   /** The last place of the page; null when nothing follows. */
   readonly next: Position | null;
@@ -11,7 +11,7 @@ export interface WindowPage<Item> {
   readonly total: number | null;
 }
 
-export interface WindowOptions<Item> {
+interface WindowOptions<Item> {
   readonly list: (criteria: SearchCriteria) => Promise<ListPage<Item>>;
   readonly query: Pick<ReadQuery, 'since' | 'until'>;
   /** Where to go on; null reads from the start. */
