@@ -1,10 +1,10 @@
 import { derived, each, mapper, text } from '@cartograph/connector-kit';
-import { type Charge, type Decimal, isZero, subtract, sum } from '@cartograph/core';
-import { linesOf } from '../native/included-lines.js';
+import { add, type Charge, type Decimal, isZero, subtract, sum } from '@cartograph/core';
 import { isTaxInclusive } from '../native/line-amounts.js';
 import type { NativeFee } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
 import type { NativeCoupon, NativeTax } from '../native/order-details.js';
+import type { NativeOrderLine } from '../native/order-line.js';
 import { allocateDiscounts } from './discounts.js';
 import { money } from './money.js';
 import { toTaxAllocation } from './taxes.js';
@@ -35,62 +35,62 @@ const costOf = <Name extends CostName>(source: CostFields<Name>, name: Name): Co
   tax: money<string>(source, `${name}_tax`),
 });
 
-const total = (costs: readonly Cost[]): Cost => ({
-  net: sum(costs.map(({ net }) => net)),
-  gross: sum(costs.map(({ gross }) => gross)),
-  tax: sum(costs.map(({ tax }) => tax)),
+const nothing: Cost = { net: '0', gross: '0', tax: '0' };
+
+const plus = (left: Cost, right: Cost): Cost => ({
+  net: add(left.net, right.net),
+  gross: add(left.gross, right.gross),
+  tax: add(left.tax, right.tax),
 });
 
 const shippingCoupons: readonly unknown[] = [3, 4, '3', '4'];
 
 export const feesOf = ({ fees }: OrderBody['order']): readonly NativeFee[] => (Array.isArray(fees) ? fees : []);
 
+const addressesOf = ({ consignments }: OrderBody['order']) =>
+  consignments && !Array.isArray(consignments) ? (consignments.shipping ?? []) : null;
+
 /** What an order costs beside its lines: shipping and handling over all addresses, wrapping over all lines, every fee. */
-export function chargesOf(body: OrderBody, currency: string): readonly PricedCharge[] {
+export function chargesOf(
+  body: OrderBody,
+  lines: readonly NativeOrderLine[],
+  currency: string,
+): readonly PricedCharge[] {
   const { order, taxes, coupons } = body;
-  const { consignments } = order;
-  const addresses = consignments && !Array.isArray(consignments) ? (consignments.shipping ?? []) : null;
-  const methods = (addresses ?? []).map(address => text(address.shipping_method)).filter(method => method !== null);
-  const common = { id: null, inclusive: isTaxInclusive(order), currency, coupons: [] };
-  const rows = (type: string) => (taxes ?? []).filter(row => row.line_item_type === type);
+  const inclusive = isTaxInclusive(order);
+  const addresses = addressesOf(order);
+  const charges: PricedCharge[] = [];
+  const charge = (
+    cost: Cost,
+    type: Charge['type'],
+    rows: string | null,
+    more: Partial<Pick<PricedCharge, 'id' | 'name' | 'coupons'>> = {},
+  ) => {
+    if (isZero(inclusive ? cost.gross : cost.net) && isZero(cost.tax)) return;
+    const taxRows = rows === null ? [] : (taxes ?? []).filter(row => row.line_item_type === rows);
+    charges.push({ ...cost, type, inclusive, currency, taxRows, id: null, name: null, coupons: [], ...more });
+  };
   const perAddress = (name: 'cost' | 'handling_cost', whole: 'shipping_cost' | 'handling_cost'): Cost =>
-    addresses === null ? costOf(order, whole) : total(addresses.map(address => costOf(address, name)));
-  const charges: readonly PricedCharge[] = [
-    {
-      ...common,
-      ...perAddress('cost', 'shipping_cost'),
-      type: 'shipping',
-      name: [...new Set(methods)].join(', ') || null,
-      coupons: (coupons ?? []).filter(({ type }) => shippingCoupons.includes(type)),
-      taxRows: rows('shipping'),
-    },
-    {
-      ...common,
-      ...perAddress('handling_cost', 'handling_cost'),
-      type: 'handling',
-      name: null,
-      taxRows: rows('handling'),
-    },
-    {
-      ...common,
-      ...total((linesOf(body) ?? []).map(line => costOf(line, 'wrapping_cost'))),
-      type: 'wrapping',
-      name: null,
-      taxRows: rows('gift-wrapping'),
-    },
-    ...feesOf(order).map(
-      (fee): PricedCharge => ({
-        ...common,
-        ...costOf(fee, 'cost'),
-        type: 'other',
-        id: text(fee.id),
-        name: text(fee.display_name_customer) ?? text(fee.display_name_merchant),
-        taxRows: [],
-      }),
-    ),
-  ];
-  return charges.filter(({ inclusive, net, gross, tax }) => !isZero(inclusive ? gross : net) || !isZero(tax));
+    addresses === null
+      ? costOf(order, whole)
+      : addresses.reduce((cost, address) => plus(cost, costOf(address, name)), nothing);
+  charge(perAddress('cost', 'shipping_cost'), 'shipping', 'shipping', {
+    name: methodsOf(addresses ?? []),
+    coupons: (coupons ?? []).filter(({ type }) => shippingCoupons.includes(type)),
+  });
+  charge(perAddress('handling_cost', 'handling_cost'), 'handling', 'handling');
+  const wrapping = lines.reduce((cost, line) => plus(cost, costOf(line, 'wrapping_cost')), nothing);
+  charge(wrapping, 'wrapping', 'gift-wrapping');
+  for (const fee of feesOf(order)) {
+    const name = text(fee.display_name_customer) ?? text(fee.display_name_merchant);
+    charge(costOf(fee, 'cost'), 'other', null, { id: text(fee.id), name });
+  }
+  return charges;
 }
+
+const methodsOf = (addresses: readonly { readonly shipping_method?: unknown }[]): string | null =>
+  [...new Set(addresses.map(address => text(address.shipping_method)).filter(method => method !== null))].join(', ') ||
+  null;
 
 const couponsTotal = ({ coupons }: PricedCharge): Decimal => sum(coupons.map(coupon => money(coupon, 'discount')));
 

@@ -120,7 +120,13 @@ export const toOrder = mapper<OrderSource, Order, BigCommerceShop>({
     const fulfilled = toFulfillmentStatus(order) === 'fulfilled';
     return lines.map(line => ({ ...line, currency, canceled, fulfilled }));
   }),
-  charges: each(toCharge, ({ body, currency }) => chargesOf(body, currency)),
+  charges: each(toCharge, ({ body, lines, currency }) =>
+    chargesOf(
+      body,
+      lines.map(({ line }) => line),
+      currency,
+    ),
+  ),
   adjustments: derived('where tax rounded by the unit outweighs the discount of a line', roundingOf),
   totals: nest(toTotals, source => source),
   shopCurrency: shopCurrencyOf,

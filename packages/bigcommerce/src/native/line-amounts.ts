@@ -38,4 +38,5 @@ export const isFreeCompanion = (line: NativeOrderLine): boolean =>
   optionalId(line.parent_order_product_id) !== null &&
   isZero(optionalAmount(line.discounted_total_inc_tax) ?? amountOrZero(line.total_inc_tax)) &&
   isZero(amountOrZero(line.total_tax)) &&
+  isZero(amountOrZero(line.wrapping_cost_inc_tax)) &&
   isZero(appliedDiscount(line));
