@@ -12,15 +12,21 @@ export const decimalPattern = /^(?!-0$)-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 const plain = (value: Big): Decimal => (value.eq(0) ? '0' : value.toFixed());
 
 /** A decimal with no exponent and no leading zeros: all that it lacks of the shortest form is to lose zeros at its end. */
+const zero = 48;
+const point = 46;
 const paddedPattern = /^-?(?:0|[1-9]\d*)\.\d+$/;
+
+function withoutZeros(padded: string): Decimal {
+  let end = padded.length;
+  while (padded.charCodeAt(end - 1) === zero) end -= 1;
+  const trimmed = padded.slice(0, padded.charCodeAt(end - 1) === point ? end - 1 : end);
+  return trimmed === '-0' ? '0' : trimmed;
+}
 
 /** The shortest text of a decimal in any spelling (`"10.0000"`, `"1e3"`). Throws a TypeError on anything else. */
 export function toDecimal(text: string): Decimal {
   if (decimalPattern.test(text)) return text;
-  if (paddedPattern.test(text)) {
-    const trimmed = text.replace(/\.?0+$/, '');
-    return trimmed === '-0' ? '0' : trimmed;
-  }
+  if (paddedPattern.test(text)) return withoutZeros(text);
   try {
     return plain(new Big(text));
   } catch {
@@ -62,13 +68,23 @@ export const isNegative = (value: Decimal): boolean => value.startsWith('-');
 /** Rounds to `places` decimals, halves away from zero. */
 export const round = (value: Decimal, places: number): Decimal => plain(new Big(value).round(places, Big.roundHalfUp));
 
-/** Divides and rounds to `places` decimals, halves away from zero. Throws on a zero divisor. */
-export function divide(left: Decimal, right: Decimal, places: number): Decimal {
-  const precise = Big();
-  precise.DP = places + 1;
-  precise.RM = Big.roundDown;
-  return round(new precise(left).div(right).toFixed(), places);
+/** Constructors of big.js carry the precision of their divisions, and are dear to make. */
+const divisors = new Map<number, typeof Big>();
+
+function divisorFor(places: number): typeof Big {
+  let divisor = divisors.get(places);
+  if (divisor === undefined) {
+    divisor = Big();
+    divisor.DP = places;
+    divisor.RM = Big.roundHalfUp;
+    divisors.set(places, divisor);
+  }
+  return divisor;
 }
+
+/** Divides and rounds to `places` decimals, halves away from zero. Throws on a zero divisor. */
+export const divide = (left: Decimal, right: Decimal, places: number): Decimal =>
+  plain(new (divisorFor(places))(left).div(right));
 
 /**
  * Reads a JSON number without its float noise: 29.949999999999999 is `29.95`. Amounts are read at 4 places, as no platform

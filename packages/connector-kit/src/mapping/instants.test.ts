@@ -12,6 +12,9 @@ test.each([
 
 test('RFC 2822 is read with its offset', () => {
   expect(mailInstant('Tue, 20 Nov 2012 01:00:00 +0100')).toBe('2012-11-20T00:00:00Z');
+  expect(mailInstant('Tue, 20 Nov 2012 23:59:01 +0000')).toBe('2012-11-20T23:59:01Z');
+  expect(mailInstant('Wed, 31 Oct 2012 00:00:00 +0000')).toBe('2012-10-31T00:00:00Z');
+  expect(() => mailInstant('Tue, 20 Foo 2012 00:00:00 +0000')).toThrow(TypeError);
 });
 
 test('a text without a zone is read in the zone that is documented for it, summer time included', () => {

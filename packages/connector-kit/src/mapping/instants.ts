@@ -29,8 +29,32 @@ export const toInstant = (time: number): Instant => new Date(time).toISOString()
 export const isoInstant = (value: unknown): Instant | null =>
   readInstant(value, isoPattern, 'ISO 8601', found => Date.parse(found.replace(basicOffset, '$1:$2')));
 
+/** RFC 2822 with an offset of zero, as most is written, needs no arithmetic: its parts are those of the instant. */
+const utcMailPattern =
+  /^[A-Z][a-z]{2}, (0[1-9]|1\d|2[0-8]) ([A-Z][a-z]{2}) (\d{4}) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d) \+0000$/;
+const months: Readonly<Record<string, string>> = {
+  Jan: '01',
+  Feb: '02',
+  Mar: '03',
+  Apr: '04',
+  May: '05',
+  Jun: '06',
+  Jul: '07',
+  Aug: '08',
+  Sep: '09',
+  Oct: '10',
+  Nov: '11',
+  Dec: '12',
+};
+
 /** RFC 2822: `Tue, 20 Nov 2012 00:00:00 +0000`. */
-export const mailInstant = (value: unknown): Instant | null =>
+export function mailInstant(value: unknown): Instant | null {
+  const [, day, name = '', year, time] = (typeof value === 'string' && utcMailPattern.exec(value)) || [];
+  const month = months[name];
+  return month === undefined ? anyMailInstant(value) : `${year}-${month}-${day}T${time}Z`;
+}
+
+const anyMailInstant = (value: unknown): Instant | null =>
   readInstant(value, mailPattern, 'RFC 2822', found => Date.parse(found));
 
 /** `YYYY-MM-DD hh:mm:ss` with no zone, read as the local time of `zone` (IANA; UTC unless told). A bare day is its first instant. */
