@@ -31,10 +31,14 @@ export async function normalize(
   else terminal.print(JSON.stringify(result, null, 2));
 }
 
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** What the shop's file leaves out is taken from a shop of which nothing is known. */
 function readShop({ shop, emptyShop }: ReturnType<typeof findConnector>, given: unknown, file: string): ShopContext {
-  const parsed = shop.safeParse(typeof given === 'object' ? { ...emptyShop, ...given } : given);
+  const parsed = shop.safeParse(isObject(given) ? { ...emptyShop, ...given } : given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new ConfigError(`${file} does not describe a shop: "${issue?.path.join('.')}" ${issue?.message}`, { file });
+  const field = issue && issue.path.length > 0 ? `"${issue.path.join('.')}" ` : '';
+  throw new ConfigError(`${file} does not describe a shop: ${field}${issue?.message}`, { file });
 }

@@ -3,8 +3,8 @@ import type { Output } from '../shell.js';
 /** An output that remembers what was written to it. */
 export interface Captured extends Output {
   text(): string;
-  /** Resolves as soon as the words were written. */
-  said(words: string): Promise<void>;
+  /** The text as soon as the words were written. */
+  said(words: string): Promise<string>;
 }
 
 export function createCaptured(asSeen: Pick<Output, 'isTTY' | 'columns'> = {}): Captured {
@@ -22,7 +22,7 @@ export function createCaptured(asSeen: Pick<Output, 'isTTY' | 'columns'> = {}): 
         const look = () => {
           if (!text.includes(words)) return;
           waiting.delete(look);
-          resolve();
+          resolve(text);
         };
         waiting.add(look);
         look();

@@ -18,8 +18,8 @@ export interface Ran {
 /** A command that is running. */
 export interface Running {
   readonly done: Promise<Ran>;
-  /** Resolves as soon as the words were written to standard output. */
-  printed(words: string): Promise<void>;
+  /** Standard output as soon as the words were written to it. */
+  printed(words: string): Promise<string>;
   /** As Ctrl-C and SIGTERM do. */
   stop(signal: 'SIGINT' | 'SIGTERM'): void;
 }
@@ -33,7 +33,7 @@ export interface User {
   file(name: string, content: unknown): string;
   /** Every byte of the database and its companions, as Latin-1. */
   stored(): string;
-  start(words: readonly string[], stdin?: string): Running;
+  start(words: readonly string[], stdin?: string, more?: NodeJS.ProcessEnv): Running;
   run(...words: readonly string[]): Promise<Ran>;
   /** Runs with `--json` and tells the one value that it printed. */
   json<Result>(...words: readonly string[]): Promise<Result>;
@@ -55,13 +55,13 @@ export function createUser(env: NodeJS.ProcessEnv = {}): User {
     if (exitCode !== 0) expect(err, command).not.toContain('should not');
   };
 
-  const start = (words: readonly string[], stdin = ''): Running => {
+  const start = (words: readonly string[], stdin = '', more: NodeJS.ProcessEnv = {}): Running => {
     const [stdout, stderr, signals] = [createCaptured(), createCaptured(), new EventEmitter()];
     const shell: Shell = {
       stdin: Readable.from([stdin]),
       stdout,
       stderr,
-      env: { CARTOGRAPH_DB: database, ...env },
+      env: { CARTOGRAPH_DB: database, ...env, ...more },
       exitCode: 0,
       on: (signal, listener) => signals.on(signal, listener),
       exit: code => expect.unreachable(`exit ${code}`),
