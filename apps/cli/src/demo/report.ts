@@ -49,13 +49,13 @@ function recordTable({ shops }: DemoReport): string {
 }
 
 function revenueTable(revenue: readonly Revenue[]): string {
-  const rows = revenue.map(({ currency, month, orders, gross, refunded, net }) => [
+  const rows = revenue.map(({ currency, month, orders, gross, canceled, refunded, net }) => [
     currency,
     month,
     figure(orders),
-    ...[gross, refunded, net].map(amount => figure(amount, currencyDecimals(currency))),
+    ...[gross, canceled, refunded, net].map(amount => figure(amount, currencyDecimals(currency))),
   ]);
-  return table(['currency', 'month', 'orders', 'gross', 'refunded', 'net'], rows);
+  return table(['currency', 'month', 'orders', 'gross', 'canceled', 'refunded', 'net'], rows);
 }
 
 const next = ({ database, shops }: DemoReport): string =>

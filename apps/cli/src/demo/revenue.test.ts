@@ -3,9 +3,9 @@ import { createMemoryStorage } from '@cartograph/storage';
 import { expect, test } from 'vitest';
 import { revenueByMonth } from './revenue.js';
 
-type Sale = Pick<Order, 'placedAt' | 'currency'> & Partial<Pick<Order, 'status'>> & Partial<OrderTotals>;
+type Sale = Pick<Order, 'placedAt' | 'currency'> & Partial<Pick<Order, 'status' | 'lines'>> & Partial<OrderTotals>;
 
-const orderOf = (id: number, { placedAt, currency, status = 'completed', ...totals }: Sale): Order => ({
+const orderOf = (id: number, { placedAt, currency, status = 'completed', lines = [], ...totals }: Sale): Order => ({
   id: `${id}`,
   createdAt: placedAt,
   sourceModifiedAt: null,
@@ -24,7 +24,7 @@ const orderOf = (id: number, { placedAt, currency, status = 'completed', ...tota
   shippingAddresses: [],
   currency,
   taxInclusive: null,
-  lines: [],
+  lines,
   charges: [],
   adjustments: [],
   totals: {
@@ -82,8 +82,8 @@ test('revenue is summed over all shops, exactly, by currency and month', async (
     [{ placedAt: january, currency: 'NZD', grand: '0.2', refunded: '0.05', net: '0.15' }],
   );
   expect(revenue).toEqual([
-    { currency: 'AUD', month: '2026-02', orders: 1, gross: '10', refunded: '2.5', net: '7.5' },
-    { currency: 'NZD', month: '2026-01', orders: 2, gross: '0.3', refunded: '0.05', net: '0.25' },
+    { currency: 'AUD', month: '2026-02', orders: 1, gross: '10', canceled: '0', refunded: '2.5', net: '7.5' },
+    { currency: 'NZD', month: '2026-01', orders: 2, gross: '0.3', canceled: '0', refunded: '0.05', net: '0.25' },
   ]);
 });
 
@@ -98,4 +98,32 @@ test('a canceled order, and one that was never placed, is no revenue', async () 
     { placedAt: null, currency: 'AUD', grand: '10' },
   ]);
   expect(revenue).toEqual([]);
+});
+
+test('units that were canceled are no revenue, in the share of their line', async () => {
+  const line = {
+    id: '1',
+    productId: null,
+    variantId: null,
+    sku: null,
+    name: null,
+    status: null,
+    statusRaw: null,
+    quantityFulfilled: null,
+    quantityRefunded: null,
+    unitPrice: '5',
+    discount: '0',
+    discounts: [],
+    tax: '0',
+    taxes: [],
+    isGiftCard: false,
+    requiresShipping: null,
+  };
+  const lines = [
+    { ...line, quantity: '3', quantityCanceled: '1', total: '10' },
+    { ...line, quantity: '1', quantityCanceled: '0', total: '5' },
+    { ...line, quantity: '1', quantityCanceled: null, total: '5' },
+  ];
+  const [row] = await revenueOf([{ placedAt: january, currency: 'AUD', grand: '20', refunded: '5', lines }]);
+  expect(row).toMatchObject({ gross: '20', canceled: '3.33', refunded: '5', net: '11.67' });
 });
