@@ -59,9 +59,18 @@ export function describeRun(run: Run): string {
     name,
     stream.since ?? 'all',
     ...[stream.seen, stream.stored, stream.unchanged, stream.setAside, stream.deleted].map(count => figure(count)),
-    stream.error === null ? stream.outcome : `${stream.outcome}: ${stream.error}`,
+    stream.outcome,
   ]);
   const kind = run.full ? 'full refresh' : 'run';
   const head = ['stream', 'since', 'read', 'stored', 'unchanged', 'set aside', 'deleted', 'outcome'];
-  return `${run.connectionId}: ${kind}, ${figure(run.requests)} requests, ${figure(run.limited)} answered 429\n${table(head, rows)}\n`;
+  const title = `${run.connectionId}: ${kind}, ${figure(run.requests)} requests, ${figure(run.limited)} answered 429`;
+  return `${[title, table(head, rows), ...describeErrors(run)].join('\n')}\n`;
+}
+
+/** Each sentence once, with the streams that it stopped. */
+function describeErrors({ streams }: Run): string[] {
+  const stopped = new Map<string, string[]>();
+  for (const [name, { error }] of Object.entries(streams))
+    if (error !== null) stopped.set(error, [...(stopped.get(error) ?? []), name]);
+  return [...stopped].map(([error, names]) => `${names.join(', ')}: ${error}`);
 }
