@@ -13,10 +13,19 @@ interface IncludedLines {
 export function includedLines({ consignments }: Pick<NativeOrder, 'consignments'>): IncludedLines | null {
   if (!consignments || Array.isArray(consignments)) return null;
   const { shipping, pickups, downloads, email } = consignments;
-  const groups = [shipping, pickups, downloads, email?.gift_certificates].flatMap(group => group ?? []);
-  const entries = groups.flatMap(({ line_items }) => line_items ?? []);
-  const lines = entries.flatMap(entry => ('__warning__' in entry ? [] : [entry]));
-  return groups.length === 0 ? null : { lines, complete: lines.length === entries.length };
+  const lines: NativeOrderLine[] = [];
+  let groups = 0;
+  let complete = true;
+  for (const list of [shipping, pickups, downloads, email?.gift_certificates]) {
+    for (const { line_items } of list ?? []) {
+      groups += 1;
+      for (const entry of line_items ?? []) {
+        if ('__warning__' in entry) complete = false;
+        else lines.push(entry);
+      }
+    }
+  }
+  return groups === 0 ? null : { lines, complete };
 }
 
 /** All lines of an order as they were placed; null where they are not known. */
