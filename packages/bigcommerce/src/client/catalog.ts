@@ -1,9 +1,8 @@
 import type { NativeInventoryItem, NativeProduct } from '../native/product.js';
 import type { NativeNamed } from '../native/store.js';
 import type { Api, Page } from './api.js';
-import { byId, byPage, itemsOfPages } from './pages.js';
+import { byId, byPage, itemsOfPages, pageLimit } from './pages.js';
 
-const pageLimit = 250;
 const inventoryLimit = 1000;
 
 export interface ProductFilter {

@@ -2,9 +2,7 @@ import type { NativeCustomerAddress } from '../native/address.js';
 import type { NativeCustomer } from '../native/customer.js';
 import type { NativeNamed } from '../native/store.js';
 import type { Api, Page } from './api.js';
-import { byPage, byShortPage, itemsOfPages } from './pages.js';
-
-const pageLimit = 250;
+import { byPage, byShortPage, itemsOfPages, pageLimit } from './pages.js';
 
 /** Dates in ISO 8601 with a zone. */
 export interface CustomerQuery {

@@ -4,10 +4,7 @@ import type { NativeOrderLine } from '../native/order-line.js';
 import type { NativeRefund } from '../native/refund.js';
 import type { NativeTransaction } from '../native/transaction.js';
 import { type Api, type Page, unlessRefused } from './api.js';
-import { byId, byPage, byShortPage, itemsOfPages, type KeysetPage } from './pages.js';
-
-/** The most rows that a page of orders, or of what is below them, may have. */
-export const pageLimit = 250;
+import { byId, byPage, byShortPage, itemsOfPages, type KeysetPage, pageLimit } from './pages.js';
 
 /** Dates in ISO 8601 with `Z`; all bounds are inclusive. */
 export interface OrderFilter {

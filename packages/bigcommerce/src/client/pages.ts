@@ -1,5 +1,8 @@
 import type { Page } from './api.js';
 
+/** The most rows that a page may have, of nearly every list. */
+export const pageLimit = 250;
+
 /** All items of a paged V3 list. Safe where nothing is added or taken away in between. */
 export async function* byPage<Item>(
   fetch: (page: number) => Promise<Page<Item>>,
@@ -32,7 +35,7 @@ export interface KeysetPage<Item> {
 }
 
 /** What one step of a keyset reading gives: records with greater ids than `after`, ascending. */
-export type KeysetStep<Item> = (after: number) => Promise<{
+type KeysetStep<Item> = (after: number) => Promise<{
   readonly items: readonly Item[];
   readonly isLast: boolean;
   readonly total?: number | null;

@@ -12,7 +12,7 @@ const eventOf = ({ event }: NativeTransaction): string => text(event) ?? '';
 const isOk = ({ status }: NativeTransaction): boolean => text(status) !== 'error';
 const takesMoney = (row: NativeTransaction): boolean => ['capture', 'purchase'].includes(eventOf(row)) && isOk(row);
 
-export const amountOfRow = (row: NativeTransaction): Decimal => absolute(amount(row.amount));
+const amountOfRow = (row: NativeTransaction): Decimal => absolute(amount(row.amount));
 
 /** Money in test mode, given back, or announced a second time is no payment. */
 const counts = (row: NativeTransaction): boolean => !flag(row.test) && !['refund', 'settled'].includes(eventOf(row));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nativeCustomerAddressSchema } from './address.js';
 import { scalar } from './loose.js';
 
-export const nativeCustomerSchema = z.object({
+const nativeCustomerSchema = z.object({
   id: scalar,
   first_name: scalar,
   last_name: scalar,

@@ -15,7 +15,7 @@ const variantSchema = z.object({
   option_values: z.array(z.object({ option_display_name: scalar, label: scalar })).nullish(),
 });
 
-export const nativeProductSchema = z.object({
+const nativeProductSchema = z.object({
   id: scalar,
   name: scalar,
   /** `physical` or `digital`. */
@@ -46,7 +46,7 @@ export const nativeProductSchema = z.object({
 });
 
 /** The stock of one variant at every location. */
-export const nativeInventoryItemSchema = z.object({
+const nativeInventoryItemSchema = z.object({
   identity: z.object({ variant_id: scalar, product_id: scalar }),
   locations: z
     .array(

@@ -23,6 +23,7 @@ export const nativeStoreSchema = z.object({
 export type NativeStore = z.infer<typeof nativeStoreSchema>;
 
 /** Channels, brands and customer groups, as far as their names. */
-export const nativeNamedSchema = z.object({ id: scalar, name: scalar });
-
-export type NativeNamed = z.infer<typeof nativeNamedSchema>;
+export interface NativeNamed {
+  readonly id: z.infer<typeof scalar>;
+  readonly name: z.infer<typeof scalar>;
+}
