@@ -99,6 +99,12 @@ describe('filters and sorts', () => {
     expect(count).toBe(all.length);
     for (const status of statuses) expect(status.count).toBe(all.filter(order => order.status_id === status.id).length);
   });
+
+  test('can be counted by the filters of the list', async () => {
+    const middle = Number(all[Math.floor(all.length / 2)]?.id);
+    const { count } = await read<{ count: number }>(`/v2/orders/count?min_id=${middle}`);
+    expect(count).toBe(all.filter(order => Number(order.id) >= middle).length);
+  });
 });
 
 describe('the order itself', () => {

@@ -154,18 +154,17 @@ export function orderRoutes(base: string, api: Api): Route[] {
     return v2List(rows, query, entry => render(shop.orders.record(entry), query));
   };
 
-  const count = (): Response => {
+  const count = ({ query }: Call): Response => {
+    allowOnly(query, filters);
+    const tests = entryTests(query);
+    const counted = shop.orders.entries.filter(entry => tests.every(test => test(entry)));
     const statuses = [...orderStatuses]
       .sort((left, right) => left.order - right.order)
       .map(status => {
         const { order, ...rest } = statusBody(status);
-        return {
-          ...rest,
-          count: shop.orders.entries.filter(entry => entry.statusId === status.id).length,
-          sort_order: order,
-        };
+        return { ...rest, count: counted.filter(entry => entry.statusId === status.id).length, sort_order: order };
       });
-    return json({ statuses, count: shop.orders.entries.length });
+    return json({ statuses, count: counted.length });
   };
 
   return [
