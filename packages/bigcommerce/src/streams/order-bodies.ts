@@ -25,18 +25,20 @@ function ask<Answer>(question: () => Answer, otherwise: Answer): Answer {
   }
 }
 
+type Refunds = ReadonlyMap<string, NativeRefund[]> | null;
+
 /** Orders with what their headers say there is beside them. */
 export async function orderBodies(
   connection: OpenConnection,
   orders: readonly NativeOrder[],
-  refunds: ReadonlyMap<string, readonly NativeRefund[]> | null,
+  refunds: Refunds | Promise<Refunds>,
 ): Promise<readonly OrderBody[]> {
-  return Promise.all(
-    orders.map(async order => {
-      const refundsOfOrder = refunds?.get(String(order.id)) ?? [];
-      return { order, ...(await detailsOf(connection, order)), ...(refunds ? { refunds: [...refundsOfOrder] } : {}) };
-    }),
-  );
+  const [found, ...details] = await Promise.all([refunds, ...orders.map(order => detailsOf(connection, order))]);
+  return orders.map((order, index) => ({
+    order,
+    ...details[index],
+    ...(found && { refunds: found.get(String(order.id)) ?? [] }),
+  }));
 }
 
 async function detailsOf({ client, config }: OpenConnection, order: NativeOrder): Promise<Omit<OrderBody, 'order'>> {
@@ -65,10 +67,7 @@ const hasShippingCoupon = (order: NativeOrder, lines: readonly NativeOrderLine[]
   !isZero(amountOrZero(order.coupon_discount)) && compare(discountBeyondLines(order, lines), '0') > 0;
 
 /** Of many orders in one call, since the header's refunded_amount is always 0; null where the token may not read refunds. */
-export async function refundsByOrder(
-  { client }: OpenConnection,
-  orders: readonly NativeOrder[],
-): Promise<ReadonlyMap<string, readonly NativeRefund[]> | null> {
+export async function refundsByOrder({ client }: OpenConnection, orders: readonly NativeOrder[]): Promise<Refunds> {
   const ids = orders.map(({ id }) => Number(id)).filter(Number.isInteger);
   if (ids.length === 0) return new Map();
   const refunds = await unlessRefused(collect(client.orders.refunds.iterate({ 'order_id:in': ids })), [403]);

@@ -33,7 +33,7 @@ export async function* readOrders(connection: OpenConnection, query: ReadQuery):
   counted.catch(() => {});
   for await (const { items, after } of orders.pages({ ...filter, ...orderShape }, Number(query.resume ?? 0))) {
     const read = items.filter(order => isRead(connection, order));
-    const bodies = await orderBodies(connection, read, await refundsByOrder(connection, read));
+    const bodies = await orderBodies(connection, read, refundsByOrder(connection, read));
     const total = await counted;
     yield { bodies, next: after === null ? null : String(after), ...(total === null ? {} : { total }) };
   }
