@@ -8,32 +8,34 @@ import { hasStopped, runAll } from '../commands/sync.js';
 import type { Shell } from '../shell.js';
 import { type DemoReport, describeReport } from './report.js';
 import { revenueByMonth } from './revenue.js';
-import { type RunningSandbox, startSandbox } from './sandboxes.js';
+import { type RunningSandbox, type StartSandbox, startSandbox } from './sandboxes.js';
 
 const folder = '.cartograph';
 /** What happens in each shop between two runs of the demo. */
 const eventsBetweenRuns = 25;
 
 /** The main job on made-up shops: connect, sync, prove, report. The database stays, so a second run is incremental. */
-export async function demo(shell: Shell, options: CommonOptions & { readonly orders: string }): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+export async function demo(
+  shell: Shell,
+  options: CommonOptions & { readonly orders: string },
+  start: StartSandbox = startSandbox,
+): Promise<void> {
+  if (options.db === undefined) mkdirSync(folder, { recursive: true });
   const database = options.db ?? `${folder}/demo.db`;
   const app = createApp(shell, { ...options, db: database });
   const orders = readCount('--orders', options.orders, 1);
-  const report = await app.withStorage(storage => runDemo(app, storage, orders));
+  const report = await app.withStorage(storage => runDemo(app, storage, orders, start));
   if (app.terminal.json) app.terminal.printJson(report);
   else app.terminal.print(describeReport(report));
   if (report.shops.some(({ run, reconciliation }) => hasStopped(run) || reconciliation.unproven.length > 0))
     shell.exitCode = 1;
 }
 
-async function runDemo(app: App, storage: Storage, orders: number): Promise<DemoReport> {
+async function runDemo(app: App, storage: Storage, orders: number, start: StartSandbox): Promise<DemoReport> {
   const platforms = connectors.map(({ id }) => id);
   const earlier = Math.min(...(await Promise.all(platforms.map(platform => completeRuns(storage, platform)))));
   app.terminal.say(`Starting ${platforms.length} sandboxes on 127.0.0.1, ${orders} orders each…`);
-  const sandboxes = await Promise.all(
-    platforms.map(platform => startSandbox(platform, orders, earlier * eventsBetweenRuns)),
-  );
+  const sandboxes = await Promise.all(platforms.map(platform => start(platform, orders, earlier * eventsBetweenRuns)));
   try {
     const connections: Connection[] = [];
     for (const sandbox of sandboxes) connections.push(await connectSandbox(app, storage, sandbox));

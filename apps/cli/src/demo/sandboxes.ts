@@ -13,7 +13,9 @@ export interface RunningSandbox {
   stop(): Promise<void>;
 }
 
-export async function startSandbox(platform: string, orders: number, later: number): Promise<RunningSandbox> {
+export type StartSandbox = (platform: string, orders: number, later: number) => Promise<RunningSandbox>;
+
+export const startSandbox: StartSandbox = async (platform, orders, later) => {
   const child = spawn(
     process.execPath,
     [command, 'sandbox', platform, '--orders', `${orders}`, '--later', `${later}`],
@@ -23,7 +25,7 @@ export async function startSandbox(platform: string, orders: number, later: numb
   );
   const { url, config } = JSON.parse(await firstLine(child, platform));
   return { platform, url, config, stop: () => stop(child) };
-}
+};
 
 function firstLine(child: ChildProcess, platform: string): Promise<string> {
   return new Promise((resolve, reject) => {

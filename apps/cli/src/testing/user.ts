@@ -1,12 +1,9 @@
-import { EventEmitter } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { run } from '../run.js';
-import type { Shell } from '../shell.js';
-import { createCaptured } from './captured.js';
 import { createFolder } from './folder.js';
+import { createTestShell } from './shell.js';
 
 /** What a command left behind. */
 export interface Ran {
@@ -56,22 +53,14 @@ export function createUser(env: NodeJS.ProcessEnv = {}): User {
   };
 
   const start = (words: readonly string[], stdin = '', more: NodeJS.ProcessEnv = {}): Running => {
-    const [stdout, stderr, signals] = [createCaptured(), createCaptured(), new EventEmitter()];
-    const shell: Shell = {
-      stdin: Readable.from([stdin]),
-      stdout,
-      stderr,
-      env: { CARTOGRAPH_DB: database, ...env, ...more },
-      exitCode: 0,
-      on: (signal, listener) => signals.on(signal, listener),
-      exit: code => expect.unreachable(`exit ${code}`),
-    };
+    const shell = createTestShell({ CARTOGRAPH_DB: database, ...env, ...more }, stdin);
+    const { stdout, stderr, stop } = shell;
     const done = run(shell, words).then(() => {
       const ran = { out: stdout.text(), err: stderr.text(), exitCode: Number(shell.exitCode) };
       check(words, ran);
       return ran;
     });
-    return { done, printed: stdout.said, stop: signal => signals.emit(signal) };
+    return { done, printed: stdout.said, stop };
   };
 
   const runToEnd = (...words: readonly string[]) => start(words).done;
