@@ -106,7 +106,7 @@ test('a shop that cannot be reached does not hold up the others', async () => {
   bad.answer = () => new Response(null, { status: 401 });
   const { out, exitCode } = await user.run('sync');
   expect(exitCode).toBe(1);
-  expect(out).toMatch(/\norders +all +0 .* failed\n/);
+  expect(out).toMatch(/\norders +– +0 .* failed\n/);
   expect(out).toMatch(/\ncompany, orders, products: The Iconic refuses the credentials: check [^\n]*\n/);
   expect(out.match(/refuses the credentials/g)).toHaveLength(1);
   await expectStored(user, good);

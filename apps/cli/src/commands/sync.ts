@@ -57,7 +57,8 @@ function describeProgress({ connectionId, stream, run, total, requests }: Progre
 export function describeRun(run: Run): string {
   const rows = Object.entries(run.streams).map(([name, stream]) => [
     name,
-    stream.since ?? 'all',
+    // A stream that was never begun has no window.
+    stream.until === null ? '–' : (stream.since ?? 'all'),
     ...[stream.seen, stream.stored, stream.unchanged, stream.setAside, stream.deleted].map(count => figure(count)),
     stream.outcome,
   ]);
