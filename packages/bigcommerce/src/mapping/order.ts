@@ -17,6 +17,7 @@ import {
 } from '@cartograph/connector-kit';
 import {
   compare,
+  type Decimal,
   divide,
   type Instant,
   isZero,
@@ -35,7 +36,7 @@ import { paymentsOf } from './payment.js';
 import { type PricedLine, priceLines } from './priced-line.js';
 import { refundedTotal, refundsOf, toRefund } from './refund.js';
 import { isStatus, statusId, toFulfillmentStatus, toOrderStatus } from './statuses.js';
-import { tenderOf } from './tender.js';
+import { type Tender, tenderOf } from './tender.js';
 import { roundingOf, toTotals } from './totals.js';
 
 interface OrderSource {
@@ -43,6 +44,9 @@ interface OrderSource {
   readonly order: NativeOrder;
   readonly lines: readonly PricedLine[];
   readonly currency: string;
+  readonly tender: Tender;
+  /** Null where refunds were not read. */
+  readonly refunded: Decimal | null;
 }
 
 const toCustomer = mapper<NativeOrder, OrderCustomer, unknown>({
@@ -78,9 +82,8 @@ function closedAtOf({ order }: OrderSource): Instant | null {
 }
 
 /** Refunds that are known outrank a payment_status that has not followed. */
-function paymentStatusOf({ body, order }: OrderSource): PaymentStatus {
-  const { status } = tenderOf(order);
-  const back = refundedTotal(body) ?? '0';
+function paymentStatusOf({ order, tender: { status }, refunded }: OrderSource): PaymentStatus {
+  const back = refunded ?? '0';
   if (status !== 'paid' || isZero(back)) return status;
   return compare(back, optionalAmount(order.total_inc_tax) ?? '0') >= 0 ? 'refunded' : 'partiallyRefunded';
 }
@@ -118,7 +121,7 @@ export const toOrder = mapper<OrderSource, Order, BigCommerceShop>({
   lines: each(toOrderLine, ({ lines, order, currency }) => {
     const canceled = isStatus(order, statusId.canceled, statusId.declined);
     const fulfilled = toFulfillmentStatus(order) === 'fulfilled';
-    return lines.map(line => ({ ...line, currency, canceled, fulfilled }));
+    return lines.map(priced => ({ priced, order: { currency, canceled, fulfilled } }));
   }),
   charges: each(toCharge, ({ body, lines, currency }) =>
     chargesOf(
@@ -139,10 +142,11 @@ export const toOrder = mapper<OrderSource, Order, BigCommerceShop>({
 export function normalizeOrder(body: OrderBody, shop: BigCommerceShop): ModelRecord[] {
   const { order } = body;
   const currency = currencyOf(order, shop);
-  const source = { body, order, currency, lines: priceLines(body) };
+  const tender = tenderOf(order);
+  const source = { body, order, currency, tender, lines: priceLines(body), refunded: refundedTotal(body) };
   return [
     { resource: 'orders', record: toOrder(source, shop) },
-    ...paymentsOf(body, currency).map((record): ModelRecord => ({ resource: 'payments', record })),
+    ...paymentsOf(body, tender, currency).map((record): ModelRecord => ({ resource: 'payments', record })),
     ...(refundsOf(body) ?? []).map(
       (refund): ModelRecord => ({ resource: 'refunds', record: toRefund({ ...refund, currency }, undefined) }),
     ),

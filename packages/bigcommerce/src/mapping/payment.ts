@@ -10,7 +10,7 @@ import {
   statusOfPayment,
 } from './gateway-payment.js';
 import { paymentTypeOfName, toPaymentType } from './payment-types.js';
-import { isCreditTaken, isSettled, type Tender, tenderOf } from './tender.js';
+import { isCreditTaken, isSettled, type Tender } from './tender.js';
 
 interface OfOrder {
   readonly order: NativeOrder;
@@ -78,8 +78,11 @@ const creditMethods = { storeCredit: 'store_credit', giftCertificate: 'gift_cert
 const isCredit = ({ root }: GatewayPayment): boolean => Object.values<unknown>(creditMethods).includes(root.method);
 
 /** What the header says was paid and no transaction tells of. */
-function derivedPayments(body: OrderBody, recorded: readonly GatewayPayment[]): Omit<HeaderSource, keyof OfOrder>[] {
-  const tender = tenderOf(body.order);
+function derivedPayments(
+  body: OrderBody,
+  tender: Tender,
+  recorded: readonly GatewayPayment[],
+): Omit<HeaderSource, keyof OfOrder>[] {
   const onlyTested = body.transactions?.some(({ test }) => flag(test)) ?? false;
   if (!tender.isPlaced || onlyTested) return [];
   const credits = (['storeCredit', 'giftCertificate'] as const)
@@ -100,12 +103,12 @@ const isRestRecorded = (tender: Tender, recorded: readonly GatewayPayment[]): bo
   return isSettled(tender) ? others.some(payment => statusOfPayment(payment) === 'paid') : others.length > 0;
 };
 
-export function paymentsOf(body: OrderBody, currency: string): Payment[] {
+export function paymentsOf(body: OrderBody, tender: Tender, currency: string): Payment[] {
   const recorded = gatewayPayments(body.transactions ?? []);
   const of = { order: body.order, currency };
   return [
     ...recorded.map(payment => fromGateway({ ...of, ...payment }, undefined)),
-    ...derivedPayments(body, recorded).map(payment => fromHeader({ ...of, ...payment }, undefined)),
+    ...derivedPayments(body, tender, recorded).map(payment => fromHeader({ ...of, ...payment }, undefined)),
   ];
 }
 

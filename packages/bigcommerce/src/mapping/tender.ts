@@ -35,9 +35,8 @@ export const isCreditTaken = (tender: Tender): boolean =>
   isSettled(tender) || (tender.isPlaced && openStatuses.includes(tender.status));
 
 /** Null where the header does not tell: credit of an order that came to nothing, and orders paid with a gateway in test mode. */
-export function paidOf({ order, transactions }: Pick<OrderBody, 'order' | 'transactions'>): Decimal | null {
+export function paidOf({ order, transactions }: OrderBody, tender: Tender): Decimal | null {
   if (transactions?.some(({ test }) => flag(test))) return null;
-  const tender = tenderOf(order);
   const credit = sum([tender.storeCredit, tender.giftCertificate]);
   if (isSettled(tender)) return money(order, 'total_inc_tax');
   return isCreditTaken(tender) || isZero(credit) ? credit : null;

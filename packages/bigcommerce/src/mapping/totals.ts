@@ -6,12 +6,13 @@ import type { OrderBody } from '../native/order-body.js';
 import { feesOf } from './charges.js';
 import { money } from './money.js';
 import type { PricedLine } from './priced-line.js';
-import { refundedTotal } from './refund.js';
-import { paidOf } from './tender.js';
+import { paidOf, type Tender } from './tender.js';
 
 export interface OrderWithLines {
   readonly body: OrderBody;
   readonly lines: readonly PricedLine[];
+  readonly tender: Tender;
+  readonly refunded: Decimal | null;
 }
 
 /** The order's tax before any discount; each part states what it costs with and without. */
@@ -55,18 +56,15 @@ export const toTotals = mapper<OrderWithLines, OrderTotals, unknown>({
   gratuity: always('0', 'BigCommerce has no tips'),
   refunded: derived(
     'what the payments of its refunds gave back, since refunded_amount is always 0; all of an order that is refunded without any',
-    ({ body }) => refundedTotal(body),
+    ({ refunded }) => refunded,
   ),
-  net: ({ body }) => {
-    const back = refundedTotal(body);
-    return back === null ? null : subtract(amount(body.order.total_inc_tax), back);
-  },
+  net: ({ body, refunded }) => (refunded === null ? null : subtract(amount(body.order.total_inc_tax), refunded)),
   paid: derived(
     "all of it once payment_status, or an offline order's own status, says so; until then store credit and gift certificates",
-    ({ body }) => paidOf(body),
+    ({ body, tender }) => paidOf(body, tender),
   ),
-  due: ({ body }) => {
-    const paid = paidOf(body);
+  due: ({ body, tender }) => {
+    const paid = paidOf(body, tender);
     return paid === null ? null : subtract(amount(body.order.total_inc_tax), paid);
   },
   platformTotal: ({ body }) => amount(body.order.total_inc_tax),
