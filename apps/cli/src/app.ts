@@ -2,7 +2,7 @@ import { createHost } from '@cartograph/connector-kit';
 import { findConnector } from '@cartograph/connectors';
 import { ConfigError, type Connection, type Connector, type Host, parseConfig, type Storage } from '@cartograph/core';
 import { createSqliteStorage } from '@cartograph/storage';
-import { type Env, readEnv } from './env.js';
+import { readEnv } from './env.js';
 import { createInterrupt } from './interrupt.js';
 import { createLogger } from './logger.js';
 import { createTerminal, type Terminal } from './output/terminal.js';
@@ -18,7 +18,6 @@ export interface CommonOptions {
 
 /** What a command works with. */
 export interface App {
-  readonly env: Env;
   readonly database: string;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
@@ -35,7 +34,6 @@ export function createApp(shell: Shell, options: CommonOptions): App {
   const database = options.db ?? env.database;
   const signal = createInterrupt(shell);
   return {
-    env,
     database,
     signal,
     terminal: createTerminal(options.json ?? false, shell.stdout, shell.stderr),

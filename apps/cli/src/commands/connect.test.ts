@@ -81,7 +81,7 @@ test('settings also come from standard input', async () => {
 test('connecting again replaces the settings, and keeps what was read', async () => {
   const [user, shop] = [createUser(), await openShop('bigcommerce', { orders: 3 })];
   await connectShop(user, shop, 'x');
-  await user.run('sync', 'x');
+  await user.run('sync', 'x', '--stream', 'orders');
   await connectShop(user, shop, 'x');
   const { orders } = await user.json<{ orders: unknown[] }>('list', 'orders');
   expect(orders).toHaveLength(3);
@@ -113,7 +113,7 @@ test('an unknown platform is refused, with those there are', async () => {
 test('disconnecting forgets the shop and what was read from it, and no other', async () => {
   const user = createUser();
   for (const name of ['one', 'two']) await connectShop(user, await openShop('bigcommerce', { orders: 3 }), name);
-  await user.run('sync');
+  await user.run('sync', '--stream', 'orders');
   expect((await user.run('disconnect', 'one')).out).toContain('Disconnected one');
   const { orders } = await user.json<{ orders: { connectionId: string }[] }>('list', 'orders');
   expect(orders.map(order => order.connectionId)).toEqual(['two', 'two', 'two']);

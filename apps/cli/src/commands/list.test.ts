@@ -10,10 +10,10 @@ interface Listed {
   readonly syncedAt: string;
 }
 
-async function createSynced(platform = 'bigcommerce') {
+async function createSynced(platform = 'bigcommerce', ...words: string[]) {
   const [user, shop] = [createUser(), await openShop(platform, { orders: 40 })];
   await connectShop(user, shop);
-  await user.run('sync');
+  await user.run('sync', ...words);
   const list = async (...words: string[]) => {
     const listed = await user.json<Record<string, Listed[]>>('list', ...words);
     return Object.values(listed)[0] ?? [];
@@ -54,7 +54,7 @@ interface Stored extends Listed {
 }
 
 test('a list has a limit, and says so', async () => {
-  const { user, list } = await createSynced();
+  const { user, list } = await createSynced('bigcommerce', '--stream', 'orders');
   expect(await list('orders', '--limit', '7')).toHaveLength(7);
   expect(await list('orders', '--limit', '0')).toHaveLength(40);
   expect((await user.run('list', 'orders', '--limit', '7')).err).toBe('The first 7; --limit 0 shows all.\n');
@@ -62,16 +62,16 @@ test('a list has a limit, and says so', async () => {
 });
 
 test('a list holds one connection, or all', async () => {
-  const { user, list } = await createSynced();
+  const { user, list } = await createSynced('bigcommerce', '--stream', 'orders');
   await connectShop(user, await openShop('bigcommerce', { orders: 3, seed: 2 }), 'other');
-  await user.run('sync', 'other');
+  await user.run('sync', 'other', '--stream', 'orders');
   expect(await list('orders')).toHaveLength(43);
   expect(await list('orders', '--connection', 'other')).toHaveLength(3);
   expect(await user.failure('list', 'orders', '--connection', 'nowhere')).toContain('there is no connection "nowhere"');
 });
 
 test('a list holds what changed in the store at or after a time', async () => {
-  const { list } = await createSynced();
+  const { list } = await createSynced('bigcommerce', '--stream', 'orders');
   const all = await list('orders');
   const newest =
     all
@@ -94,7 +94,7 @@ test.each([
 });
 
 test('a record that there is not is named', async () => {
-  const { user } = await createSynced();
+  const { user } = await createSynced('bigcommerce', '--stream', 'orders');
   expect(await user.failure('get', 'orders', 'nope', '--connection', 'bigcommerce')).toBe(
     'bigcommerce has no orders with the id "nope"',
   );

@@ -24,7 +24,7 @@ describe.each(platforms)('a corrupt order of %s', platform => {
     let broken = true;
     shop.simulator.tamper('orders', id, body => (broken ? { ...(body as object), ...spoilt[platform] } : body));
     await connectShop(user, shop);
-    const { out, exitCode } = await user.run('sync');
+    const { out, exitCode } = await user.run('sync', '--stream', 'orders');
     expect(exitCode, out).toBe(0);
 
     const { setAside } = await user.json<SetAside>('set-aside');
@@ -41,7 +41,7 @@ describe.each(platforms)('a corrupt order of %s', platform => {
 
     expect((await user.run('set-aside', '--retry')).out).toMatch(/^0 recovered, 1 still set aside\.\n/);
     broken = false;
-    await user.run('sync', '--full');
+    await user.run('sync', '--full', '--stream', 'orders');
     expect(await user.json('set-aside')).toEqual({ setAside: [] });
     expect((await user.json<{ orders: unknown[] }>('list', 'orders')).orders).toHaveLength(ids.length);
   });
@@ -50,7 +50,7 @@ describe.each(platforms)('a corrupt order of %s', platform => {
 test('what an earlier mapping set aside is recovered from its stored body, with no request to the shop', async () => {
   const [user, shop] = [createUser(), await openShop('bigcommerce', { orders: 6 })];
   await connectShop(user, shop);
-  await user.run('sync');
+  await user.run('sync', '--stream', 'orders');
   const [before] = (await user.json<{ orders: { id: string }[] }>('list', 'orders')).orders;
   const storage = createSqliteStorage({ path: user.database });
   const native = await storage.nativeOf('bigcommerce', 'orders', before?.id ?? '');
