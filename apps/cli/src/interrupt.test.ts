@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, getMaxListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { createInterrupt } from './interrupt.js';
 
@@ -27,4 +27,8 @@ test('a second one ends it at once', () => {
   send('SIGINT');
   send('SIGINT');
   expect(exits).toEqual([130]);
+});
+
+test('any number of requests may wait for it, without a warning of Node', () => {
+  expect(getMaxListeners(createInterrupt(createShell().shell))).toBe(0);
 });

@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { listen, listenNoMore } from '../testing/listen.js';
 import { platforms } from '../testing/platforms.js';
 import { connectShop, openShop, type Shop, secretsIn } from '../testing/shop.js';
 import { createUser } from '../testing/user.js';
@@ -38,17 +37,27 @@ describe.each(platforms)('connecting to %s', platform => {
   });
 
   test('says that the connection is refused', async () => {
-    const [user, shop, port] = [createUser(), await open(), await closedPort()];
-    const sentence = await user.failure(...connectAt(user, shop, `http://127.0.0.1:${port}`));
+    const [user, shop, url] = [createUser(), await open(), await listenNoMore()];
+    const sentence = await user.failure(...connectAt(user, shop, url));
     expect(sentence).toContain(
-      `the host 127.0.0.1:${port} refuses the connection (ECONNREFUSED); check the address and the port, and that it is running`,
+      `the host ${new URL(url).host} refuses the connection (ECONNREFUSED); check the address and the port, and that it is running`,
     );
   });
 
   test('says that a web page came in place of JSON', async () => {
-    const [user, shop, url] = [createUser(), await open(), await webPage()];
+    const [user, shop] = [createUser(), await open()];
+    const page = '<html><body><h1>Welcome to our shop</h1></body></html>';
+    const url = await listen((_, response) => response.setHeader('content-type', 'text/html').end(page));
     const sentence = await user.failure(...connectAt(user, shop, url));
     expect(sentence).toMatch(/answers 200 with text\/html instead of JSON: ".*Welcome.*"; check the base URL/);
+  });
+
+  test('can be stopped while the shop does not answer, and nothing is stored', async () => {
+    const [user, shop] = [createUser(), await open()];
+    const url = await listen(() => running.stop('SIGINT'));
+    const running = user.start(connectAt(user, shop, url));
+    expect(await running.done).toEqual({ out: '', err: 'cartograph: stopped by SIGINT\n', exitCode: 130 });
+    expect(await user.json('connections')).toEqual({ connections: [] });
   });
 
   test('names every field that is wrong, and shows no value', async () => {
@@ -141,27 +150,3 @@ const withWrongSecrets = (config: object): Record<string, unknown> =>
       return [name, secretsIn({ [name]: value }).length > 0 ? [...String(value)].reverse().join('') : value];
     }),
   );
-
-async function serve(page: string): Promise<{ port: number; close: () => Promise<void> }> {
-  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(page));
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const close = () =>
-    new Promise<void>(resolve => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { port: (server.address() as AddressInfo).port, close };
-}
-
-/** A port on which nothing listens any more. */
-async function closedPort(): Promise<number> {
-  const { port, close } = await serve('');
-  await close();
-  return port;
-}
-
-async function webPage(): Promise<string> {
-  const { port, close } = await serve('<html><body><h1>Welcome to our shop</h1></body></html>');
-  onTestFinished(close);
-  return `http://127.0.0.1:${port}`;
-}
