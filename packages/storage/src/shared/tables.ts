@@ -1,4 +1,5 @@
-import type { Checkpoint, Instant, ResourceName, SetAside } from '@cartograph/core';
+import type { Checkpoint, Instant, ResourceName } from '@cartograph/core';
+import type { SerializedSetAside } from './serialized.js';
 
 /** Made by the driver, opaque to the rules. */
 export type RowKey = number | string;
@@ -95,7 +96,7 @@ export interface Tables {
 
   /** Whether anything of the stream is set aside. */
   hasSetAside(connectionId: string, stream: string): boolean;
-  putSetAside(name: NativeName, setAside: SetAside, at: Instant): void;
+  putSetAside(name: NativeName, setAside: SerializedSetAside, at: Instant): void;
   removeSetAside(name: NativeName): void;
 }
 
