@@ -6,7 +6,6 @@ import { memoryTables } from './memory/tables.js';
 import { commitPage } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
 import { sortable } from './shared/instants.js';
-import { serializePage } from './shared/serialized.js';
 import { sweepStream } from './shared/sweep.js';
 import { compareText } from './shared/text.js';
 
@@ -28,7 +27,7 @@ export function createMemoryStorage(): Storage {
     },
 
     checkpoint: async (connectionId, stream) => checkpoints.get(keyOf(connectionId, stream))?.checkpoint ?? null,
-    commit: async page => journal.transaction(() => commitPage(tables, serializePage(page))),
+    commit: async page => journal.transaction(() => commitPage(tables, page)),
     sweep: async sweep => journal.transaction(() => sweepStream(tables, sweep)),
 
     async *records(query) {

@@ -3,7 +3,6 @@ import type { Database } from 'better-sqlite3';
 import { commitPage } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
 import { toStoredRecord } from './shared/decoded.js';
-import { serializePage } from './shared/serialized.js';
 import { sweepStream } from './shared/sweep.js';
 import { connectionStatements } from './sqlite/connections.js';
 import { guarded } from './sqlite/errors.js';
@@ -32,7 +31,7 @@ function storageOn(database: Database, path: string): Storage {
     deleteConnection: async id => inTransaction(() => connections.delete(id)),
 
     checkpoint: async (connectionId, stream) => guarded(path, () => connections.checkpoint(connectionId, stream)),
-    commit: async page => inTransaction(() => commitPage(tables, serializePage(page))),
+    commit: async page => inTransaction(() => commitPage(tables, page)),
     sweep: async sweep => inTransaction(() => sweepStream(tables, sweep)),
 
     async *records(query) {

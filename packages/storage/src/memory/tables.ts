@@ -94,7 +94,7 @@ export function memoryTables({ connections, checkpoints, natives, records, setAs
     hasSetAside: (connectionId, stream) =>
       setAside.rows().some(row => row.connectionId === connectionId && row.stream === stream),
     putSetAside(name, { native, reason, path }, at) {
-      const { bytes: body } = encode(native.json);
+      const { bytes: body } = encode(native.body);
       setAside.set(nativeKey(name), { ...name, modifiedAt: native.modifiedAt, body, reason, path, at });
     },
     removeSetAside: name => setAside.delete(nativeKey(name)),

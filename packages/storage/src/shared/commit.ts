@@ -1,12 +1,11 @@
-import type { CommitResult } from '@cartograph/core';
+import type { CommitResult, PageCommit } from '@cartograph/core';
 import { unknownConnection } from './connection.js';
 import { encode } from './encoding.js';
 import { writeNative } from './native.js';
-import type { SerializedPage } from './serialized.js';
 import type { Tables } from './tables.js';
 
 /** Writes a page; the driver makes it one transaction. */
-export function commitPage(tables: Tables, page: SerializedPage): CommitResult {
+export function commitPage(tables: Tables, page: PageCommit): CommitResult {
   const { connectionId, stream } = page;
   const shop = tables.shop(connectionId);
   if (shop === null) throw unknownConnection(connectionId);
@@ -35,4 +34,4 @@ export function commitPage(tables: Tables, page: SerializedPage): CommitResult {
 }
 
 /** A page that is committed inside an open window counts for that window's run, even if another run wrote it. */
-const metBy = (page: SerializedPage): string => page.checkpoint.window?.runId ?? page.runId;
+const metBy = (page: PageCommit): string => page.checkpoint.window?.runId ?? page.runId;

@@ -11,7 +11,7 @@ export interface Encoded {
  * SHA-1 tells versions of one record apart; nothing is trusted because of it. Encoded once, as hashing and binding
  * bytes costs a third of doing so with text.
  */
-export function encode(json: string): Encoded {
-  const bytes = Buffer.from(json);
+export function encode(value: unknown): Encoded {
+  const bytes = Buffer.from(JSON.stringify(value));
   return { bytes, hash: hash('sha1', bytes, 'base64') };
 }

@@ -1,13 +1,12 @@
-import type { CommitResult } from '@cartograph/core';
+import type { CommitResult, ModelRecord, NativeRecord, PageCommit } from '@cartograph/core';
 import { encode } from './encoding.js';
 import { placeRecord } from './record.js';
 import { heldRecords, releaseRecord } from './release.js';
-import type { SerializedNative, SerializedPage, SerializedRecord } from './serialized.js';
 import type { NativeContent, RowKey, Tables } from './tables.js';
 
 /** What all the native records of a page share. */
 interface Writing {
-  readonly page: SerializedPage;
+  readonly page: PageCommit;
   readonly runId: string;
   readonly basis: string;
 }
@@ -16,11 +15,11 @@ interface Writing {
 export function writeNative(
   tables: Tables,
   writing: Writing,
-  native: SerializedNative,
-  records: readonly SerializedRecord[],
+  native: NativeRecord,
+  records: readonly ModelRecord[],
 ): CommitResult {
   const { page, runId, basis } = writing;
-  const { bytes: body, hash } = encode(native.json);
+  const { bytes: body, hash } = encode(native.body);
   const known = tables.findNative({ connectionId: page.connectionId, stream: native.stream, id: native.id });
   if (known?.hash === hash && known.basis === basis) {
     if (known.runId !== runId) tables.meetNative(known.key, runId);
@@ -45,7 +44,7 @@ export function writeNative(
 function saveNative(
   tables: Tables,
   { page, runId }: Writing,
-  { stream, id }: SerializedNative,
+  { stream, id }: NativeRecord,
   key: RowKey | undefined,
   content: NativeContent,
 ): RowKey {

@@ -1,6 +1,6 @@
+import type { ModelRecord, PageCommit } from '@cartograph/core';
 import { encode } from './encoding.js';
 import { isOlder } from './instants.js';
-import type { SerializedPage, SerializedRecord } from './serialized.js';
 import type { RecordContent, RowKey, Tables } from './tables.js';
 
 interface Placed {
@@ -14,28 +14,28 @@ interface Placed {
  */
 export function placeRecord(
   tables: Tables,
-  page: SerializedPage,
+  page: PageCommit,
   nativeKey: RowKey,
-  { resource, id, orderId, sourceModifiedAt, json }: SerializedRecord,
+  { resource, record }: ModelRecord,
 ): Placed {
-  const { bytes: body, hash } = encode(json);
+  const { bytes: body, hash } = encode(record);
   const content: RecordContent = {
     platform: page.platform,
     nativeKey,
-    orderId,
-    sourceModifiedAt,
+    orderId: 'orderId' in record ? record.orderId : null,
+    sourceModifiedAt: record.sourceModifiedAt,
     body,
     hash,
     syncedAt: page.at,
     mapperVersion: page.mapperVersion,
   };
-  const name = { connectionId: page.connectionId, resource, id };
+  const name = { connectionId: page.connectionId, resource, id: record.id };
   const stored = tables.findRecord(name);
   if (stored === undefined) return { key: tables.addRecord(name, content), changed: true };
   const { key } = stored;
   const same = stored.hash === hash && !stored.deleted;
   if (stored.nativeKey !== nativeKey && !stored.deleted) {
-    if (same || isOlder(sourceModifiedAt, stored.sourceModifiedAt)) {
+    if (same || isOlder(record.sourceModifiedAt, stored.sourceModifiedAt)) {
       tables.claim(key, nativeKey);
       return { key, changed: false };
     }

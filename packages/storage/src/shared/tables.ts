@@ -1,5 +1,4 @@
-import type { Checkpoint, Instant, ResourceName } from '@cartograph/core';
-import type { SerializedSetAside } from './serialized.js';
+import type { Checkpoint, Instant, ResourceName, SetAside } from '@cartograph/core';
 
 /** Made by the driver, opaque to the rules. */
 export type RowKey = number | string;
@@ -96,7 +95,7 @@ export interface Tables {
 
   /** Whether anything of the stream is set aside. */
   hasSetAside(connectionId: string, stream: string): boolean;
-  putSetAside(name: NativeName, setAside: SerializedSetAside, at: Instant): void;
+  putSetAside(name: NativeName, setAside: SetAside, at: Instant): void;
   removeSetAside(name: NativeName): void;
 }
 

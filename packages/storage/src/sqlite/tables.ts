@@ -25,7 +25,7 @@ export function sqliteTables(database: Database): Tables {
 
     hasSetAside: (connectionId, stream) => hasSetAside.get(connectionId, stream) !== undefined,
     putSetAside({ connectionId, stream, id }, { native, reason, path }, at) {
-      const { bytes } = encode(native.json);
+      const { bytes } = encode(native.body);
       putSetAside.run(connectionId, stream, id, native.modifiedAt, reason, path, at, bytes);
     },
     removeSetAside: ({ connectionId, stream, id }) => void removeSetAside.run(connectionId, stream, id),
