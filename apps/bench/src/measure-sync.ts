@@ -10,7 +10,11 @@ import { syncConnection } from '@cartograph/sync';
 import { measure } from './measured.js';
 
 /** A full sync of the orders into a new SQLite file: read, check, translate, check again, store with native bodies. */
-const config = parseConfig(bigcommerce, { ...JSON.parse(await text(process.stdin)), payments: 'header', includeIncomplete: true });
+const config = parseConfig(bigcommerce, {
+  ...JSON.parse(await text(process.stdin)),
+  payments: 'header',
+  includeIncomplete: true,
+});
 const folder = mkdtempSync(join(tmpdir(), 'cartograph-bench-'));
 const storage = createSqliteStorage({ path: join(folder, 'bench.db') });
 const connection = {

@@ -41,7 +41,9 @@ export function allocate(total: Money, weights: readonly number[], decimals: num
   const exact = weights.map(weight => (total * weight) / sum / step);
   const parts = exact.map(Math.floor);
   let spare = Math.round(total / step) - parts.reduce((left, right) => left + right, 0);
-  const byRemainder = exact.map((share, index) => [share - Math.floor(share), index] as const).sort((a, b) => b[0] - a[0]);
+  const byRemainder = exact
+    .map((share, index) => [share - Math.floor(share), index] as const)
+    .sort((a, b) => b[0] - a[0]);
   for (const [, index] of byRemainder) {
     if (spare-- <= 0) break;
     parts[index] = (parts[index] as number) + 1;

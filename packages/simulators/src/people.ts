@@ -15,9 +15,60 @@ export interface Person {
   readonly countryCode: string;
 }
 
-const firstNames = ['Ava', 'Noah', 'Mia', 'Liam', 'Zoë', 'Lucas', 'Isla', 'Ethan', 'Chloé', 'Jack', 'Aisha', 'Oliver', 'Mei', 'William', 'Sofía', 'Henry', 'Ngaire', 'Arjun', 'Grace', 'Søren'];
-const lastNames = ['Smith', 'Nguyen', 'Williams', 'O’Brien', 'Brown', 'Singh', 'Taylor', 'Müller', 'Wilson', 'García', 'Martin', 'Chen', 'Anderson', 'Kowalski', 'Thompson', 'de la Cruz', 'White', 'Papadopoulos', 'King', 'Tanaka'];
-const streets = ['George Street', 'Queen Street', 'Church Lane', 'Station Road', 'Victoria Parade', 'Elizabeth Street', 'Harbour Terrace', 'Mill Close'];
+const firstNames = [
+  'Ava',
+  'Noah',
+  'Mia',
+  'Liam',
+  'Zoë',
+  'Lucas',
+  'Isla',
+  'Ethan',
+  'Chloé',
+  'Jack',
+  'Aisha',
+  'Oliver',
+  'Mei',
+  'William',
+  'Sofía',
+  'Henry',
+  'Ngaire',
+  'Arjun',
+  'Grace',
+  'Søren',
+];
+const lastNames = [
+  'Smith',
+  'Nguyen',
+  'Williams',
+  'O’Brien',
+  'Brown',
+  'Singh',
+  'Taylor',
+  'Müller',
+  'Wilson',
+  'García',
+  'Martin',
+  'Chen',
+  'Anderson',
+  'Kowalski',
+  'Thompson',
+  'de la Cruz',
+  'White',
+  'Papadopoulos',
+  'King',
+  'Tanaka',
+];
+const streets = [
+  'George Street',
+  'Queen Street',
+  'Church Lane',
+  'Station Road',
+  'Victoria Parade',
+  'Elizabeth Street',
+  'Harbour Terrace',
+  'Mill Close',
+];
 const places = [
   ['Sydney', 'New South Wales', 'NSW', '2000', 'Australia', 'AU'],
   ['Melbourne', 'Victoria', 'VIC', '3000', 'Australia', 'AU'],
@@ -36,7 +87,10 @@ export function createPerson(random: Random, number: number, countries?: readonl
   const [city, region, regionCode, postcode, country, countryCode] = random.pick(
     countries ? places.filter(place => countries.includes(place[5])) : places,
   );
-  const mailbox = `${firstName}.${lastName}`.normalize('NFD').replace(/[^a-zA-Z.]/g, '').toLowerCase();
+  const mailbox = `${firstName}.${lastName}`
+    .normalize('NFD')
+    .replace(/[^a-zA-Z.]/g, '')
+    .toLowerCase();
   return {
     firstName,
     lastName,
