@@ -68,9 +68,7 @@ export function chargesOf(
   ) => {
     if (isZero(inclusive ? cost.gross : cost.net) && isZero(cost.tax)) return;
     const taxRows = rows === null ? [] : (taxes ?? []).filter(row => row.line_item_type === rows);
-    const { net, gross, tax } = cost;
-    const { id = null, name = null, coupons: own = [] } = more;
-    charges.push({ net, gross, tax, type, inclusive, currency, taxRows, id, name, coupons: own });
+    charges.push({ ...cost, type, inclusive, currency, taxRows, id: null, name: null, coupons: [], ...more });
   };
   const perAddress = (name: 'cost' | 'handling_cost', whole: 'shipping_cost' | 'handling_cost'): Cost =>
     addresses === null

@@ -6,14 +6,12 @@ import {
   type ReadQuery,
   RecordError,
   type ResourceName,
-  resourceNames,
   resourceSchemas,
   type ShopContext,
   type Stream,
 } from '@cartograph/core';
 import type { z } from 'zod';
 import { FieldError } from '../mapping/field-error.js';
-import { compileFits, type Fits } from './fits.js';
 import { isLoose, itemsOf } from './payload.js';
 
 /** A page as a connector reads it: bodies as they came. */
@@ -57,7 +55,6 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
   definition: StreamDefinition<Client, Shop, Body>,
 ): BoundStream<Client, Shop> {
   const stream = definition.feeds ?? name;
-  const fits = compileFits(definition.native);
   const native = (body: unknown): NativeRecord => ({ stream, ...identityOf(definition, body), body });
   return {
     yields: definition.yields,
@@ -73,8 +70,7 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
           { connector, stream: name, id, path },
           { cause },
         );
-      // A body that fits needs no copy: rows read the fields that they name, and no others.
-      const parsed = fits?.(body) ? { success: true as const, data: body as Body } : definition.native.safeParse(body);
+      const parsed = definition.native.safeParse(body);
       if (!parsed.success) throw failed(...issueOf(parsed.error), parsed.error);
       try {
         return definition.normalize(parsed.data, shop).map(checkRecord);
@@ -100,12 +96,7 @@ function identityOf(definition: Pick<StreamDefinition<never, never, never>, 'ide
   return { id: `unidentified-${digest}`, modifiedAt: null };
 }
 
-const fitsModel = new Map<ResourceName, Fits | null>(
-  resourceNames.map(name => [name, compileFits(resourceSchemas[name])]),
-);
-
 function checkRecord(made: ModelRecord): ModelRecord {
-  if (fitsModel.get(made.resource)?.(made.record)) return made;
   const checked = resourceSchemas[made.resource].safeParse(made.record);
   if (!checked.success) throw new FieldError(...issueOf(checked.error));
   return made;

@@ -1,5 +1,3 @@
-import { parseJson } from './json.js';
-
 /** As the fetch standard reads text: a byte order mark is dropped, bytes that are no UTF-8 become U+FFFD. */
 const utf8 = new TextDecoder();
 
@@ -12,10 +10,10 @@ export const textOf = (bytes: ArrayBuffer): string => utf8.decode(bytes);
 /** The content type is not asked: platforms mislabel JSON, and firewalls label their pages as anything. */
 export function readBody(bytes: ArrayBuffer): Body {
   if (bytes.byteLength === 0) return { kind: 'json', value: null };
+  const text = textOf(bytes);
   try {
-    return { kind: 'json', value: parseJson(bytes) };
+    return { kind: 'json', value: JSON.parse(text) };
   } catch {
-    const text = textOf(bytes);
     return { kind: 'text', text, truncated: /^\s*[[{"]/.test(text) };
   }
 }
