@@ -9,30 +9,28 @@ import { createUser, type User } from './testing/user.js';
 const ordersOf = async (user: User) =>
   (await user.json<{ orders: { id: string }[] }>('list', 'orders', '--limit', '0')).orders.map(({ id }) => id);
 
-test.skipIf(process.platform === 'win32')(
-  'a full disk is named in one sentence, what was read before is kept, and with room again nothing is missing',
-  async ({ skip }) => {
-    const [user, shop] = [createUser(), await openShop('magento', { orders: 60 })];
-    const disk = createFullDisk(user.database);
-    await connectShop(user, { ...shop, config: { ...shop.config, pageSize: 10 } });
-    if (!disk.fill(400_000)) skip('this file system cannot hold a file of two terabytes with a hole in it');
+test('a full disk is named in one sentence, what was read before is kept, and with room again nothing is missing', async ({
+  skip,
+}) => {
+  skip(process.platform === 'win32', 'a file with a hole in it cannot be made in this way on Windows');
+  const [user, shop] = [createUser(), await openShop('magento', { orders: 60 })];
+  const disk = createFullDisk(user.database);
+  await connectShop(user, { ...shop, config: { ...shop.config, pageSize: 10 } });
+  if (!disk.fill(400_000)) skip('this file system cannot hold a file of two terabytes with a hole in it');
 
-    const { out, exitCode } = await user.run('sync');
-    expect(exitCode).toBe(1);
-    const sentence = `The disk of ${user.database} is full: free some space and run again; what was committed before is safe`;
-    expect(out.match(/orders.*: .*disk.*/g)).toEqual([
-      `orders, creditmemos, customers, products, company: ${sentence}`,
-    ]);
-    const kept = await ordersOf(user);
-    expect(kept.length).toBeGreaterThan(0);
-    expect(kept.length).toBeLessThan(60);
+  const { out, exitCode } = await user.run('sync');
+  expect(exitCode).toBe(1);
+  const sentence = `The disk of ${user.database} is full: free some space and run again; what was committed before is safe`;
+  expect(out.match(/orders.*: .*disk.*/g)).toEqual([`orders, creditmemos, customers, products, company: ${sentence}`]);
+  const kept = await ordersOf(user);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.length).toBeLessThan(60);
 
-    disk.free();
-    const { runs } = await user.json<{ runs: Run[] }>('sync');
-    expect(runs[0]?.streams.orders).toMatchObject({ outcome: 'complete', seen: 60 - kept.length });
-    expect((await ordersOf(user)).toSorted()).toEqual(shop.simulator.truth().orders?.toSorted());
-  },
-);
+  disk.free();
+  const { runs } = await user.json<{ runs: Run[] }>('sync');
+  expect(runs[0]?.streams.orders).toMatchObject({ outcome: 'complete', seen: 60 - kept.length });
+  expect((await ordersOf(user)).toSorted()).toEqual(shop.simulator.truth().orders?.toSorted());
+});
 
 test('a locked database is named in one sentence, and nothing is lost', async () => {
   const [user, shop] = [createUser(), await openShop('bigcommerce', { orders: 5 })];

@@ -46,7 +46,6 @@ export {
   words,
 } from './mapping/values.js';
 export { type CursorOptions, type CursorPage, cursorPager } from './paging/cursor.js';
-export { type OffsetOptions, type OffsetPage, offsetPager } from './paging/offset.js';
 export type { Page, Resume } from './paging/page.js';
 export { type NumberedPage, type PageNumberOptions, pageNumberPager } from './paging/page-number.js';
 export type { IdOf } from './paging/repetition.js';

@@ -38,7 +38,7 @@ export interface Progress {
   readonly requests: number;
 }
 
-/** One run over a connection's streams. What stops it stands in the result; only a bug or a broken store is thrown. */
+/** One run over a connection's streams. What stops it stands in the result; only a bug, or a store that cannot even keep the run, is thrown. */
 export async function syncConnection(options: SyncOptions): Promise<Run> {
   const { connector, storage, host, full = false } = options;
   const names = streamNames(connector, options.streams);

@@ -65,7 +65,7 @@ const next = ({ database, shops }: DemoReport): string =>
     '  npm run demo                          again: reads only what changed since',
     `  npx cartograph status --db ${database}`,
     `  npx cartograph list orders --db ${database} --limit 5`,
-    `  npx cartograph get companyInfo <id> --connection ${shops[0]?.connection} --db ${database}`,
+    `  npx cartograph list companyInfo --connection ${shops[0]?.connection} --db ${database}`,
     `  npx cartograph reconcile --db ${database}`,
     '  npx cartograph connect --help         a shop of your own',
   ].join('\n');

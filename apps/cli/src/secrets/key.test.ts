@@ -28,17 +28,15 @@ test('the key of the environment wins, and no file is made', () => {
   expect(existsSync(`${database}.key`)).toBe(false);
 });
 
-test.skipIf(process.platform === 'win32')(
-  'a key file that others may read is refused, with the command that mends it',
-  () => {
-    const database = join(createFolder(), 'shop.db');
-    loadOrMakeKey(undefined, database);
-    chmodSync(`${database}.key`, 0o644);
-    const load = () => loadKey(undefined, database);
-    expect(load).toThrow(ConfigError);
-    expect(load).toThrow(`others may read the key file ${database}.key: run "chmod 600 ${database}.key"`);
-  },
-);
+test('a key file that others may read is refused, with the command that mends it', ({ skip }) => {
+  skip(process.platform === 'win32', 'Windows has no permissions of this kind');
+  const database = join(createFolder(), 'shop.db');
+  loadOrMakeKey(undefined, database);
+  chmodSync(`${database}.key`, 0o644);
+  const load = () => loadKey(undefined, database);
+  expect(load).toThrow(ConfigError);
+  expect(load).toThrow(`others may read the key file ${database}.key: run "chmod 600 ${database}.key"`);
+});
 
 test.each([
   ['too short', 'abcd'],

@@ -1,3 +1,4 @@
+import { cursorPager } from '@cartograph/connector-kit';
 import type { NativeCustomerAddress } from '../native/address.js';
 import type { NativeCustomer } from '../native/customer.js';
 import type { NativeNamed } from '../native/store.js';
@@ -26,14 +27,14 @@ export interface CustomerQuery {
 export function createCustomers(api: Api) {
   const list = (query: CustomerQuery = {}): Promise<Page<NativeCustomer>> => api.page('/v3/customers', { ...query });
 
-  async function* pages(query: Omit<CustomerQuery, 'page' | 'limit'> = {}): AsyncGenerator<Page<NativeCustomer>> {
-    for (let after = query.after; ; ) {
-      const page = await list({ ...query, limit: pageLimit, ...(after === undefined ? {} : { after }) });
-      yield page;
-      if (page.nextCursor === null) return;
-      after = page.nextCursor;
-    }
-  }
+  const pages = ({ after, ...query }: Omit<CustomerQuery, 'page' | 'limit'> = {}) =>
+    cursorPager({
+      resume: after,
+      fetchPage: async cursor => {
+        const page = await list({ ...query, limit: pageLimit, ...(cursor === null ? {} : { after: cursor }) });
+        return { items: page.items, next: page.nextCursor, total: page.total };
+      },
+    });
 
   const addresses = (customerIds: readonly number[], page = 1): Promise<Page<NativeCustomerAddress>> =>
     api.page('/v3/customers/addresses', { 'customer_id:in': customerIds, page, limit: pageLimit });

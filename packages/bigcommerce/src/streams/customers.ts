@@ -20,8 +20,8 @@ export async function* readCustomers(connection: OpenConnection, query: ReadQuer
     ...(query.until === null ? {} : { 'date_modified:max': query.until }),
     ...(query.resume === null ? {} : { after: query.resume }),
   });
-  for await (const { items, nextCursor, total } of pages) {
-    yield { bodies: await customerBodies(connection, items), next: nextCursor, ...(total === null ? {} : { total }) };
+  for await (const { items, next, total } of pages) {
+    yield { bodies: await customerBodies(connection, items), next, ...(total === null ? {} : { total }) };
   }
 }
 

@@ -2,7 +2,6 @@ import { ConfigError } from '@cartograph/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cursorPager } from './cursor.js';
-import { offsetPager } from './offset.js';
 import type { Page } from './page.js';
 import { pageNumberPager } from './page-number.js';
 
@@ -81,43 +80,6 @@ test('pages may begin at 0', async () => {
 test.each(['x', '-1', '1.5', '', '0'])('a place that is none (%j) is refused', async resume => {
   const pages = pageNumberPager({ fetchPage: numbered(items(1), 1), resume });
   await expect(collect(pages)).rejects.toBeInstanceOf(ConfigError);
-});
-
-test('an offset goes on by the items received, whatever page size was asked for', async () => {
-  const list = items(7);
-  const asked: number[] = [];
-  const fetchPage = async (offset: number) => {
-    asked.push(offset);
-    return { items: list.slice(offset, offset + 3), total: 7 };
-  };
-  expect((await collect(offsetPager({ fetchPage }))).ids).toEqual(list.map(idOf));
-  expect(asked).toEqual([0, 3, 6]);
-});
-
-test('whether there is more is believed before the total', async () => {
-  const list = items(4);
-  const fetchPage = async (offset: number) => ({
-    items: list.slice(offset, offset + 2),
-    hasNext: offset < 2,
-    total: 1,
-  });
-  expect(await collect(offsetPager({ fetchPage }))).toEqual({ ids: [1, 2, 3, 4], nexts: ['2', null] });
-});
-
-test('an empty page ends though the platform says that there is more', async () => {
-  const fetchPage = async (offset: number) => ({ items: items(2).slice(offset), hasNext: true });
-  expect(await collect(offsetPager({ fetchPage }))).toEqual({ ids: [1, 2], nexts: ['2', null] });
-});
-
-test('a platform that ignores the offset is read once', async () => {
-  const fetchPage = async () => ({ items: items(3) });
-  expect((await collect(offsetPager({ fetchPage, idOf }))).ids).toEqual([1, 2, 3]);
-});
-
-test('from any offset on, the rest is the same', async () => {
-  const list = items(10);
-  const fetchPage = async (offset: number) => ({ items: list.slice(offset, offset + 4) });
-  expect((await collect(offsetPager({ fetchPage, resume: '4' }))).ids).toEqual([5, 6, 7, 8, 9, 10]);
 });
 
 test('cursors are followed, through empty pages, from anywhere', async () => {
