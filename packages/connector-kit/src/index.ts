@@ -28,7 +28,7 @@ export type {
 } from './http/types.js';
 export type { Query } from './http/url.js';
 export { FieldError } from './mapping/field-error.js';
-export { isoInstant, latest, localInstant, mailInstant, toInstant, unixInstant } from './mapping/instants.js';
+export { isoInstant, latest, localInstant, mailInstant } from './mapping/instants.js';
 export { type Mapper, mapper, type Row, type Rows } from './mapping/mapper.js';
 export { absent, absentList, always, derived, each, nest } from './mapping/rows.js';
 export {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoInstant, latest, localInstant, mailInstant, unixInstant } from './instants.js';
+import { isoInstant, latest, localInstant, mailInstant } from './instants.js';
 
 test.each([
   ['2021-09-22T23:21:42.123456Z', '2021-09-22T23:21:42.123Z'],
@@ -22,11 +22,6 @@ test('a text without a zone is read in the zone that is documented for it, summe
   expect(localInstant('2026-01-31 09:30:00', 'Australia/Sydney')).toBe('2026-01-30T22:30:00Z');
   expect(localInstant('2026-07-31 09:30:00', 'Australia/Sydney')).toBe('2026-07-30T23:30:00Z');
   expect(localInstant('2026-07-31', 'Australia/Sydney')).toBe('2026-07-30T14:00:00Z');
-});
-
-test('unix seconds are read from numbers and text', () => {
-  expect(unixInstant('1700000000')).toBe('2023-11-14T22:13:20Z');
-  expect(unixInstant(0)).toBeNull();
 });
 
 test.each(['', null, undefined, {}, '0000-00-00 00:00:00', '-0001-11-30T00:00:00.000000+10:04'])(

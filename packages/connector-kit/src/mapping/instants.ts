@@ -23,7 +23,7 @@ function readInstant(value: unknown, pattern: RegExp, form: string, parse: (foun
 }
 
 /** Milliseconds since 1970 as an instant, without a fraction where there is none. */
-export const toInstant = (time: number): Instant => new Date(time).toISOString().replace('.000Z', 'Z');
+const toInstant = (time: number): Instant => new Date(time).toISOString().replace('.000Z', 'Z');
 
 /** ISO 8601 with an offset or `Z`: `2021-09-22T23:21:42.123456Z`, `2026-01-31T09:30:00+0200`. Read to the millisecond. */
 export const isoInstant = (value: unknown): Instant | null =>
@@ -67,10 +67,6 @@ export const localInstant = (value: unknown, zone = 'UTC'): Instant | null =>
       ? Date.UTC(year, month - 1, day, hour, minute, second)
       : new TZDate(year, month - 1, day, hour, minute, second, zone).getTime();
   });
-
-/** Seconds since 1970, as a number or as text; 0 is none. */
-export const unixInstant = (value: unknown): Instant | null =>
-  Number(value) === 0 ? null : readInstant(value, /^\d+(?:\.\d+)?$/, 'unix seconds', found => Number(found) * 1000);
 
 /** The latest of some instants; null when all are absent. */
 export const latest = (...instants: readonly (Instant | null)[]): Instant | null =>
