@@ -48,6 +48,14 @@ export const bigcommerce = defineConnector({
     products: toProduct.coverage,
     payments: paymentCoverage,
     refunds: toRefund.coverage,
+    productCategories: { absent: 'not read' },
+    paymentMethods: { absent: 'not read' },
+    fulfillments: { absent: 'not read' },
+    transactions: { absent: 'not read' },
+    payouts: { absent: 'not read' },
+    disputes: { absent: 'not read' },
+    locations: { absent: 'not read' },
+    taxComponents: { absent: 'not read' },
   },
   streams: {
     company: stream<OpenConnection, BigCommerceShop, NativeStore>({

@@ -48,6 +48,9 @@ export {
 export { type Address, addressSchema } from './model/address.js';
 export { type CompanyInfo, companyInfoSchema } from './model/company-info.js';
 export { type Customer, type CustomerAddress, customerSchema } from './model/customer.js';
+export { type Dispute, disputeSchema } from './model/dispute.js';
+export { type Fulfillment, fulfillmentSchema } from './model/fulfillment.js';
+export { type Location, locationSchema } from './model/location.js';
 export {
   type FulfillmentStatus,
   type Order,
@@ -66,7 +69,10 @@ export type {
   TaxAllocation,
 } from './model/order-parts.js';
 export { type Payment, type PaymentType, paymentSchema } from './model/payment.js';
+export { type PaymentMethod, paymentMethodSchema } from './model/payment-method.js';
+export { type Payout, payoutSchema } from './model/payout.js';
 export { type Inventory, type Price, type Product, productSchema, type Variant } from './model/product.js';
+export { type ProductCategory, productCategorySchema } from './model/product-category.js';
 export type { Stored } from './model/record.js';
 export { type Refund, type RefundLine, refundSchema } from './model/refund.js';
 export {
@@ -78,6 +84,8 @@ export {
   resourceSchemas,
 } from './model/resources.js';
 export type { Instant } from './model/scalars.js';
+export { type TaxComponent, taxComponentSchema } from './model/tax-component.js';
+export { type Transaction, type TransactionType, transactionSchema } from './model/transaction.js';
 export type { Check } from './proof/check.js';
 export { type Movements, type OrderProof, proveOrder } from './proof/order.js';
 export { proveRefund } from './proof/refund.js';

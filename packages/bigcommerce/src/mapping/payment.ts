@@ -1,4 +1,4 @@
-import { flag, id, isoInstant, latest, mailInstant, mapper, text } from '@cartograph/connector-kit';
+import { absent, flag, id, isoInstant, latest, mailInstant, mapper, text } from '@cartograph/connector-kit';
 import { compare, type Decimal, type FieldCoverage, isZero, type Payment, type PaymentStatus } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
@@ -37,6 +37,7 @@ const fromGateway = mapper<GatewaySource, Payment, unknown>({
   status: statusOfPayment,
   statusRaw: rawStatusOfPayment,
   type: ({ root }) => toPaymentType(root),
+  methodId: absent('payment methods are not read'),
   method: ({ root }) => text(root.method),
   provider: ({ root }) => text(root.gateway),
   reference: ({ rows, root }) => text(rows.at(-1)?.gateway_transaction_id) ?? text(root.gateway_transaction_id),
@@ -55,6 +56,7 @@ const fromHeader = mapper<HeaderSource, Payment, unknown>({
   status: ({ status }) => status,
   statusRaw: ({ order }) => text(order.payment_status),
   type: ({ order, name }) => (name === 'payment' ? paymentTypeOfName(order.payment_method) : creditTypes[name]),
+  methodId: absent('payment methods are not read'),
   method: ({ order, name }) => (name === 'payment' ? text(order.payment_method) : null),
   provider: () => null,
   reference: () => null,

@@ -71,6 +71,7 @@ export function paymentOf(id: string, orderId: string): ModelRecord {
     status: 'paid',
     statusRaw: null,
     type: 'card',
+    methodId: null,
     method: null,
     provider: null,
     reference: null,

@@ -24,6 +24,8 @@ export const paymentSchema = z.strictObject({
   status: z.enum(['pending', 'authorized', 'paid', 'failed', 'canceled', 'unknown']),
   statusRaw: textSchema.nullable(),
   type: z.enum(paymentTypes),
+  /** The payment method of the shop; null where the platform has no list of them, or names none. */
+  methodId: textSchema.nullable(),
   /** The means as the platform names it. */
   method: textSchema.nullable(),
   provider: textSchema.nullable(),

@@ -1,10 +1,18 @@
 import type { z } from 'zod';
 import { companyInfoSchema } from './company-info.js';
 import { customerSchema } from './customer.js';
+import { disputeSchema } from './dispute.js';
+import { fulfillmentSchema } from './fulfillment.js';
+import { locationSchema } from './location.js';
 import { orderSchema } from './order.js';
 import { paymentSchema } from './payment.js';
+import { paymentMethodSchema } from './payment-method.js';
+import { payoutSchema } from './payout.js';
 import { productSchema } from './product.js';
+import { productCategorySchema } from './product-category.js';
 import { refundSchema } from './refund.js';
+import { taxComponentSchema } from './tax-component.js';
+import { transactionSchema } from './transaction.js';
 
 /** Every kind of record in the model, with its schema. */
 export const resourceSchemas = {
@@ -12,8 +20,16 @@ export const resourceSchemas = {
   customers: customerSchema,
   orders: orderSchema,
   products: productSchema,
+  productCategories: productCategorySchema,
   payments: paymentSchema,
+  paymentMethods: paymentMethodSchema,
   refunds: refundSchema,
+  fulfillments: fulfillmentSchema,
+  transactions: transactionSchema,
+  payouts: payoutSchema,
+  disputes: disputeSchema,
+  locations: locationSchema,
+  taxComponents: taxComponentSchema,
 } as const;
 
 export type ResourceName = keyof typeof resourceSchemas;

@@ -65,6 +65,7 @@ export const toPayment = mapper<PaymentSource, Payment, IconicShop>({
   status: derived('canceled when all units are, pending while their payment is, else paid', source => source.status),
   statusRaw: absent('the platform shows no status of a payment'),
   type: derived('by words in the name of the method', source => source.type),
+  methodId: absent('payment methods are not read'),
   method: source => source.method,
   provider: absent('the marketplace collects the money'),
   reference: absent('the marketplace collects the money'),

@@ -31,6 +31,7 @@ export const toPayment = mapper<PaymentSource, Payment, unknown>({
   status: derived('from the amounts and the order’s state', payment => payment.status),
   statusRaw: absent('payments have no status over REST'),
   type: derived('from the method’s code', payment => payment.type),
+  methodId: absent('payment methods are not read'),
   method: payment => payment.method,
   provider: derived('from the method’s code', payment => payment.provider),
   reference: payment => payment.reference,

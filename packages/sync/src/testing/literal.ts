@@ -97,6 +97,7 @@ function toPayment({ id, body }: NativeRecord): Payment {
     status: 'paid',
     statusRaw: null,
     type: 'unknown',
+    methodId: null,
     method: null,
     provider: null,
     reference: null,

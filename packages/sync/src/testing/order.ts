@@ -66,6 +66,7 @@ export const simplePayment = (id: string, orderId: string, currency: string, amo
   status: 'paid',
   statusRaw: null,
   type: 'card',
+  methodId: null,
   method: null,
   provider: null,
   reference: null,

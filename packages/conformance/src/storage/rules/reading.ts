@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RecordQuery, ResourceName, Storage } from '@cartograph/core';
+import { type RecordQuery, type ResourceName, resourceNames, type Storage } from '@cartograph/core';
 import { collect, idsOf, withShop } from '../asking.js';
 import type { StorageRules } from '../rule.js';
 import { connectionOf, customerOf, minute, orderOf, pageOf, paymentOf, yielding } from '../samples.js';
@@ -109,8 +109,8 @@ export const readingRules = {
   'the counts are of what is not deleted': {
     async holds(storage) {
       await fill(storage);
-      const counts = { companyInfo: 0, customers: 1, orders: 2, products: 0, payments: 1, refunds: 0 };
-      assert.deepEqual(await storage.counts('shop'), counts);
+      const none = Object.fromEntries(resourceNames.map(name => [name, 0]));
+      assert.deepEqual(await storage.counts('shop'), { ...none, customers: 1, orders: 2, payments: 1 });
     },
     broken: storage => ({
       ...storage,
