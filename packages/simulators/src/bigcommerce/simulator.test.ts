@@ -29,6 +29,13 @@ describe('the seed', () => {
   });
 });
 
+test.each([1, 2, 3])('a small shop of seed %i has a disputed order too', async seed => {
+  const { simulator, allV2 } = openShop({ seed, orders: 40 });
+  const disputed = idsOf(await allV2<OrderJson>('/v2/orders?status_id=13'));
+  expect(disputed.length).toBeGreaterThan(0);
+  expect(disputed).toEqual(simulator.truth().disputedOrders);
+});
+
 describe('the shop lives on', () => {
   test('the same happens however the calls are cut', async () => {
     const once = openShop({ seed: 4, orders: 300 });

@@ -5,26 +5,38 @@ import { listedMethods } from './shop/payment.js';
 import { customerGroups } from './shop/people.js';
 import type { Shop } from './shop/shop.js';
 import { orderStatuses } from './shop/statuses.js';
-import { taxClasses, taxZones } from './shop/taxes.js';
+import { listedRates, taxClasses, taxClassIds, taxZones } from './shop/taxes.js';
 import { brands, categories } from './shop/taxonomy.js';
+import type { Transaction } from './shop/transaction.js';
 import { customerAddresses } from './views/customer.js';
+
+const disputed = 13;
+
+/** A settlement notice repeats the capture, and an authorization only holds; the test gateway moves nothing. */
+const movesMoney = ({ event, failed, gateway }: Transaction): boolean =>
+  ['purchase', 'capture', 'refund'].includes(event) && !failed && gateway !== 'testgateway';
 
 const ids = (rows: Iterable<{ readonly id: number }>): string[] => Array.from(rows, ({ id }) => String(id));
 
 /** Everything that can be listed now. Archived orders are listed, deleted products and customers are not. */
 export function shopTruth({ orders, customers, catalog, seed }: Shop): Readonly<Record<string, readonly string[]>> {
   const transactions: string[] = [];
+  const movements: string[] = [];
   const shipments: string[] = [];
   for (const entry of orders.entries) {
     const { state } = orders.record(entry);
     transactions.push(...ids(state.transactions));
+    movements.push(...ids(state.transactions.filter(movesMoney)));
     shipments.push(...ids(state.shipments));
   }
   const variants = catalog.listed.flatMap(product => product.variants);
   return {
     orders: ids(orders.entries),
     transactions,
+    /** The transactions that took or gave back money. */
+    movements,
     shipments,
+    disputedOrders: ids(orders.entries.filter(({ statusId }) => statusId === disputed)),
     refunds: ids(orders.refunds),
     customers: ids(customers.entries),
     addresses: customers.entries.flatMap(entry =>
@@ -42,7 +54,8 @@ export function shopTruth({ orders, customers, catalog, seed }: Shop): Readonly<
     customerGroups: ids(customerGroups),
     paymentMethods: listedMethods.map(({ gateway }) => gateway),
     taxClasses: ids(taxClasses),
-    taxRates: ids(taxZones.flatMap(zone => zone.rates)),
+    taxRates: ids(listedRates.map(({ rate }) => rate)),
+    taxComponents: listedRates.flatMap(({ rate }) => taxClassIds.map(taxClass => `${rate.id}:${taxClass}`)),
     taxZones: ids(taxZones),
     shippingZones: ids(taxZones),
     priceLists: [],

@@ -133,6 +133,10 @@ describe('brands, categories, channels, taxes, price lists', () => {
     expect(idsOf(await allV3<Json>('/v3/channels?include=currencies'))).toEqual(truth.channels);
     expect(idsOf(await allV3<Json>('/v3/inventory/locations'))).toEqual(truth.locations);
     expect(idsOf(await allV3<Json>('/v3/tax/rates'))).toEqual(truth.taxRates);
+    const rates = await allV3<Json & { class_rates: { tax_class_id: number }[] }>('/v3/tax/rates');
+    expect(rates.filter(({ enabled }) => enabled === false)).toHaveLength(1);
+    const components = rates.flatMap(({ id, class_rates }) => class_rates.map(row => `${id}:${row.tax_class_id}`));
+    expect(components).toEqual(truth.taxComponents);
     expect(idsOf((await read<{ data: Json[] }>('/v3/tax/zones')).data)).toEqual(truth.taxZones);
     expect(await allV3('/v3/pricelists')).toEqual([]);
     for (const [path, collection] of [

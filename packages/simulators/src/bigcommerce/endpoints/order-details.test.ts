@@ -64,6 +64,17 @@ describe('sub-resources', () => {
     expect(await read(`/v2/orders/${order?.id}/shipments/count`)).toEqual({ count: shipments.length });
   });
 
+  test('a shipment is tracked by a provider, a carrier, a link of its own, or not at all', async () => {
+    const shipped = orders.filter(order => Number(order.items_shipped) > 0).slice(0, 120);
+    const shipments = (await Promise.all(shipped.map(({ id }) => read<Json[]>(`/v2/orders/${id}/shipments`)))).flat();
+    const ways = shipments.map(({ shipping_provider, tracking_carrier, tracking_link, generated_tracking_link }) =>
+      [shipping_provider, tracking_carrier, tracking_link, generated_tracking_link].map(field => field !== '').join(),
+    );
+    expect(new Set(ways)).toEqual(
+      new Set(['true,false,false,true', 'false,true,false,true', 'false,false,true,false', 'false,false,false,false']),
+    );
+  });
+
   test('fees come as a list when included, wrapped and misspelt alone', async () => {
     const order = included.find(({ fees }) => fees.length > 0);
     expect(order?.fees[0]).toHaveProperty('cost_ex_tax');

@@ -57,6 +57,23 @@ export const taxClasses = [
   { id: 3, name: 'Gift Wrapping' },
 ] as const;
 
+/** What a rate has a percentage for: the classes, and the implicit default. */
+export const taxClassIds: readonly number[] = [0, ...taxClasses.map(({ id }) => id)];
+
+export interface ListedRate {
+  readonly rate: TaxRate;
+  readonly zone: TaxZone;
+  readonly enabled: boolean;
+}
+
+const australia = taxZones[1] as TaxZone;
+
+/** Rates in force, and one that was switched off and taxes nothing any more. */
+export const listedRates: readonly ListedRate[] = [
+  ...taxZones.flatMap(zone => zone.rates.map(rate => ({ rate, zone, enabled: true }))),
+  { rate: rate(9, 'Container Levy', 0.5, 2), zone: australia, enabled: false },
+];
+
 /** How amounts of one order are taxed. `entered` amounts are on the side that `inclusive` names. */
 export interface Taxing {
   readonly inclusive: boolean;

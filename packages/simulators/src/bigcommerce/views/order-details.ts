@@ -73,6 +73,24 @@ export const shippingAddressBody = (record: OrderRecord, address: ShipTo, storeH
   form_fields: [],
 });
 
+/** The ways of tracking: an integrated provider, a carrier of the tracking service, a link of the merchant's own, or none. */
+function trackingFields({ id }: Shipment) {
+  const number = `AP${id}AU`;
+  const generated = `https://tracking.example/${number}`;
+  const fields = (provider: string, display: string, carrier: string, own: string, link: string) => ({
+    tracking_number: own === '' && link === '' ? '' : number,
+    shipping_provider: provider,
+    tracking_carrier: carrier,
+    tracking_link: own,
+    shipping_provider_display_name: display,
+    generated_tracking_link: link,
+  });
+  if (id % 23 === 0) return fields('', '', '', '', '');
+  if (id % 11 === 0) return fields('', '', '', `https://couriers.example/track/${id}`, '');
+  if (id % 7 === 0) return fields('', '', 'toll-ipec', '', generated);
+  return fields('auspost', 'Australia Post', '', '', generated);
+}
+
 export function shipmentBody({ order }: OrderRecord, shipment: Shipment) {
   const address = order.addresses.find(({ id }) => id === shipment.addressId);
   return {
@@ -81,13 +99,10 @@ export function shipmentBody({ order }: OrderRecord, shipment: Shipment) {
     customer_id: order.customerId,
     order_address_id: shipment.addressId,
     date_created: rfc2822(shipment.at),
-    tracking_number: `AP${shipment.id}AU`,
     merchant_shipping_cost: '0.0000',
     shipping_method: address?.method ?? 'None',
     comments: '',
-    shipping_provider: 'auspost',
-    tracking_carrier: '',
-    tracking_link: '',
+    ...trackingFields(shipment),
     billing_address: addressBody(order.billing, order.company),
     shipping_address: addressBody(address?.person ?? order.billing, address?.company ?? ''),
     items: shipment.items.map(({ lineId, productId, quantity }) => ({
@@ -95,8 +110,6 @@ export function shipmentBody({ order }: OrderRecord, shipment: Shipment) {
       product_id: productId,
       quantity,
     })),
-    shipping_provider_display_name: 'Australia Post',
-    generated_tracking_link: `https://tracking.example/AP${shipment.id}AU`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { isoOffset } from '../dates.js';
-import type { TaxRate, TaxZone, taxClasses } from '../shop/taxes.js';
+import { type ListedRate, type TaxZone, type taxClasses, taxClassIds } from '../shop/taxes.js';
 
 const founded = Date.UTC(2021, 2, 14, 9, 30);
 
@@ -35,13 +35,13 @@ export const taxZoneBody = (zone: TaxZone) => ({
 });
 
 /** Class 1 is the one for goods without tax. */
-export const taxRateBody = (rate: TaxRate, zone: TaxZone) => ({
+export const taxRateBody = ({ rate, zone, enabled }: ListedRate) => ({
   id: rate.id,
   name: rate.name,
-  enabled: true,
+  enabled,
   priority: rate.priority,
   tax_zone_id: zone.id,
-  class_rates: [0, 1, 2, 3].map(id => ({ tax_class_id: id, rate: id === 1 ? 0 : rate.percent })),
+  class_rates: taxClassIds.map(id => ({ tax_class_id: id, rate: id === 1 ? 0 : rate.percent })),
 });
 
 export const taxSettings = {
