@@ -11,6 +11,8 @@ import {
   text,
 } from '@cartograph/connector-kit';
 import { type Charge, type Decimal, isZero, type Refund, type RefundLine, subtract, sum } from '@cartograph/core';
+import { linesOf } from '../native/included-lines.js';
+import { isFreeCompanion } from '../native/line-amounts.js';
 import type { OrderBody } from '../native/order-body.js';
 import type { NativeRefund, NativeRefundItem, NativeRefundPayment } from '../native/refund.js';
 import { isStatus, statusId } from './statuses.js';
@@ -20,6 +22,8 @@ interface RefundOfOrder {
   readonly refund: NativeRefund;
   readonly isDerived: boolean;
   readonly currency: string;
+  /** Lines of the platform that come free with another, and are none of the order's. */
+  readonly companions: ReadonlySet<string>;
 }
 
 const paymentsOf = ({ payments }: NativeRefund): readonly NativeRefundPayment[] => payments ?? [];
@@ -42,14 +46,21 @@ function refundedOf(refund: NativeRefund): Decimal {
 }
 
 /** Orders of before there were refund records only have a status; null where refunds were not read. */
-export function refundsOf({ order, refunds }: OrderBody): readonly Omit<RefundOfOrder, 'currency'>[] | null {
+export function refundsOf(body: OrderBody): readonly Omit<RefundOfOrder, 'currency'>[] | null {
+  const { order, refunds } = body;
   if (!refunds) return null;
-  const known = refunds.map(refund => ({ refund, isDerived: false }));
+  const companions = refunds.length > 0 ? companionsOf(body) : none;
+  const known = refunds.map(refund => ({ refund, isDerived: false, companions }));
   if (!isStatus(order, statusId.refunded) || !refunds.every(isFailed)) return known;
   const { id: orderId, total_inc_tax, total_tax } = order;
   const whole = { id: `${id(orderId)}:refund`, order_id: orderId, total_amount: total_inc_tax, total_tax };
-  return [...known, { refund: whole, isDerived: true }];
+  return [...known, { refund: whole, isDerived: true, companions }];
 }
+
+const none: ReadonlySet<string> = new Set();
+
+const companionsOf = (body: OrderBody): ReadonlySet<string> =>
+  new Set((linesOf(body) ?? []).filter(isFreeCompanion).map(line => id(line.id)));
 
 export const refundedTotal = (body: OrderBody): Decimal | null => {
   const refunds = refundsOf(body);
@@ -114,10 +125,12 @@ export const toRefund = mapper<RefundOfOrder, Refund, unknown>({
   statusRaw: absent('a refund has no status'),
   method: ({ refund }) => methodOf(refund),
   reason: ({ refund }) => text(refund.reason),
-  lines: ({ refund }) =>
+  lines: derived('its items, as far as their lines are lines of the order', ({ refund, companions }) =>
     itemsOf(refund)
       .filter(item => !isCharge(item))
-      .map(toLine),
+      .map(toLine)
+      .filter(({ lineId }) => lineId === null || !companions.has(lineId)),
+  ),
   charges: ({ refund }) =>
     itemsOf(refund).flatMap(item => {
       const type = chargeTypeOf(item);
