@@ -65,7 +65,7 @@ export function createProgram(shell: Shell): Command {
     .option('--native', 'as the platform sent it')
     .action(async (resource, id, options) => (await import('./commands/get.js')).get(shell, resource, id, options));
 
-  command('reconcile', 'whether every order adds up to its own totals, by shop and currency')
+  command('reconcile', 'whether all money adds up to the platform’s own figures, by shop and currency')
     .option('--connection <name>', 'only this connection')
     .addHelpText('after', '\nExit code 1 when an order or refund is unproven.')
     .action(async options => (await import('./commands/reconcile.js')).reconcile(shell, options));

@@ -30,6 +30,7 @@ export {
   sum,
   toDecimal,
 } from './decimal.js';
+export type { Drift, DriftKind, ShapeUpdate } from './drift.js';
 export {
   AuthError,
   CommerceError,
@@ -45,6 +46,7 @@ export {
   TransportError,
   UnsupportedError,
 } from './errors.js';
+export type { ExplainedField, ExplainedRecord, FieldSource } from './lineage.js';
 export { type Address, addressSchema } from './model/address.js';
 export { type CompanyInfo, companyInfoSchema } from './model/company-info.js';
 export { type Customer, type CustomerAddress, customerSchema } from './model/customer.js';
@@ -70,7 +72,7 @@ export type {
 } from './model/order-parts.js';
 export { type Payment, type PaymentType, paymentSchema } from './model/payment.js';
 export { type PaymentMethod, paymentMethodSchema } from './model/payment-method.js';
-export { type Payout, payoutSchema } from './model/payout.js';
+export { type Payout, type PayoutRemainder, payoutSchema } from './model/payout.js';
 export { type Inventory, type Price, type Product, productSchema, type Variant } from './model/product.js';
 export { type ProductCategory, productCategorySchema } from './model/product-category.js';
 export type { Stored } from './model/record.js';
@@ -87,9 +89,20 @@ export type { Instant } from './model/scalars.js';
 export { type TaxComponent, taxComponentSchema } from './model/tax-component.js';
 export { type Transaction, type TransactionType, transactionSchema } from './model/transaction.js';
 export type { Check } from './proof/check.js';
-export { type Movements, type OrderProof, proveOrder } from './proof/order.js';
+export type { Movements } from './proof/movements.js';
+export { type OrderProof, proveOrder } from './proof/order.js';
+export { provePayment } from './proof/payment.js';
+export { type PayoutProof, provePayout, proveSettlement, type Settlement, settle } from './proof/payout.js';
+export type { Explanation, Proof } from './proof/proof.js';
 export { proveRefund } from './proof/refund.js';
-export { addToTally, emptyTally, type Tally } from './proof/tally.js';
+export {
+  addToTally,
+  emptyTally,
+  movedAmount,
+  type ProvenResource,
+  provenResources,
+  type Tally,
+} from './proof/tally.js';
 export type {
   Checkpoint,
   CommitResult,

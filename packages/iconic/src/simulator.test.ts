@@ -1,10 +1,8 @@
-import { createVirtualClock } from '@cartograph/conformance';
+import { createVirtualClock, unprovenRecords } from '@cartograph/conformance';
 import {
   everything,
   type ModelRecord,
   type NativeRecord,
-  proveOrder,
-  proveRefund,
   type ResourceName,
   type Resources,
   silentLogger,
@@ -61,13 +59,7 @@ describe.each<IconicSimulatorOptions>([{ seed: 1 }, { seed: 2, olderPaging: true
       expect(orders.flatMap(order => order.lines.map(({ id }) => id)).toSorted()).toEqual(
         [...(truth.orderItems ?? [])].toSorted(),
       );
-      const unproven = orders.flatMap(order => {
-        const ofOrder = ({ orderId }: { orderId: string }) => orderId === order.id;
-        const movements = { payments: payments.filter(ofOrder), refunds: refunds.filter(ofOrder) };
-        return proveOrder(order, movements).residues.map(residue => ({ id: order.id, ...residue }));
-      });
-      expect(unproven).toEqual([]);
-      expect(refunds.flatMap(proveRefund).filter(({ residue }) => residue !== '0')).toEqual([]);
+      expect(unprovenRecords(made)).toEqual([]);
       expect(simulator.counts.limited).toBe(0);
     });
   },

@@ -22,7 +22,7 @@ async function storageWith(records: readonly ModelRecord[]) {
   return storage;
 }
 
-test('orders are tallied by currency, with their payments', async () => {
+test('orders and payments are tallied by currency', async () => {
   const rounding = { reason: 'rounding', amount: '0.01', tax: '0', note: null } as const;
   const storage = await storageWith([
     { resource: 'orders', record: simpleOrder('1', 'NZD', '10') },
@@ -40,27 +40,22 @@ test('orders are tallied by currency, with their payments', async () => {
   ]);
   const { tallies, unproven } = await reconcile(storage, literalConnection);
   expect(unproven).toEqual([]);
+  const none = { unproven: 0, unprovenAmount: '0' };
+  const exact = { ...none, explained: 0, explainedAmount: '0' };
   expect(tallies).toEqual([
     {
+      ...none,
+      resource: 'orders',
       currency: 'AUD',
-      orders: 2,
+      count: 2,
       proven: 1,
       explained: 1,
-      unproven: 0,
-      grand: '50',
+      amount: '50',
       explainedAmount: '0.01',
-      unprovenAmount: '0',
     },
-    {
-      currency: 'NZD',
-      orders: 1,
-      proven: 1,
-      explained: 0,
-      unproven: 0,
-      grand: '10',
-      explainedAmount: '0',
-      unprovenAmount: '0',
-    },
+    { ...exact, resource: 'payments', currency: 'AUD', count: 2, proven: 2, amount: '50' },
+    { ...exact, resource: 'orders', currency: 'NZD', count: 1, proven: 1, amount: '10' },
+    { ...exact, resource: 'payments', currency: 'NZD', count: 1, proven: 1, amount: '10' },
   ]);
 });
 
@@ -71,7 +66,11 @@ test('what does not add up is named with its amount, refunds included', async ()
     { resource: 'refunds', record: simpleRefund('r1', '1', '5', '4.5') },
   ]);
   const { tallies, unproven } = await reconcile(storage, literalConnection);
-  expect(tallies).toMatchObject([{ unproven: 1, unprovenAmount: '1' }]);
+  expect(tallies).toMatchObject([
+    { resource: 'orders', unproven: 1, unprovenAmount: '1' },
+    { resource: 'refunds', unproven: 1, unprovenAmount: '0.5' },
+    { resource: 'payments', proven: 1, unproven: 0 },
+  ]);
   expect(unproven).toMatchObject([
     { resource: 'orders', id: '1', residues: [{ name: 'totals.paid', stated: '10', computed: '9', residue: '1' }] },
     { resource: 'refunds', id: 'r1', residues: [{ name: 'amount', residue: '0.5' }] },

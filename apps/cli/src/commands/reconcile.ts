@@ -23,34 +23,40 @@ export async function reconcile(
 }
 
 export function describeReconciliations(results: readonly Reconciliation[]): string {
-  const rows = results.flatMap(({ connectionId, tallies }) =>
-    tallies.map(({ currency, orders, proven, explained, unproven, grand, explainedAmount, unprovenAmount }) => [
+  const summary = table(summaryHead, results.flatMap(summaryRows));
+  const residues = results.flatMap(residueRows);
+  if (residues.length === 0) return summary;
+  const shown = table(residueHead, residues.slice(0, mostShown));
+  const more = residues.length > mostShown ? `\n… and ${residues.length - mostShown} more: --json shows all.` : '';
+  return `${summary}\n\nUnproven:\n${shown}${more}`;
+}
+
+const summaryHead = [
+  ...['shop', 'currency', 'resource', 'records', 'proven', 'explained', 'unproven'],
+  ...['amount', 'explained by', 'unproven by'],
+];
+
+const summaryRows = ({ connectionId, tallies }: Reconciliation): string[][] =>
+  tallies.map(({ resource, currency, count, proven, explained, unproven, amount, explainedAmount, unprovenAmount }) => [
+    connectionId,
+    currency,
+    resource,
+    ...[count, proven, explained, unproven].map(records => figure(records)),
+    ...[amount, explainedAmount, unprovenAmount].map(money => figure(money, currencyDecimals(currency))),
+  ]);
+
+const residueHead = ['shop', 'resource', 'id', 'equation', 'in', 'stated', 'computed', 'residue'];
+
+const residueRows = ({ connectionId, unproven }: Reconciliation): string[][] =>
+  unproven.flatMap(({ resource, id, currency, residues }) =>
+    residues.map(({ name, stated, computed, residue, unit }) => [
       connectionId,
-      currency,
-      ...[orders, proven, explained, unproven].map(count => figure(count)),
-      ...[grand, explainedAmount, unprovenAmount].map(amount => figure(amount, currencyDecimals(currency))),
+      resource,
+      id,
+      name,
+      unit ?? currency,
+      stated,
+      computed,
+      residue,
     ]),
   );
-  const head = ['shop', 'currency', 'orders', 'proven', 'explained', 'unproven', 'sold', 'explained by', 'unproven by'];
-  const residues = results.flatMap(({ connectionId, unproven }) =>
-    unproven.flatMap(({ resource, id, currency, residues }) =>
-      residues.map(({ name, stated, computed, residue }) => [
-        connectionId,
-        resource,
-        id,
-        name,
-        currency,
-        stated,
-        computed,
-        residue,
-      ]),
-    ),
-  );
-  if (residues.length === 0) return table(head, rows);
-  const shown = table(
-    ['shop', 'resource', 'id', 'equation', 'currency', 'stated', 'computed', 'residue'],
-    residues.slice(0, mostShown),
-  );
-  const more = residues.length > mostShown ? `\n… and ${residues.length - mostShown} more: --json shows all.` : '';
-  return `${table(head, rows)}\n\nUnproven:\n${shown}${more}`;
-}

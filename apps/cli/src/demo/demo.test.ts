@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { provenResources } from '@cartograph/core';
 import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../sandbox/server.js';
 import { createSimulator } from '../sandbox/simulators.js';
@@ -38,7 +39,10 @@ test('the demo reads three shops, proves them, and the second time reads only wh
     expect(Object.values(run.streams).map(({ outcome }) => outcome)).not.toContain('failed');
     expect(records.orders).toBeGreaterThan(30);
     expect(reconciliation.unproven).toEqual([]);
-    expect(reconciliation.tallies.reduce((sum, tally) => sum + tally.orders, 0)).toBe(records.orders);
+    for (const resource of provenResources) {
+      const tallies = reconciliation.tallies.filter(tally => tally.resource === resource);
+      expect(tallies.reduce((sum, { count }) => sum + count, 0)).toBe(records[resource]);
+    }
   }
   expect(report.revenue.length).toBeGreaterThan(3);
 
@@ -48,7 +52,7 @@ test('the demo reads three shops, proves them, and the second time reads only wh
   expect(out).toMatch(/Incremental run: read [\d,]+ native records from 3 shops in \d+\.\d s; only what changed/);
   for (const platform of platforms)
     expect(out).toMatch(new RegExp(`demo-${platform}: run, \\d+ requests, 0 answered 429`));
-  expect(out).toContain("Does every order add up to its platform's own total?");
+  expect(out).toContain("Does all money add up to the platforms' own figures?");
   expect(out).toContain('Revenue over all shops, by currency and month');
   expect(out).toContain('What to try next');
   const third: DemoReport = JSON.parse((await runDemo(db, true)).out);

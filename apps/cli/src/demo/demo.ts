@@ -45,7 +45,7 @@ async function runDemo(app: App, storage: Storage, orders: number, start: StartS
     const started = performance.now();
     const runs = await runAll(app, storage, connections, {});
     const seconds = (performance.now() - started) / 1000;
-    app.terminal.say('Proving every order…');
+    app.terminal.say('Proving all money…');
     const shops = await Promise.all(
       connections.map(async connection => ({
         connection: connection.id,

@@ -27,7 +27,7 @@ export const describeReport = (report: DemoReport): string =>
     `\n${reading(report)}\n`,
     ...report.shops.map(({ run }) => describeRun(run)),
     `In the database now\n\n${recordTable(report)}\n`,
-    `Does every order add up to its platform's own total?\n\n${describeReconciliations(report.shops.map(({ reconciliation }) => reconciliation))}\n`,
+    `Does all money add up to the platforms' own figures?\n\n${describeReconciliations(report.shops.map(({ reconciliation }) => reconciliation))}\n`,
     `Revenue over all shops, by currency and month\n\n${revenueTable(report.revenue)}\n`,
     next(report),
   ].join('\n');

@@ -41,7 +41,7 @@ test.each(fixtures.filter(({ stream }) => stream === 'orders').map(({ name }) =>
 
 test('a total that an API client has overridden is not explained away', () => {
   const { order, payments } = normalized('written-by-api', withOrder({ total_inc_tax: '75' }));
-  expect(proveOrder(order, { payments })).toMatchObject({ result: 'unproven', adjustments: [] });
+  expect(proveOrder(order, { payments })).toMatchObject({ result: 'unproven', explanations: [] });
 });
 
 test('a discount that outweighs no tax is named in the proof', () => {

@@ -102,7 +102,7 @@ const broken: Readonly<Record<string, Partial<LiteralBehavior>>> = {
     normalize: native => ({ ...literalOrder(native), currency: 'A$' }),
   },
   'a record belongs to one native record': { normalize: native => ({ ...literalOrder(native), id: '1' }) },
-  'every order adds up': {
+  'all money adds up': {
     normalize: native => ({ ...literalOrder(native), totals: { ...literalOrder(native).totals, grand: '12' } }),
   },
   'coverage speaks of every resource and every field': {

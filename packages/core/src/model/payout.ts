@@ -29,3 +29,4 @@ export const payoutSchema = z.strictObject({
 });
 
 export type Payout = z.infer<typeof payoutSchema>;
+export type PayoutRemainder = Payout['remainders'][number];

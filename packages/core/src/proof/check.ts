@@ -8,6 +8,8 @@ export interface Check {
   readonly computed: Decimal;
   /** `stated` − `computed`: what is not accounted for; `0` where the equation holds. */
   readonly residue: Decimal;
+  /** What the figures count where that is not money in the record's currency: `units` of goods, or another currency's code. */
+  readonly unit?: string;
 }
 
 /** `tolerance` is for equations that hold only up to the platform's own rounding; a residue within it counts as none. */
@@ -15,6 +17,11 @@ export function check(name: string, stated: Decimal, computed: Decimal, toleranc
   const residue = subtract(stated, computed);
   const within = isZero(residue) || compare(absolute(residue), tolerance) <= 0;
   return { name, stated, computed, residue: within ? '0' : residue };
+}
+
+/** An inequality: only what `stated` has beyond `most` is a residue. */
+export function checkAtMost(name: string, stated: Decimal, most: Decimal): Check {
+  return compare(stated, most) > 0 ? check(name, stated, most) : { name, stated, computed: most, residue: '0' };
 }
 
 export const failed = (checks: readonly Check[]): readonly Check[] => checks.filter(({ residue }) => !isZero(residue));

@@ -82,16 +82,17 @@ const order: Order = orderSchema.parse({
 });
 
 const payments = [
-  { amount: '47.3', status: 'paid' },
-  { amount: '47.3', status: 'failed' },
+  { amount: '47.3', currency: 'AUD', status: 'paid' },
+  { amount: '47.3', currency: 'AUD', status: 'failed' },
 ] as Payment[];
+const shipping = [{ type: 'shipping', amount: '8.8' }];
 const refunds = [
-  { amount: '8.8', status: 'completed' },
-  { amount: '1', status: 'failed' },
-] as Refund[];
+  { amount: '8.8', currency: 'AUD', status: 'completed', lines: [], charges: shipping, adjustment: '0' },
+  { amount: '1', currency: 'AUD', status: 'failed', lines: [], charges: [], adjustment: '0' },
+] as unknown as Refund[];
 
 test('an order whose parts add up is proven', () => {
-  expect(proveOrder(order, { payments, refunds })).toMatchObject({ result: 'proven', residues: [], adjustments: [] });
+  expect(proveOrder(order, { payments, refunds })).toMatchObject({ result: 'proven', residues: [], explanations: [] });
 });
 
 /** Every amount of an order, by its path. */

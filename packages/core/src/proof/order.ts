@@ -2,29 +2,13 @@ import { currencyDecimals } from '../currency.js';
 import { add, type Decimal, multiply, subtract, sum } from '../decimal.js';
 import type { Order } from '../model/order.js';
 import type { Adjustment, Charge, OrderLine } from '../model/order-parts.js';
-import type { Payment } from '../model/payment.js';
-import type { Refund } from '../model/refund.js';
-import { type Check, check, failed } from './check.js';
+import { type Check, check } from './check.js';
+import { type Movements, movementChecks } from './movements.js';
+import { conclude, type Proof } from './proof.js';
 
-/**
- * Whether the parts of an order add up to the platform's own totals: `proven` exactly, `explained` with named adjustments
- * only, `unproven` with a residue that nothing explains.
- */
-export interface OrderProof {
-  readonly result: 'proven' | 'explained' | 'unproven';
-  readonly checks: readonly Check[];
-  /** The named adjustments that the proof needed. */
-  readonly adjustments: readonly Adjustment[];
-  /** The equations that do not hold, the unexplained adjustments included. */
-  readonly residues: readonly Check[];
-}
+export type OrderProof = Proof<Adjustment>;
 
-/** The payments and refunds of the order; an equation over what is not given is left out. */
-export interface Movements {
-  readonly payments?: readonly Payment[];
-  readonly refunds?: readonly Refund[];
-}
-
+/** Holds an order's totals against its lines and charges, and against the payments and refunds that are given. */
 export function proveOrder(order: Order, movements: Movements = {}): OrderProof {
   const checks = [
     ...order.lines.flatMap((line, index) => lineChecks(line, `lines[${index}]`, order.currency)),
@@ -32,12 +16,7 @@ export function proveOrder(order: Order, movements: Movements = {}): OrderProof 
     ...totalChecks(order),
     ...movementChecks(order, movements),
   ];
-  const unexplained = order.adjustments
-    .filter(({ reason }) => reason === 'unexplained')
-    .map(({ amount }) => check('adjustments', amount, '0'));
-  const residues = [...failed(checks), ...unexplained];
-  const result = residues.length > 0 ? 'unproven' : order.adjustments.length > 0 ? 'explained' : 'proven';
-  return { result, checks, adjustments: order.adjustments, residues };
+  return conclude(checks, 'adjustments', order.adjustments);
 }
 
 const amounts = (parts: readonly { readonly amount: Decimal }[]): Decimal => sum(parts.map(({ amount }) => amount));
@@ -85,14 +64,5 @@ function totalChecks({ lines, charges, adjustments, totals }: Order): Check[] {
     ...(totals.paid === null || totals.due === null
       ? []
       : [check('totals.due', totals.due, subtract(totals.grand, totals.paid))]),
-  ];
-}
-
-function movementChecks({ totals }: Order, { payments, refunds }: Movements): Check[] {
-  const paid = payments?.filter(({ status }) => status === 'paid');
-  const refunded = refunds?.filter(({ status }) => status !== 'failed');
-  return [
-    ...(paid && totals.paid !== null ? [check('totals.paid', totals.paid, amounts(paid))] : []),
-    ...(refunded && totals.refunded !== null ? [check('totals.refunded', totals.refunded, amounts(refunded))] : []),
   ];
 }

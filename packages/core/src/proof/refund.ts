@@ -1,9 +1,22 @@
-import { type Decimal, sum } from '../decimal.js';
+import { type Decimal, isZero, sum } from '../decimal.js';
+import type { Order } from '../model/order.js';
 import type { Refund } from '../model/refund.js';
 import { type Check, check } from './check.js';
+import { originChecks } from './origin.js';
+import { conclude, type Proof } from './proof.js';
 
-/** Whether the parts of a refund add up to its amount; empty where the platform names no parts. */
-export function proveRefund({ amount, lines, charges, adjustment }: Refund): readonly Check[] {
+/**
+ * Holds a refund against its parts and against its order: null where no order has that id, undefined to leave the order
+ * out. What the platform adds or keeps beside the parts explains it.
+ */
+export function proveRefund(refund: Refund, order?: Order | null): Proof {
+  const { adjustment } = refund;
+  const checks = [...partChecks(refund), ...originChecks(refund, order), ...lineChecks(refund, order)];
+  return conclude(checks, 'adjustment', isZero(adjustment) ? [] : [{ reason: 'adjustment', amount: adjustment }]);
+}
+
+/** None where the platform names no parts, or parts without their amounts. */
+function partChecks({ amount, lines, charges, adjustment }: Refund): Check[] {
   const parts: readonly (Decimal | null)[] = [
     ...lines.map(line => line.amount),
     ...charges.map(charge => charge.amount),
@@ -11,4 +24,12 @@ export function proveRefund({ amount, lines, charges, adjustment }: Refund): rea
   const known = parts.filter(part => part !== null);
   if (known.length < parts.length || parts.length === 0) return [];
   return [check('amount', amount, sum([...known, adjustment]))];
+}
+
+function lineChecks({ lines }: Refund, order: Order | null | undefined): Check[] {
+  if (!order) return [];
+  const known = new Set(order.lines.map(({ id }) => id));
+  return lines.flatMap(({ lineId }, index) =>
+    lineId === null ? [] : [{ ...check(`lines[${index}].lineId`, '1', known.has(lineId) ? '1' : '0'), unit: 'lines' }],
+  );
 }

@@ -14,7 +14,7 @@ const memo: NativeCreditMemo = {
   items: [{ order_item_id: 5, qty: 1, row_total: 100, discount_amount: 10, tax_amount: 10 }],
 };
 const residues = (changed: NativeCreditMemo) =>
-  proveRefund(toRefund({ creditmemo: changed, parents: {} }, undefined)).map(({ residue }) => residue);
+  proveRefund(toRefund({ creditmemo: changed, parents: {} }, undefined)).checks.map(({ residue }) => residue);
 
 test('where no shipping is refunded a changed discount of a row is noticed', () => {
   expect(residues(memo)).toEqual(['0']);
