@@ -71,6 +71,12 @@ test('sub-resources stand under their order', async () => {
   const lines = await client.orders.products.list(order, { limit: 250 });
   expect(await collect(client.orders.products.iterate(order))).toEqual(lines);
   expect(Array.isArray(await client.orders.coupons.list(order))).toBe(true);
+  const [first] = await collect(client.orders.iterate({ status_id: 2 }));
+  const shipped = Number(first?.id);
+  const shipments = await client.orders.shipments.list(shipped);
+  expect(await collect(client.orders.shipments.iterate(shipped))).toEqual(shipments);
+  expect(await client.orders.shipments.get(shipped, Number(shipments[0]?.id))).toEqual(shipments[0]);
+  expect(await client.orders.shipments.count(shipped)).toEqual({ count: shipments.length });
   expect(await client.orders.transactions.list(order)).toEqual(expect.any(Array));
 });
 

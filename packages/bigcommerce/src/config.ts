@@ -15,6 +15,10 @@ export const bigcommerceConfigSchema = z.strictObject({
     .enum(['transactions', 'header'])
     .default('transactions')
     .describe('`transactions` asks once per paid order; `header` derives one payment per order and asks nothing'),
+  fulfillments: z
+    .enum(['shipments', 'none'])
+    .default('shipments')
+    .describe('`shipments` asks once per order of which something has shipped; `none` asks nothing'),
   includeIncomplete: z.boolean().default(false).describe('Also read orders whose checkout was not finished (status 0)'),
 });
 

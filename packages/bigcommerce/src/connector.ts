@@ -3,10 +3,13 @@ import { createBigCommerceClient } from './client.js';
 import { bigcommerceConfigSchema } from './config.js';
 import { toCompanyInfo } from './mapping/company-info.js';
 import { toCustomer } from './mapping/customer.js';
+import { toDispute } from './mapping/dispute.js';
+import { toFulfillment } from './mapping/fulfillment.js';
 import { normalizeOrder, toOrder } from './mapping/order.js';
 import { paymentCoverage } from './mapping/payment.js';
 import { toProduct } from './mapping/product.js';
 import { toRefund } from './mapping/refund.js';
+import { toTransaction } from './mapping/transaction.js';
 import { type CustomerBody, customerBodySchema } from './native/customer.js';
 import { type OrderBody, orderBodySchema } from './native/order-body.js';
 import { type ProductBody, productBodySchema } from './native/product.js';
@@ -26,7 +29,7 @@ async function* readStore({ client }: OpenConnection): AsyncGenerator<BodyPage> 
 }
 
 const orders = {
-  yields: ['orders', 'payments', 'refunds'],
+  yields: ['orders', 'payments', 'transactions', 'refunds', 'fulfillments', 'disputes'],
   lagMs: fiveMinutesMs,
   native: orderBodySchema,
   identify: identifyOrder,
@@ -37,7 +40,7 @@ const orders = {
 export const bigcommerce = defineConnector({
   id: 'bigcommerce',
   title: 'BigCommerce',
-  mapperVersion: 1,
+  mapperVersion: 2,
   config: bigcommerceConfigSchema,
   shop: bigcommerceShopSchema,
   emptyShop,
@@ -50,10 +53,10 @@ export const bigcommerce = defineConnector({
     refunds: toRefund.coverage,
     productCategories: { absent: 'not read' },
     paymentMethods: { absent: 'not read' },
-    fulfillments: { absent: 'not read' },
-    transactions: { absent: 'not read' },
-    payouts: { absent: 'not read' },
-    disputes: { absent: 'not read' },
+    fulfillments: toFulfillment.coverage,
+    transactions: toTransaction.coverage,
+    payouts: { absent: 'BigCommerce settles nothing: payouts and fees are the payment gateway’s' },
+    disputes: toDispute.coverage,
     locations: { absent: 'not read' },
     taxComponents: { absent: 'not read' },
   },

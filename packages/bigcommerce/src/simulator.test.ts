@@ -53,6 +53,9 @@ describe.each(shops)('a whole shop of seed $seed', options => {
     expect(ids(made, 'customers')).toEqual(sorted(truth.customers ?? []));
     expect(ids(made, 'products')).toEqual(sorted(truth.products ?? []));
     expect(ids(made, 'refunds')).toEqual(sorted(truth.refunds ?? []));
+    expect(ids(made, 'transactions')).toEqual(sorted(truth.movements ?? []));
+    expect(ids(made, 'fulfillments')).toEqual(sorted(truth.shipments ?? []));
+    expect(ids(made, 'disputes')).toEqual(sorted((truth.disputedOrders ?? []).map(order => `${order}:dispute`)));
     const keys = made.map(({ resource, record }) => `${resource} ${record.id}`);
     expect(new Set(keys).size).toBe(keys.length);
   });

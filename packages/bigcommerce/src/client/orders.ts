@@ -2,6 +2,7 @@ import type { NativeOrder } from '../native/order.js';
 import type { NativeCoupon, NativeTax } from '../native/order-details.js';
 import type { NativeOrderLine } from '../native/order-line.js';
 import type { NativeRefund } from '../native/refund.js';
+import type { NativeShipment } from '../native/shipment.js';
 import type { NativeTransaction } from '../native/transaction.js';
 import { type Api, type Page, unlessRefused } from './api.js';
 import { byId, byPage, byShortPage, itemsOfPages, type KeysetPage, pageLimit } from './pages.js';
@@ -68,6 +69,9 @@ export function createOrders(api: Api) {
     query: { readonly details?: boolean; readonly page?: number; readonly limit?: number } = {},
   ) => api.list<NativeTax>(`/v2/orders/${orderId}/taxes`, query);
 
+  const shipments = (orderId: number, query: { readonly page?: number; readonly limit?: number } = {}) =>
+    api.list<NativeShipment>(`/v2/orders/${orderId}/shipments`, query);
+
   return {
     list,
     /** Ascending by id, each page above the ids of the one before. `after` goes on from an earlier page. */
@@ -88,6 +92,12 @@ export function createOrders(api: Api) {
     },
     coupons: {
       list: (orderId: number) => api.list<NativeCoupon>(`/v2/orders/${orderId}/coupons`, { limit: pageLimit }),
+    },
+    shipments: {
+      list: shipments,
+      iterate: (orderId: number) => byShortPage(page => shipments(orderId, { page, limit: pageLimit }), pageLimit),
+      get: (orderId: number, id: number) => api.one<NativeShipment>(`/v2/orders/${orderId}/shipments/${id}`),
+      count: (orderId: number) => api.one<Pick<OrderCount, 'count'>>(`/v2/orders/${orderId}/shipments/count`),
     },
     transactions: {
       /** Page numbers are said not to work here, so all are asked for at once. None is 204 or 404. */

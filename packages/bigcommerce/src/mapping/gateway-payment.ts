@@ -8,11 +8,19 @@ export interface GatewayPayment {
   readonly rows: readonly NativeTransaction[];
 }
 
-const eventOf = ({ event }: NativeTransaction): string => text(event) ?? '';
+export const eventOf = ({ event }: NativeTransaction): string => text(event) ?? '';
 const isOk = ({ status }: NativeTransaction): boolean => text(status) !== 'error';
-const takesMoney = (row: NativeTransaction): boolean => ['capture', 'purchase'].includes(eventOf(row)) && isOk(row);
 
-const amountOfRow = (row: NativeTransaction): Decimal => absolute(amount(row.amount));
+/** A test takes none. */
+export const takesMoney = (row: NativeTransaction): boolean =>
+  ['capture', 'purchase'].includes(eventOf(row)) && isOk(row) && !flag(row.test);
+
+/** Money came in or went back: holds, voids and notices move none. */
+export const movesMoney = (row: NativeTransaction): boolean =>
+  takesMoney(row) || (eventOf(row) === 'refund' && isOk(row) && !flag(row.test));
+
+/** Never negative: the event tells the direction. */
+export const amountOfRow = (row: NativeTransaction): Decimal => absolute(amount(row.amount));
 
 /** Money in test mode, given back, or announced a second time is no payment. */
 const counts = (row: NativeTransaction): boolean => !flag(row.test) && !['refund', 'settled'].includes(eventOf(row));

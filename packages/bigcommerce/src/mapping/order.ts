@@ -31,6 +31,9 @@ import type { OrderBody } from '../native/order-body.js';
 import type { BigCommerceShop } from '../shop.js';
 import { toOrderAddress } from './address.js';
 import { chargesOf, toCharge } from './charges.js';
+import { disputesOf } from './dispute.js';
+import { fulfillmentsOf } from './fulfillment.js';
+import { gatewayPayments } from './gateway-payment.js';
 import { toOrderLine } from './order-line.js';
 import { paymentsOf } from './payment.js';
 import { type PricedLine, priceLines } from './priced-line.js';
@@ -38,6 +41,7 @@ import { refundedTotal, refundsOf, toRefund } from './refund.js';
 import { isStatus, statusId, toFulfillmentStatus, toOrderStatus } from './statuses.js';
 import { type Tender, tenderOf } from './tender.js';
 import { roundingOf, toTotals } from './totals.js';
+import { transactionsOf } from './transaction.js';
 
 interface OrderSource {
   readonly body: OrderBody;
@@ -138,17 +142,21 @@ export const toOrder = mapper<OrderSource, Order, BigCommerceShop>({
   note: ({ order }) => text(order.customer_message),
 });
 
-/** All that one order becomes: itself, its payments, its refunds. */
+/** All that one order becomes: itself, and what happened with its money and its goods. */
 export function normalizeOrder(body: OrderBody, shop: BigCommerceShop): ModelRecord[] {
   const { order } = body;
   const currency = currencyOf(order, shop);
   const tender = tenderOf(order);
   const source = { body, order, currency, tender, lines: priceLines(body), refunded: refundedTotal(body) };
+  const recorded = gatewayPayments(body.transactions ?? []);
   return [
     { resource: 'orders', record: toOrder(source, shop) },
-    ...paymentsOf(body, tender, currency).map((record): ModelRecord => ({ resource: 'payments', record })),
+    ...paymentsOf(body, recorded, tender, currency).map((record): ModelRecord => ({ resource: 'payments', record })),
+    ...transactionsOf(body, recorded, currency).map((record): ModelRecord => ({ resource: 'transactions', record })),
     ...(refundsOf(body) ?? []).map(
       (refund): ModelRecord => ({ resource: 'refunds', record: toRefund({ ...refund, currency }, undefined) }),
     ),
+    ...fulfillmentsOf(body).map((record): ModelRecord => ({ resource: 'fulfillments', record })),
+    ...disputesOf(body, currency).map((record): ModelRecord => ({ resource: 'disputes', record })),
   ];
 }

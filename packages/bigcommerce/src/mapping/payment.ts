@@ -2,13 +2,7 @@ import { absent, flag, id, isoInstant, latest, mailInstant, mapper, text } from 
 import { compare, type Decimal, type FieldCoverage, isZero, type Payment, type PaymentStatus } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
-import {
-  amountOfPayment,
-  type GatewayPayment,
-  gatewayPayments,
-  rawStatusOfPayment,
-  statusOfPayment,
-} from './gateway-payment.js';
+import { amountOfPayment, type GatewayPayment, rawStatusOfPayment, statusOfPayment } from './gateway-payment.js';
 import { paymentTypeOfName, toPaymentType } from './payment-types.js';
 import { isCreditTaken, isSettled, type Tender } from './tender.js';
 
@@ -105,8 +99,13 @@ const isRestRecorded = (tender: Tender, recorded: readonly GatewayPayment[]): bo
   return isSettled(tender) ? others.some(payment => statusOfPayment(payment) === 'paid') : others.length > 0;
 };
 
-export function paymentsOf(body: OrderBody, tender: Tender, currency: string): Payment[] {
-  const recorded = gatewayPayments(body.transactions ?? []);
+/** `recorded`: those that the transactions of the order tell of. */
+export function paymentsOf(
+  body: OrderBody,
+  recorded: readonly GatewayPayment[],
+  tender: Tender,
+  currency: string,
+): Payment[] {
   const of = { order: body.order, currency };
   return [
     ...recorded.map(payment => fromGateway({ ...of, ...payment }, undefined)),

@@ -13,6 +13,7 @@ export const statusId = {
   declined: '6',
   awaitingPayment: '7',
   completed: '10',
+  disputed: '13',
   partlyRefunded: '14',
 } as const;
 

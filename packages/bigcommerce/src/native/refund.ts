@@ -11,7 +11,14 @@ const refundItemSchema = z.object({
   adjustments: z.array(z.object({ amount: scalar })).nullish(),
 });
 
-const refundPaymentSchema = z.object({ provider_id: scalar, amount: scalar, offline: scalar, is_declined: scalar });
+const refundPaymentSchema = z.object({
+  provider_id: scalar,
+  amount: scalar,
+  offline: scalar,
+  is_declined: scalar,
+  /** Often absent. */
+  transaction_id: scalar,
+});
 
 export const nativeRefundSchema = z.object({
   id: scalar,

@@ -1,4 +1,4 @@
-import { amountOrZero, isAbsent } from '@cartograph/connector-kit';
+import { amountOrZero, isAbsent, mailInstant } from '@cartograph/connector-kit';
 import { compare, isZero } from '@cartograph/core';
 import { unlessRefused } from '../client/api.js';
 import { collect } from '../client/pages.js';
@@ -50,18 +50,25 @@ async function detailsOf({ client, config }: OpenConnection, order: NativeOrder)
   const needsTaxes = ask(() => needsTaxRows(lines, isTaxInclusive(order)), false);
   const needsCoupons = ask(() => hasShippingCoupon(order, lines), false);
   const needsTransactions = config.payments === 'transactions' && !isAbsent(order.payment_status);
-  const [taxes, coupons, transactions] = await Promise.all([
+  const needsShipments = config.fulfillments === 'shipments' && ask(() => hasShipped(order), false);
+  const [taxes, coupons, transactions, shipments] = await Promise.all([
     needsTaxes ? collect(orders.taxes.iterate(id)) : null,
     needsCoupons ? orders.coupons.list(id) : null,
     needsTransactions ? unlessRefused(orders.transactions.list(id), [403]) : null,
+    needsShipments ? collect(orders.shipments.iterate(id)) : null,
   ]);
   return {
     ...(products && { products }),
     ...(taxes && { taxes }),
     ...(coupons && { coupons }),
     ...(transactions && { transactions }),
+    ...(shipments && { shipments }),
   };
 }
+
+/** A merchant can set the status by hand, which ships nothing. */
+const hasShipped = ({ items_shipped, date_shipped }: NativeOrder): boolean =>
+  !isZero(amountOrZero(items_shipped)) || mailInstant(date_shipped) !== null;
 
 const hasShippingCoupon = (order: NativeOrder, lines: readonly NativeOrderLine[]): boolean =>
   !isZero(amountOrZero(order.coupon_discount)) && compare(discountBeyondLines(order, lines), '0') > 0;

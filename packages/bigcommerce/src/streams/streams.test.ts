@@ -118,6 +118,18 @@ test('with payments from the header no transaction is asked for', async () => {
   expect(shop.askedFor(/\/transactions$/)).toEqual([]);
 });
 
+test('shipments are asked for where the header says that something shipped, and only with that setting', async () => {
+  const shop = open({}, header);
+  const bodies = (await shop.read('orders')).map(bodyOf);
+  const shipped = bodies.filter(({ order }) => Number(order.items_shipped) > 0);
+  expect(shop.askedFor(/\/shipments$/)).toHaveLength(shipped.length);
+  expect(shipped.length).toBeLessThan(bodies.length);
+  for (const { shipments } of shipped) expect(shipments?.length).toBeGreaterThan(0);
+  const without = open({}, { ...header, fulfillments: 'none' });
+  for (const { body } of await without.read('orders')) expect(body).not.toHaveProperty('shipments');
+  expect(without.askedFor(/\/shipments$/)).toEqual([]);
+});
+
 test('the lines beyond the fiftieth are fetched', async () => {
   const shop = open({ seed: 3, orders: 700 }, { ...header, includeIncomplete: true });
   const large = (await shop.read('orders')).map(bodyOf).filter(({ products }) => products);
