@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Coverage } from './coverage.js';
+import type { ExplainedRecord } from './lineage.js';
 import type { ModelRecord, ResourceName } from './model/resources.js';
 import type { Instant } from './model/scalars.js';
 
@@ -22,6 +23,8 @@ export interface Connector<Config = unknown, Shop extends ShopContext = ShopCont
   open(config: Config, host: Host): Session;
   /** Pure. Throws a RecordError that names the path when the record does not parse or map. */
   normalize(native: NativeRecord, shop: Shop): readonly ModelRecord[];
+  /** The records that `normalize` makes, each value with the native fields it was read from. For people: it takes far longer. */
+  explain(native: NativeRecord, shop: Shop): readonly ExplainedRecord[];
 }
 
 /** A native feed with its own cursor. */

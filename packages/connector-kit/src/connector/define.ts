@@ -1,6 +1,8 @@
 import {
   type Connector,
   type Coverage,
+  type ExplainedRecord,
+  type FieldCoverage,
   type Host,
   type ReadQuery,
   type ShopContext,
@@ -75,6 +77,22 @@ export function defineConnector<Config, Client extends SessionClient, Shop exten
       };
     },
     normalize: (native, context) => find(native.stream).normalize(native, context),
+    explain: (native, context) =>
+      find(native.stream)
+        .explain(native, context)
+        .map(record => withCoverage(record, coverage[record.resource])),
+  };
+}
+
+/** Where the connector states a rule for a field that its row does not state, as where several tables make one resource. */
+function withCoverage(record: ExplainedRecord, fields: Coverage[ExplainedRecord['resource']]): ExplainedRecord {
+  const stated: FieldCoverage = typeof fields.absent === 'string' ? {} : (fields as FieldCoverage);
+  return {
+    ...record,
+    fields: record.fields.map(field => {
+      const provision = field.provision.kind === 'provided' ? stated[field.path.replace(/\[\d+\]/g, '[]')] : undefined;
+      return provision?.kind === 'derived' ? { ...field, provision } : field;
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type ExplainedRecord,
   type Instant,
   type ModelRecord,
   type NativeRecord,
@@ -11,7 +12,9 @@ import {
   type Stream,
 } from '@cartograph/core';
 import type { z } from 'zod';
+import { explainRecords } from '../lineage/explain.js';
 import { FieldError } from '../mapping/field-error.js';
+import { pathText } from '../mapping/path.js';
 import { isLoose, itemsOf } from './payload.js';
 
 /** A page as a connector reads it: bodies as they came. */
@@ -47,6 +50,7 @@ export interface BoundStream<Client, Shop extends ShopContext> extends Stream {
   native(body: unknown): NativeRecord;
   read(client: Client, query: ReadQuery): AsyncIterable<BodyPage>;
   normalize(native: NativeRecord, shop: Shop): readonly ModelRecord[];
+  explain(native: NativeRecord, shop: Shop): readonly ExplainedRecord[];
 }
 
 export function bindStream<Client, Shop extends ShopContext, Body>(
@@ -56,6 +60,23 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
 ): BoundStream<Client, Shop> {
   const stream = definition.feeds ?? name;
   const native = (body: unknown): NativeRecord => ({ stream, ...identityOf(definition, body), body });
+  /** What `make` gives for the body of a native record. A failure names the record and the path. */
+  const from = <Made>({ id, body }: NativeRecord, make: (body: Body) => Made): Made => {
+    const failed = (path: string | null, message: string, cause: unknown) =>
+      new RecordError(
+        `${connector} ${name} ${id}${path ? `: ${path}` : ''}: ${message}`,
+        { connector, stream: name, id, path },
+        { cause },
+      );
+    const parsed = definition.native.safeParse(body);
+    if (!parsed.success) throw failed(...issueOf(parsed.error), parsed.error);
+    try {
+      return make(parsed.data);
+    } catch (cause) {
+      if (cause instanceof FieldError) throw failed(cause.path, cause.message, cause);
+      throw failed(null, cause instanceof Error ? cause.message : String(cause), cause);
+    }
+  };
   return {
     yields: definition.yields,
     incremental: definition.incremental,
@@ -63,22 +84,9 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
     native,
     records: payload => itemsOf(payload).map(item => native(definition.wrap ? definition.wrap(item) : item)),
     read: (client, query) => definition.read(client, query),
-    normalize: ({ id, body }, shop) => {
-      const failed = (path: string | null, message: string, cause: unknown) =>
-        new RecordError(
-          `${connector} ${name} ${id}${path ? `: ${path}` : ''}: ${message}`,
-          { connector, stream: name, id, path },
-          { cause },
-        );
-      const parsed = definition.native.safeParse(body);
-      if (!parsed.success) throw failed(...issueOf(parsed.error), parsed.error);
-      try {
-        return definition.normalize(parsed.data, shop).map(checkRecord);
-      } catch (cause) {
-        if (cause instanceof FieldError) throw failed(cause.path, cause.message, cause);
-        throw failed(null, cause instanceof Error ? cause.message : String(cause), cause);
-      }
-    },
+    normalize: (record, shop) => from(record, body => definition.normalize(body, shop).map(checkRecord)),
+    explain: (record, shop) =>
+      from(record, body => explainRecords({ body, shop, sent: record.body }, definition.normalize)),
   };
 }
 
@@ -105,10 +113,5 @@ function checkRecord(made: ModelRecord): ModelRecord {
 /** Path and message of the first thing that is wrong. */
 function issueOf(error: z.ZodError): [path: string, message: string] {
   const [issue] = error.issues;
-  const path = (issue?.path ?? []).reduce<string>(
-    (joined, part) =>
-      typeof part === 'number' ? `${joined}[${part}]` : joined === '' ? String(part) : `${joined}.${String(part)}`,
-    '',
-  );
-  return [path, issue?.message ?? 'does not fit'];
+  return [pathText(issue?.path ?? []), issue?.message ?? 'does not fit'];
 }

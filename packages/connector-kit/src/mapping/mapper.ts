@@ -1,4 +1,5 @@
 import type { FieldCoverage, Provision } from '@cartograph/core';
+import { recorder } from '../lineage/recorder.js';
 import { FieldError } from './field-error.js';
 
 /** One field of the target: a pure expression of the native record and its context. */
@@ -22,18 +23,19 @@ export interface Mapper<Source, Target, Context = undefined> {
 
 /** A mapper from its table, one row a field: a field that the model gains is an error here until it has a row. */
 export function mapper<Source, Target extends object, Context = undefined>(
-  rows: Rows<Source, Target, Context>,
+  table: Rows<Source, Target, Context>,
 ): Mapper<Source, Target, Context> {
-  const fields = Object.entries(rows) as [string, Row<Source, Context, unknown>][];
+  const fields = Object.entries(table) as [string, Row<Source, Context, unknown>][];
   const names = fields.map(([name]) => name);
   const readers = fields.map(([, row]) => row);
   const map = (source: Source, context: Context): Target => {
     const target: Record<string, unknown> = {};
+    const rows = recorder === null ? readers : recorder.follow(target, names, readers);
     let current = 0;
     try {
       // By index: this loop runs for every record, and destructuring entries takes as long as most rows do.
-      for (; current < readers.length; current += 1) {
-        target[names[current] as string] = (readers[current] as Row<Source, Context, unknown>)(source, context);
+      for (; current < rows.length; current += 1) {
+        target[names[current] as string] = (rows[current] as Row<Source, Context, unknown>)(source, context);
       }
     } catch (cause) {
       throw FieldError.within(names[current] ?? '', cause);

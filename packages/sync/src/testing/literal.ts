@@ -65,6 +65,7 @@ export const literalConnector = (shop: LiteralShop): Connector => ({
     read: (stream, query) => (stream === 'payments' ? readPages(shop, query) : noPages()),
   }),
   normalize: native => [{ resource: 'payments', record: toPayment(native) }],
+  explain: () => [],
 });
 
 async function* noPages(): AsyncGenerator<NativePage> {}

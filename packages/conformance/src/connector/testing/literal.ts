@@ -79,6 +79,7 @@ export const literalConnector = (behavior: LiteralBehavior): Connector<{ readonl
     { resource: 'orders', record: behavior.normalize(native) },
     ...behavior.extra(native).map(record => ({ resource: 'customers' as const, record })),
   ],
+  explain: () => [],
 });
 
 export const literalFailure: LiteralBehavior['failure'] = (status, _token, cause) => {
