@@ -14,6 +14,7 @@ import { variantRoutes } from './endpoints/variants.js';
 import { createGateway } from './gateway.js';
 import { createRateLimiter, type Plan } from './limits.js';
 import { happen } from './shop/advance.js';
+import type { CurrencyName } from './shop/currencies.js';
 import { createShop } from './shop/shop.js';
 import { createTampering } from './tampering.js';
 import { shopTruth } from './truth.js';
@@ -23,6 +24,8 @@ export interface BigCommerceSimulatorOptions extends SimulatorOptions {
   readonly plan?: Plan;
   /** Products in the catalog, deleted ones included. */
   readonly products?: number;
+  /** What every shopper pays in, instead of the currency of their country. */
+  readonly paidIn?: CurrencyName;
   readonly storeHash?: string;
   readonly accessToken?: string;
   /** Paths below the store for which the token lacks the scope (`['/v3/inventory']`): they answer 403. */
@@ -39,9 +42,10 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     plan = 'enterprise',
     elapsedMs = () => 0,
     withoutScope = [],
+    paidIn = null,
   } = options;
   const { storeHash = 'z4zn3wo', accessToken = `sim${seed}ntb1kcxa1do55wf0h25ps7h94f` } = options;
-  const shop = createShop({ seed, orders, products, storeHash, elapsedMs });
+  const shop = createShop({ seed, orders, products, storeHash, elapsedMs, paidIn });
   const tampering = createTampering();
   const api: Api = { shop, serve: tampering.serve };
   const counts: RequestCounts = { requests: 0, limited: 0 };

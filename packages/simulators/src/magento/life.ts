@@ -20,7 +20,7 @@ export function createLife(shop: Shop): (events: number) => void {
     const id = shop.ledger.summaries().length + 1;
     const buyer = random.chance(0.7) ? random.pick(shop.customers) : null;
     const fate = pickFate(random);
-    const sale = placeSale({ seed: shop.seed, id, at, random, customer: buyer, shelf }, source =>
+    const sale = placeSale({ seed: shop.seed, id, at, random, customer: buyer, shelf, paidIn: shop.paidIn }, source =>
       methodFor(fate, source),
     );
     if (sale.method.isOnline) operations.invoice(sale, at, openQuantity, true);

@@ -1,6 +1,7 @@
 import type { SimulatorOptions } from '../simulator.js';
 import type { SignatureMethod } from './auth/signature.js';
 import type { RequestLimit } from './protocol/limit.js';
+import type { Charging } from './shop/stores.js';
 
 export interface MagentoSimulatorOptions extends SimulatorOptions {
   /** Which credentials `config` hands out; all three ways work at any time. */
@@ -25,6 +26,8 @@ export interface MagentoSimulatorOptions extends SimulatorOptions {
   readonly floatNoise?: boolean;
   /** False where the merchant removed multi-source inventory: its routes are gone. */
   readonly inventory?: boolean;
+  /** What every store view charges in, instead of its own currency; the base currencies stay. */
+  readonly paidIn?: Charging;
   /** A limit in front of the shop; Magento itself has none. */
   readonly limit?: RequestLimit;
 }

@@ -29,7 +29,7 @@ export interface MagentoSimulator extends Simulator {
 
 export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): MagentoSimulator {
   const { seed = 1, orders = 1000, elapsedMs = () => 0, basePath = '', floatNoise = true } = options;
-  const shop = createShop(seed, orders, elapsedMs);
+  const shop = createShop(seed, orders, elapsedMs, options.paidIn ?? null);
   const credentials = createCredentials(seed);
   const adminTokens = createAdminTokens(credentials, shop.clock.now);
   const gate = createGate({

@@ -71,6 +71,17 @@ const jpy: Currency = {
   rate: 96.41,
   transactional: true,
 };
+const kwd: Currency = {
+  id: 7,
+  code: 'KWD',
+  name: 'Kuwaiti Dinar',
+  country: 'KW',
+  symbol: 'KD',
+  decimals: 3,
+  rate: 0.2003,
+  transactional: true,
+};
 
 export const defaultCurrency = aud;
-export const currencies = { aud, usd, nzd, gbp, eur, jpy } as const;
+export const currencies = { aud, usd, nzd, gbp, eur, jpy, kwd } as const;
+export type CurrencyName = keyof typeof currencies;

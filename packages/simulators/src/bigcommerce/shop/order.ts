@@ -4,7 +4,7 @@ import type { Random } from '../../random.js';
 import { type CartSettings, convert, fillCart } from './cart.js';
 import type { Catalog } from './catalog.js';
 import { amazonChannel, posChannel } from './channels.js';
-import { type Currency, currencies } from './currencies.js';
+import { type Currency, type CurrencyName, currencies } from './currencies.js';
 import { decideDiscounts } from './discounts.js';
 import type { Order, OrderFee, OrderLine, ShipTo } from './order-model.js';
 import { choosePayment, coveredBy, decideTender } from './payment.js';
@@ -24,6 +24,8 @@ const smallIds = 8;
 export interface OrderWorld {
   readonly seed: number;
   readonly catalog: Catalog;
+  /** What every shopper pays in; null where it is the currency of their country. */
+  readonly paidIn: CurrencyName | null;
 }
 
 function chooseBuyer(random: Random, seed: number, number: number): { person: Person; customer: Customer | null } {
@@ -103,7 +105,7 @@ const chooseKind = (random: Random): CartSettings['kind'] =>
   ]);
 
 /** Order `number` of the shop: but for its date it is the same in shops of any size. */
-export function createOrder({ seed, catalog }: OrderWorld, number: number, createdAt: number): Order {
+export function createOrder({ seed, catalog, paidIn }: OrderWorld, number: number, createdAt: number): Order {
   const random = randomFor(seed, 'order', number);
   const id = orderIdOf(number);
   const { person, customer } = chooseBuyer(random, seed, number);
@@ -114,7 +116,9 @@ export function createOrder({ seed, catalog }: OrderWorld, number: number, creat
   const [channelId, source] = chooseChannel(random, recipient.countryCode, writtenByApi);
   const inShop = channelId === posChannel;
   const zone = customer?.taxExempt ? exportZone : zoneFor(recipient.countryCode, recipient.regionCode);
-  const { currency, display } = chooseCurrency(random, recipient.countryCode);
+  const chosenCurrency = chooseCurrency(random, recipient.countryCode);
+  const currency = paidIn === null ? chosenCurrency.currency : currencies[paidIn];
+  const display = paidIn === null ? chosenCurrency.display : currency;
   const taxing: Taxing = { inclusive: zone.inclusive, rates: zone.rates, decimals: currency.decimals };
 
   const cart = fillCart(random, { catalog, currency, taxing, kind });

@@ -1,5 +1,6 @@
 import { type Catalog, createCatalog } from './catalog.js';
 import { type Clock, createClock } from './clock.js';
+import type { CurrencyName } from './currencies.js';
 import { type CustomerBook, createCustomerBook } from './customer-book.js';
 import { createOrderBook, type OrderBook } from './order-book.js';
 
@@ -18,11 +19,12 @@ interface ShopOptions {
   readonly products: number;
   readonly storeHash: string;
   readonly elapsedMs: () => number;
+  readonly paidIn: CurrencyName | null;
 }
 
-export function createShop({ seed, orders: count, products, storeHash, elapsedMs }: ShopOptions): Shop {
+export function createShop({ seed, orders: count, products, storeHash, elapsedMs, paidIn }: ShopOptions): Shop {
   const catalog = createCatalog(seed, products);
-  const orders = createOrderBook({ seed, catalog }, count);
+  const orders = createOrderBook({ seed, catalog, paidIn }, count);
   return {
     seed,
     storeHash,

@@ -3,7 +3,8 @@ import { historyEnd, orderInstant, stamp } from '../clock.js';
 import type { Catalog } from '../shop/catalog.js';
 import { type Customer, customersBefore } from '../shop/customers.js';
 import { createShelves } from '../shop/selling.js';
-import { live, methodFor, pickFate } from './fate.js';
+import type { Charging } from '../shop/stores.js';
+import { isContested, live, methodFor, pickFate } from './fate.js';
 import { createOperations, type Numbers } from './operations.js';
 import { placeSale } from './place.js';
 import type { Sale } from './sale.js';
@@ -77,6 +78,7 @@ export function createLedger(
   orders: number,
   catalog: Catalog,
   customer: (id: number) => Customer | undefined,
+  paidIn: Charging | null,
 ): Ledger {
   const shelf = createShelves(catalog);
   const operations = createOperations(historicNumbers);
@@ -88,9 +90,10 @@ export function createLedger(
   const make = (id: number): Sale => {
     const random = createRandom(seed, 20_000_000 + id);
     const buyer = random.chance(0.7) ? customer(random.int(1, customersBefore(id - 1))) : undefined;
-    const fate = pickFate(random);
+    const picked = pickFate(random);
+    const fate = isContested(id) ? 'contested' : picked;
     const sale = placeSale(
-      { seed, id, at: orderInstant(seed, id - 1, orders), random, customer: buyer ?? null, shelf },
+      { seed, id, at: orderInstant(seed, id - 1, orders), random, customer: buyer ?? null, shelf, paidIn },
       random => methodFor(fate, random),
     );
     live(sale, fate, random, operations, historyEnd);

@@ -4,7 +4,7 @@ import { type Contact, type Customer, createContact } from '../shop/customers.js
 import { both, type Two } from '../shop/pricing.js';
 import { isVirtual } from '../shop/product.js';
 import type { Shelf } from '../shop/selling.js';
-import { viewById, websiteById } from '../shop/stores.js';
+import { type Charging, viewById, websiteById } from '../shop/stores.js';
 import { type Checkout, fillCart, priceCart } from './cart.js';
 import { convert, pickRule } from './discounts.js';
 import { addUp, noShipping } from './documents.js';
@@ -22,21 +22,23 @@ export interface Placing {
   readonly random: Random;
   readonly customer: Customer | null;
   shelf(websiteId: number): Shelf;
+  /** What every view charges in; null where each has its own. */
+  readonly paidIn: Charging | null;
 }
 
 /** A new order, unpaid. The caller settles how it is paid and what comes of it. */
 export function placeSale(placing: Placing, preferred: (random: Random) => PaymentMethod | null): Sale {
   const { random, customer, id, at } = placing;
-  const view = viewById(
+  const storeId =
     customer?.storeId ??
-      random.weighted([
-        [1, 46],
-        [2, 10],
-        [3, 28],
-        [4, 10],
-        [5, 6],
-      ]),
-  );
+    random.weighted([
+      [1, 46],
+      [2, 10],
+      [3, 28],
+      [4, 10],
+      [5, 6],
+    ]);
+  const view = { ...viewById(storeId), ...placing.paidIn };
   const website = websiteById(view.websiteId);
   const contact = customer?.contact ?? createContact(placing.seed, 5_000_001 + id, 900_000 + id, view.id);
   const groupId = customer?.groupId ?? 0;

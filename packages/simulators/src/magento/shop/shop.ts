@@ -4,6 +4,7 @@ import { type Catalog, createCatalog } from './catalog.js';
 import { type Customer, createCustomer, customersBefore } from './customers.js';
 import type { Product } from './product.js';
 import { createSourceItems, type SourceItem } from './stock.js';
+import type { Charging } from './stores.js';
 
 /** The shop behind the API, as it stands now. */
 export interface Shop {
@@ -11,6 +12,7 @@ export interface Shop {
   /** Orders in the history. */
   readonly orders: number;
   readonly clock: Clock;
+  readonly paidIn: Charging | null;
   /** As it always was: what past orders were priced by. */
   readonly catalog: Catalog;
   readonly ledger: Ledger;
@@ -27,18 +29,19 @@ export interface Shop {
 /** Customers who registered and have not bought. */
 const lookers = 12;
 
-export function createShop(seed: number, orders: number, elapsedMs: () => number): Shop {
+export function createShop(seed: number, orders: number, elapsedMs: () => number, paidIn: Charging | null): Shop {
   const catalog = createCatalog(seed);
   const customers = Array.from({ length: customersBefore(orders) + lookers }, (_, index) =>
     createCustomer(seed, index, orders),
   );
   const registered = [...customers];
-  const ledger = createLedger(seed, orders, catalog, id => registered[id - 1]);
+  const ledger = createLedger(seed, orders, catalog, id => registered[id - 1], paidIn);
   let touched = 0;
   return {
     seed,
     orders,
     clock: createClock(elapsedMs),
+    paidIn,
     catalog,
     ledger,
     products: catalog.products.filter(product => !product.isDeleted),

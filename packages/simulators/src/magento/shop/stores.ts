@@ -35,6 +35,9 @@ export interface StoreView {
   readonly rate: number;
 }
 
+/** What a view charges in. */
+export type Charging = Pick<StoreView, 'currency' | 'decimals' | 'rate'>;
+
 export const globalCurrency = 'AUD';
 
 export const websites: readonly Website[] = [
