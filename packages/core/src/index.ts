@@ -94,6 +94,7 @@ export { type OrderProof, proveOrder } from './proof/order.js';
 export { provePayment } from './proof/payment.js';
 export { type PayoutProof, provePayout, proveSettlement, type Settlement, settle } from './proof/payout.js';
 export type { Explanation, Proof } from './proof/proof.js';
+export { type ProvenRecord, proveRecords } from './proof/records.js';
 export { proveRefund } from './proof/refund.js';
 export {
   addToTally,
