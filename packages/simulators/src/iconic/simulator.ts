@@ -24,6 +24,7 @@ import { createRateLimit, type RetryAfter } from './rate-limit.js';
 import { createResults } from './results.js';
 import { seller } from './seller.js';
 import { createServing } from './served.js';
+import type { Charging } from './shop/charging.js';
 import { makeHappen } from './shop/happenings.js';
 import { createShop, historyEnd, type Shop } from './shop/shop.js';
 import type { World } from './world.js';
@@ -38,6 +39,11 @@ export interface IconicSimulatorOptions extends SimulatorOptions {
   readonly retryAfter?: RetryAfter;
   /** `/v2/orders` answers with `totalCount` instead of `hasNext`, as older deployments do. */
   readonly olderPaging?: boolean;
+  /**
+   * What all shoppers pay in, instead of the currency of their country. What the seller is settled is told at the same
+   * figures in the country's own.
+   */
+  readonly paidIn?: Charging;
   /** The application secret, which also is the key of request signatures. */
   readonly clientSecret?: string;
 }
@@ -96,7 +102,7 @@ function advanceShop(shop: Shop, number: number, from: number): number {
 
 export function createIconicSimulator(options: IconicSimulatorOptions = {}): Simulator {
   const { seed = 1, orders = ordersByDefault, elapsedMs, retryAfter = 'seconds', olderPaging = false } = options;
-  const shop = createShop(seed, orders);
+  const shop = createShop(seed, orders, options.paidIn ?? null);
   let advancedMs = 0;
   let happened = 0;
   const now = () => historyEnd + advancedMs + (elapsedMs?.() ?? 0);

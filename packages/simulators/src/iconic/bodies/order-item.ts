@@ -90,7 +90,7 @@ export function orderItemBody(
   traits: Traits,
   withVouchers: boolean,
 ) {
-  const money = (amount: Money) => (traits.textMoney ? moneyText(amount, 2) : moneyNumber(amount));
+  const money = (amount: Money) => (traits.textMoney ? moneyText(amount, item.decimals) : moneyNumber(amount));
   const changed = item.history.length > 1;
   const shipped = item.history.some(entry => entry.status === 'shipped');
   return {

@@ -40,7 +40,7 @@ export function orderBody(world: World, order: OrderRecord, withVouchers: boolea
   const { seeded } = world.shop;
   const traits = traitsOf(seeded, order);
   const person = shopperOf(seeded, order.shopper);
-  const money = (amount: Money) => (traits.textMoney ? moneyText(amount, 2) : moneyNumber(amount));
+  const money = (amount: Money) => (traits.textMoney ? moneyText(amount, order.decimals) : moneyNumber(amount));
   return world.serve('orders', order.id, {
     uuid: uuid(seeded('uuid', order.id)),
     invoiceRequired: order.index % 40 === 0,

@@ -9,12 +9,13 @@ export const paidPrice = (item: ItemRecord): Money => item.unitPrice - item.disc
 
 /** GST contained in the paid price. */
 export const taxAmount = (item: ItemRecord): Money =>
-  roundTo((paidPrice(item) * item.taxPercent) / (100 + item.taxPercent), 2);
+  roundTo((paidPrice(item) * item.taxPercent) / (100 + item.taxPercent), item.decimals);
 
-export const commission = (item: ItemRecord): Money => percentOf(item.unitPrice, item.product.commission, 2);
+export const commission = (item: ItemRecord): Money =>
+  percentOf(item.unitPrice, item.product.commission, item.decimals);
 
 /** The part of the discount that the seller bears; the rest comes back as a subsidy. */
-export const sellerFunded = (item: ItemRecord): Money => percentOf(item.discount, item.sellerShare, 2);
+export const sellerFunded = (item: ItemRecord): Money => percentOf(item.discount, item.sellerShare, item.decimals);
 
 /** All units as placed, canceled ones too. */
 export const grandTotal = ({ items }: OrderRecord): Money =>

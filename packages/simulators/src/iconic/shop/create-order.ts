@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/create-catalog.js';
 import type { Country } from '../catalog/product-set.js';
 import { warehouses } from '../catalog/warehouses.js';
 import type { Seeded } from '../seeded.js';
+import { type Charging, charged, chargingIn } from './charging.js';
 import { createLife, createSchedule, type Schedule } from './lifecycle.js';
 import { type ItemRecord, itemIdOf, type OrderRecord, orderIdOf, orderNumberOf } from './order.js';
 import { paymentMethodShares } from './payment-methods.js';
@@ -11,7 +12,6 @@ import { countryOf, shopperCountAt } from './shoppers.js';
 import { pickUnits, type Unit } from './units.js';
 
 const taxPercents = { AU: 10, NZ: 15 } as const;
-const currencies = { AU: 'AUD', NZ: 'NZD' } as const;
 
 type Offer = 'none' | 'percentVoucher' | 'fixedVoucher' | 'freeShipping' | 'promotion';
 
@@ -31,18 +31,21 @@ const voucherOf: Readonly<Record<Offer, OrderRecord['voucher']>> = {
   freeShipping: { code: 'SHIPFREE', type: 'free_shipping' },
 };
 
-function discountsOf(offer: Offer, prices: readonly Money[], total: Money): Money[] {
-  if (offer === 'percentVoucher') return prices.map(price => percentOf(price, 15, 2));
-  if (offer === 'promotion') return prices.map(price => percentOf(price, 30, 2));
-  return offer === 'fixedVoucher' ? allocate(Math.min(toMoney(20), total), prices, 2) : prices.map(() => 0);
+function discountsOf(offer: Offer, prices: readonly Money[], total: Money, charging: Charging): Money[] {
+  const { decimals } = charging;
+  if (offer === 'percentVoucher') return prices.map(price => percentOf(price, 15, decimals));
+  if (offer === 'promotion') return prices.map(price => percentOf(price, 30, decimals));
+  return offer === 'fixedVoucher'
+    ? allocate(Math.min(charged(toMoney(20), charging), total), prices, decimals)
+    : prices.map(() => 0);
 }
 
 /** Store credit or wallet pays a part, or now and then all, of what the units cost. */
-function creditOf(random: Random, paid: readonly Money[], share: number): Money[] {
+function creditOf(random: Random, paid: readonly Money[], share: number, charging: Charging): Money[] {
   const total = paid.reduce((sum, price) => sum + price, 0);
   const used = random.chance(share);
-  const amount = random.chance(0.3) ? total : Math.min(total, toMoney(random.int(5, 60)));
-  return used ? allocate(amount, paid, 2) : paid.map(() => 0);
+  const amount = random.chance(0.3) ? total : Math.min(total, charged(toMoney(random.int(5, 60)), charging));
+  return used ? allocate(amount, paid, charging.decimals) : paid.map(() => 0);
 }
 
 function createItems(
@@ -52,31 +55,35 @@ function createItems(
   schedule: Schedule,
   country: Country,
   offer: Offer,
+  charging: Charging,
 ) {
-  const prices = units.map(unit => unit.price);
+  const prices = units.map(unit => charged(unit.price, charging));
   const subtotal = prices.reduce((sum, price) => sum + price, 0);
   const express = random.chance(0.15);
-  const fee = express ? toMoney(14.95) : subtotal < toMoney(60) ? toMoney(9.95) : 0;
+  const isSmall = subtotal < charged(toMoney(60), charging);
+  const fee = charged(toMoney(express ? 14.95 : isSmall ? 9.95 : 0), charging);
   const shipping = allocate(
     fee,
     units.map(() => 1),
-    2,
+    charging.decimals,
   );
-  const discounts = discountsOf(offer, prices, subtotal);
+  const discounts = discountsOf(offer, prices, subtotal, charging);
   const paid = prices.map((price, position) => price - (discounts[position] ?? 0));
-  const storeCredits = creditOf(random, paid, 0.04);
-  const walletCredits = creditOf(random, paid, storeCredits.some(credit => credit > 0) ? 0 : 0.015);
-  const installmentFee = random.chance(0.008) ? toMoney(2.5) : 0;
+  const storeCredits = creditOf(random, paid, 0.04, charging);
+  const walletShare = storeCredits.some(credit => credit > 0) ? 0 : 0.015;
+  const walletCredits = creditOf(random, paid, walletShare, charging);
+  const installmentFee = random.chance(0.008) ? charged(toMoney(2.5), charging) : 0;
   const sellerShare = random.pick([0, 50, 100]);
   const warehouse = random.chance(0.85) ? random.pick(warehouses).name : null;
   const outlet = random.chance(0.08);
   const together = createLife(random, schedule);
-  const items = units.map(({ product, price }, position): ItemRecord => {
+  const items = units.map(({ product }, position): ItemRecord => {
     const own = random.chance(0.5) ? createLife(random, schedule) : together;
     return {
       id: itemIdOf(index, position),
       product,
-      unitPrice: price,
+      decimals: charging.decimals,
+      unitPrice: prices[position] ?? 0,
       discount: discounts[position] ?? 0,
       sellerShare,
       shippingFee: shipping[position] ?? 0,
@@ -103,14 +110,16 @@ export function createOrder(
   index: number,
   createdAt: number,
   now: number,
+  paidIn: Charging | null,
 ): OrderRecord {
   const random = seeded('order', index);
   const shopper = random.int(0, shopperCountAt(index));
   const country = countryOf(seeded, shopper);
+  const charging = paidIn ?? chargingIn(country);
   const offer = random.weighted(offers);
   const schedule = createSchedule(random, createdAt);
   const units = pickUnits(random, catalog, country);
-  const { items, express } = createItems(random, index, units, schedule, country, offer);
+  const { items, express } = createItems(random, index, units, schedule, country, offer, charging);
   for (const item of items) {
     const happened = item.history.filter(entry => entry.at <= now);
     item.history.length = happened.length;
@@ -126,7 +135,8 @@ export function createOrder(
     correctedStreet: null,
     shopper,
     country,
-    currency: currencies[country],
+    currency: charging.currency,
+    decimals: charging.decimals,
     paymentMethod: random.weighted<string>(paymentMethodShares),
     voucher: voucherOf[offer],
     shipmentType: random.weighted([

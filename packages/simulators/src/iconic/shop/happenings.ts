@@ -122,7 +122,7 @@ function happen(kind: Happening, random: Random, shop: Shop, at: number): boolea
 export function makeHappen(shop: Shop, number: number, at: number): void {
   const random = shop.seeded('happening', number);
   if (!happen(random.weighted(happenings), random, shop, at)) {
-    shop.orders.push(createOrder(shop.seeded, shop.catalog, shop.orders.length, at, at));
+    shop.orders.push(createOrder(shop.seeded, shop.catalog, shop.orders.length, at, at, shop.paidIn));
   }
   shop.time = at;
   shop.version += 1;

@@ -24,6 +24,8 @@ export interface LineProduct {
 export interface ItemRecord {
   readonly id: number;
   readonly product: LineProduct;
+  /** Of the order's currency. */
+  readonly decimals: number;
   /** With tax, before vouchers. */
   readonly unitPrice: Money;
   /** With tax: by voucher, or by a promotion when the order has no voucher. */
@@ -57,7 +59,8 @@ export interface OrderRecord {
   correctedStreet: string | null;
   readonly shopper: number;
   readonly country: Country;
-  readonly currency: 'AUD' | 'NZD';
+  readonly currency: string;
+  readonly decimals: number;
   readonly paymentMethod: string;
   readonly voucher: { readonly code: string; readonly type: string } | null;
   readonly shipmentType: 'dropshipping' | 'warehouse' | 'crossdocking';

@@ -1,5 +1,6 @@
 import { type Catalog, createCatalog } from '../catalog/create-catalog.js';
 import { createSeeded, type Seeded } from '../seeded.js';
+import type { Charging } from './charging.js';
 import { createOrder } from './create-order.js';
 import type { OrderRecord } from './order.js';
 import type { ManualTransaction } from './transaction.js';
@@ -11,6 +12,8 @@ export const historyEnd = Date.UTC(2026, 5, 30, 23, 59);
 export interface Shop {
   readonly seeded: Seeded;
   readonly catalog: Catalog;
+  /** What all shoppers pay in; null where it is the currency of their country. */
+  readonly paidIn: Charging | null;
   /** Ascending by id and by creation. */
   readonly orders: OrderRecord[];
   readonly manualTransactions: ManualTransaction[];
@@ -20,14 +23,14 @@ export interface Shop {
   version: number;
 }
 
-export function createShop(seed: number, orderCount: number): Shop {
+export function createShop(seed: number, orderCount: number, paidIn: Charging | null): Shop {
   const seeded = createSeeded(seed);
   const catalog = createCatalog(seeded);
   const step = (historyEnd - historyStart) / orderCount;
   const orders = Array.from({ length: orderCount }, (_, index) => {
     const jitter = seeded('traits', index).next() * 0.9;
     const createdAt = Math.floor((historyStart + (index + jitter) * step) / 1000) * 1000;
-    return createOrder(seeded, catalog, index, createdAt, historyEnd);
+    return createOrder(seeded, catalog, index, createdAt, historyEnd, paidIn);
   });
-  return { seeded, catalog, orders, manualTransactions: [], time: historyEnd, version: 0 };
+  return { seeded, catalog, paidIn, orders, manualTransactions: [], time: historyEnd, version: 0 };
 }
