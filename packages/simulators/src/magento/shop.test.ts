@@ -104,6 +104,30 @@ test('captures and refunds at a gateway can be joined to their documents; offlin
   expect(list(parent ?? {}, 'child_transactions').map(child => child.transaction_id)).toContain(refund?.transaction_id);
 });
 
+test('a bundle that is shipped in parts is named by its parts, and they alone count what was shipped', async () => {
+  const shipped = (await readAll(simulator, 'shipments')).flatMap(shipment =>
+    list(shipment, 'items').map(({ order_item_id: id }) => id),
+  );
+  const ofBundles = orders
+    .flatMap(items)
+    .filter(item => (item.parent_item as Json | undefined)?.product_type === 'bundle');
+  const parts = ofBundles.filter(item => shipped.includes(item.item_id));
+  expect(parts.length).toBeGreaterThan(0);
+  for (const part of parts) {
+    expect(Number(part.qty_shipped)).toBeGreaterThan(0);
+    expect((part.parent_item as Json).qty_shipped).toBe(0);
+    expect(shipped).not.toContain(part.parent_item_id);
+  }
+});
+
+test('even a shop of forty orders has one that PayPal reversed; some reversals are canceled, some refunded by hand', async () => {
+  const statuses = (order: Json) => list(order, 'status_histories').map(({ status }) => status);
+  const small = await readAll(createMagentoSimulator({ orders: 40 }), 'orders');
+  expect(small.filter(order => statuses(order).includes('paypal_reversed')).length).toBeGreaterThan(0);
+  some(order => order.status === 'paypal_canceled_reversal');
+  some(order => statuses(order).includes('paypal_reversed') && order.total_offline_refunded === order.grand_total);
+});
+
 test('the history is the year to mid-2026, in the order of the ids, and nothing is changed before it was made', () => {
   const created = orders.map(order => String(order.created_at));
   expect(created).toEqual([...created].sort());

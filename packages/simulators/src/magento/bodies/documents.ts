@@ -1,6 +1,6 @@
 import { moneyNumber } from '../../money.js';
 import { stamp } from '../clock.js';
-import type { CreditMemo, DocumentItem, Invoice, Shipment, Transaction } from '../sales/documents.js';
+import type { CreditMemo, DocumentItem, Invoice, Transaction } from '../sales/documents.js';
 import { incrementId, type Sale } from '../sales/sale.js';
 import type { RowMoney, Two } from '../shop/pricing.js';
 import { globalCurrency } from '../shop/stores.js';
@@ -9,7 +9,7 @@ import { amountText, type Body, inBoth, join, negative } from './body.js';
 import { lineSku } from './order-item.js';
 
 /** Ids of a document's own rows. */
-const rowId = (documentId: number, index: number): number => documentId * 600 + index;
+export const rowId = (documentId: number, index: number): number => documentId * 600 + index;
 
 const headOf = (sale: Sale, document: Invoice | CreditMemo): Body => ({
   base_currency_code: sale.website.baseCurrency,
@@ -157,48 +157,6 @@ function itemBodies(item: DocumentItem, id: number, parentId: number, isRefund: 
   });
   return [parent, ...children];
 }
-
-export const shipmentBody = (sale: Sale, shipment: Shipment): Body => ({
-  billing_address_id: addressId(sale.id, 'billing'),
-  created_at: stamp(shipment.at),
-  entity_id: shipment.id,
-  increment_id: incrementId(sale.view.id, shipment.id),
-  order_id: sale.id,
-  packages: [],
-  shipping_address_id: addressId(sale.id, 'shipping'),
-  store_id: sale.view.id,
-  total_qty: shipment.items.reduce((total, item) => total + item.quantity, 0),
-  updated_at: stamp(shipment.updatedAt),
-  items: shipment.items.map(({ line, quantity }, index) => ({
-    entity_id: rowId(shipment.id, index),
-    name: line.product.name,
-    order_item_id: line.id,
-    parent_id: shipment.id,
-    price: moneyNumber(line.unit.order.price),
-    ...(line.knowsProduct ? { product_id: line.product.id } : {}),
-    qty: quantity,
-    sku: lineSku(line),
-  })),
-  tracks: shipment.track
-    ? [
-        {
-          order_id: sale.id,
-          created_at: stamp(shipment.at),
-          entity_id: shipment.id,
-          parent_id: shipment.id,
-          updated_at: stamp(shipment.at),
-          weight: null,
-          qty: null,
-          description: null,
-          track_number: shipment.track.number,
-          title: shipment.track.title,
-          carrier_code: shipment.track.carrier,
-        },
-      ]
-    : [],
-  comments: [],
-  extension_attributes: { source_code: shipment.sourceCode },
-});
 
 /** Children are nested in their parent, and listed on their own as well. */
 export const transactionBody = (sale: Sale, transaction: Transaction): Body => ({

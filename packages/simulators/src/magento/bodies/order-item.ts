@@ -35,7 +35,7 @@ function lineBodies(sale: Sale, line: Line): Body[] {
       qty_invoiced: line.invoiced,
       qty_ordered: line.quantity,
       qty_refunded: line.refunded,
-      qty_shipped: line.shipped,
+      qty_shipped: line.product.isShippedInParts ? 0 : line.shipped,
       sku: lineSku(line),
       tax_percent: totalPercent(line.rates),
       product_option: productOption(line),

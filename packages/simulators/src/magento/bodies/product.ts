@@ -157,7 +157,7 @@ function attributesOf(product: Product, websiteId: number): Attribute[] {
     price_type: product.type === 'bundle' ? (product.isFixedPrice ? '1' : '0') : null,
     sku_type: product.type === 'bundle' ? '0' : null,
     weight_type: product.type === 'bundle' ? '0' : null,
-    shipment_type: product.type === 'bundle' ? '0' : null,
+    shipment_type: product.type === 'bundle' ? (product.isShippedInParts ? '1' : '0') : null,
     price_view: product.type === 'bundle' ? '0' : null,
     giftcard_type: product.type === 'giftcard' ? '0' : null,
   };

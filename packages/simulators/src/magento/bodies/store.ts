@@ -6,22 +6,37 @@ import {
   viewById,
   type Website,
   websiteById,
-  websites,
 } from '../shop/stores.js';
 import type { Body } from './body.js';
 
 const symbols: Readonly<Record<string, string>> = { AUD: 'A$', NZD: 'NZ$', USD: '$', EUR: '€', JPY: '¥' };
 
-/** The three lists begin with the admin rows, id 0. */
-export const websiteBodies = (): Body[] => [
-  { id: 0, code: 'admin', name: 'Admin', default_group_id: 0 },
-  ...websites.map(({ id, code, name, defaultGroupId }: Website) => ({
-    id,
-    code,
-    name,
-    default_group_id: defaultGroupId,
-  })),
-];
+export const websiteBody = ({ id, code, name, defaultGroupId }: Website): Body => ({
+  id,
+  code,
+  name,
+  default_group_id: defaultGroupId,
+});
+
+export const storeViewBody = (view: StoreView): Body => ({
+  id: view.id,
+  code: view.code,
+  name: view.name,
+  website_id: view.websiteId,
+  store_group_id: view.groupId,
+  is_active: 1,
+});
+
+/** The three lists begin with the rows of the administration, id 0. */
+export const adminWebsite: Body = { id: 0, code: 'admin', name: 'Admin', default_group_id: 0 };
+export const adminStoreView: Body = {
+  id: 0,
+  code: 'admin',
+  name: 'Admin',
+  website_id: 0,
+  store_group_id: 0,
+  is_active: 1,
+};
 
 export const storeGroupBodies = (): Body[] => [
   { id: 0, website_id: 0, root_category_id: 0, default_store_id: 0, name: 'Default', code: 'default' },
@@ -32,18 +47,6 @@ export const storeGroupBodies = (): Body[] => [
     default_store_id: group.defaultStoreId,
     name: group.name,
     code: group.code,
-  })),
-];
-
-export const storeViewBodies = (): Body[] => [
-  { id: 0, code: 'admin', name: 'Admin', website_id: 0, store_group_id: 0, is_active: 1 },
-  ...storeViews.map(view => ({
-    id: view.id,
-    code: view.code,
-    name: view.name,
-    website_id: view.websiteId,
-    store_group_id: view.groupId,
-    is_active: 1,
   })),
 ];
 

@@ -1,8 +1,9 @@
 import { moneyNumber } from '../../money.js';
 import type { Body } from '../bodies/body.js';
-import { creditMemoBody, invoiceBody, shipmentBody, transactionBody } from '../bodies/documents.js';
+import { creditMemoBody, invoiceBody, transactionBody } from '../bodies/documents.js';
 import { orderBody } from '../bodies/order.js';
 import { lineSku, orderItemBodies } from '../bodies/order-item.js';
+import { shipmentBody } from '../bodies/shipment.js';
 import type { Collection } from '../protocol/collection.js';
 import type { DocumentKey, DocumentKind, SaleSummary } from '../sales/ledger.js';
 import { incrementId, type Sale } from '../sales/sale.js';

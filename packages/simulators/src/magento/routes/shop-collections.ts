@@ -2,6 +2,7 @@ import { categoryBody } from '../bodies/category.js';
 import { customerBody } from '../bodies/customer.js';
 import { productBody } from '../bodies/product.js';
 import { sourceBody, sourceItemBody, stockBody } from '../bodies/stock.js';
+import { storeViewBody, websiteBody } from '../bodies/store.js';
 import { customerGroupBody, taxClassBody, taxRateBody, taxRuleBody } from '../bodies/tax.js';
 import { stamp } from '../clock.js';
 import type { Collection } from '../protocol/collection.js';
@@ -10,6 +11,7 @@ import type { Customer } from '../shop/customers.js';
 import type { Product } from '../shop/product.js';
 import type { Shop } from '../shop/shop.js';
 import { type Source, type SourceItem, type Stock, sources, stocks } from '../shop/stock.js';
+import { type StoreView, storeViews, type Website, websites } from '../shop/stores.js';
 import { customerGroups, type TaxRate, type TaxRule, taxClasses, taxRates, taxRules } from '../shop/taxes.js';
 
 type TaxClass = (typeof taxClasses)[number];
@@ -25,6 +27,9 @@ export interface ShopCollections {
   readonly sourceItems: Collection<SourceItem>;
   readonly stocks: Collection<Stock>;
   readonly sourceLinks: Collection<SourceLink>;
+  /** Without the administration’s own, number 0. */
+  readonly websites: Collection<Website>;
+  readonly storeViews: Collection<StoreView>;
   readonly taxRates: Collection<TaxRate>;
   readonly taxRules: Collection<TaxRule>;
   readonly taxClasses: Collection<TaxClass>;
@@ -138,6 +143,22 @@ export function createShopCollections(shop: Shop, floatNoise: boolean): ShopColl
       link => ({ stock_id: link.stockId, source_code: link.sourceCode, priority: link.priority }),
       'link_id',
       ['stock_id', 'source_code', 'priority'],
+    ),
+    websites: simple(
+      'websites',
+      () => websites,
+      website => website.id,
+      websiteBody,
+      'website_id',
+      [],
+    ),
+    storeViews: simple(
+      'storeViews',
+      () => storeViews,
+      view => view.id,
+      storeViewBody,
+      'store_id',
+      [],
     ),
     taxRates: simple(
       'taxRates',

@@ -1,13 +1,15 @@
 import {
+  adminStoreView,
+  adminWebsite,
   countryBodies,
   currencyBody,
   storeConfigBodies,
   storeGroupBodies,
-  storeViewBodies,
-  websiteBodies,
 } from '../bodies/store.js';
+import type { Collection } from '../protocol/collection.js';
 import { noSuchEntity } from '../protocol/errors.js';
 import { sources } from '../shop/stock.js';
+import type { Scope } from '../shop/stores.js';
 import { customerGroups } from '../shop/taxes.js';
 import type { Desk, Endpoint } from './endpoint.js';
 import type { ShopCollections } from './shop-collections.js';
@@ -31,6 +33,12 @@ const inventoryModules = ['Magento_Inventory', 'Magento_InventoryApi', 'Magento_
 
 /** Customers, stores, directory and taxes. `base` is the address in the view's links. */
 export function shopEndpoints(desk: Desk, all: ShopCollections, basePath: string, hasInventory: boolean): Endpoint[] {
+  const whole = <Row>(collection: Collection<Row>, scope: Scope) =>
+    collection.rows(scope).map(row => desk.serve(collection, row, scope));
+  const one =
+    <Row>(collection: Collection<Row>): Endpoint[2] =>
+    ({ params }, scope) =>
+      desk.one(collection, params.id ?? '', scope, () => noSuchEntity('id', params.id));
   return [
     ['GET /V1/customers/search', 'Magento_Customer::customer', desk.list(all.customers)],
     [
@@ -45,14 +53,10 @@ export function shopEndpoints(desk: Desk, all: ShopCollections, basePath: string
       'Magento_Customer::group',
       (_, scope) => desk.serve(all.customerGroups, customerGroups[1], scope),
     ],
-    [
-      'GET /V1/customerGroups/:id',
-      'Magento_Customer::group',
-      ({ params }, scope) => desk.one(all.customerGroups, params.id ?? '', scope, () => noSuchEntity('id', params.id)),
-    ],
-    ['GET /V1/store/websites', store, () => websiteBodies()],
+    ['GET /V1/customerGroups/:id', 'Magento_Customer::group', one(all.customerGroups)],
+    ['GET /V1/store/websites', store, (_, scope) => [adminWebsite, ...whole(all.websites, scope)]],
     ['GET /V1/store/storeGroups', store, () => storeGroupBodies()],
-    ['GET /V1/store/storeViews', store, () => storeViewBodies()],
+    ['GET /V1/store/storeViews', store, (_, scope) => [adminStoreView, ...whole(all.storeViews, scope)]],
     [
       'GET /V1/store/storeConfigs',
       store,
@@ -66,7 +70,9 @@ export function shopEndpoints(desk: Desk, all: ShopCollections, basePath: string
       ({ params }) => countryBodies().find(country => country.id === params.id) ?? noSuchEntity('countryId', params.id),
     ],
     ['GET /V1/taxRates/search', tax, desk.list(all.taxRates)],
+    ['GET /V1/taxRates/:id', tax, one(all.taxRates)],
     ['GET /V1/taxRules/search', tax, desk.list(all.taxRules)],
+    ['GET /V1/taxRules/:id', tax, one(all.taxRules)],
     ['GET /V1/taxClasses/search', tax, desk.list(all.taxClasses)],
     ['GET /V1/modules', 'Magento_Backend::admin', () => [...coreModules, ...(hasInventory ? inventoryModules : [])]],
     ...(hasInventory ? inventoryEndpoints(desk, all) : []),

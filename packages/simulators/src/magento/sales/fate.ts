@@ -3,7 +3,14 @@ import type { Random } from '../../random.js';
 import { hour, minute } from '../clock.js';
 import { sum } from '../shop/pricing.js';
 import { type Operations, openQuantity, type Quantity, refundable, unshipped } from './operations.js';
-import { authorizingMethods, cashOnDelivery, offlineMethods, purchaseOrder, stripe } from './payment-methods.js';
+import {
+  authorizingMethods,
+  cashOnDelivery,
+  offlineMethods,
+  paypal,
+  purchaseOrder,
+  stripe,
+} from './payment-methods.js';
 import type { Line, PaymentMethod, Sale } from './sale.js';
 
 /** What becomes of an order, and how often. */
@@ -28,9 +35,12 @@ const fates = [
   ['refundAdjusted', 15],
 ] as const;
 
-export type Fate = (typeof fates)[number][0];
+export type Fate = (typeof fates)[number][0] | 'contested';
 
 export const pickFate = (random: Random): Fate => random.weighted(fates);
+
+/** Every fortieth order of the history, so that even a small shop has one, is contested by its buyer at PayPal. */
+export const isContested = (id: number): boolean => id % 40 === 11;
 
 const authorizedFates: readonly Fate[] = ['authorized', 'review', 'invoicedOpen'];
 
@@ -38,6 +48,7 @@ const authorizedFates: readonly Fate[] = ['authorized', 'review', 'invoicedOpen'
 export function methodFor(fate: Fate, random: Random): PaymentMethod | null {
   if (fate === 'pending') return random.weighted(offlineMethods);
   if (fate === 'pendingPayment') return stripe;
+  if (fate === 'contested') return paypal;
   if (fate === 'shippedUnpaid') return random.pick([cashOnDelivery, purchaseOrder]);
   return authorizedFates.includes(fate) ? random.weighted(authorizingMethods) : null;
 }
@@ -112,6 +123,19 @@ export function live(sale: Sale, wanted: Fate, random: Random, operations: Opera
     invoicedOpen: () => {
       operations.authorize(sale, after(0, minute), false);
       operations.invoice(sale, after(minute, hour), openQuantity, false);
+    },
+    contested: () => {
+      payAndShip();
+      operations.comment(
+        sale,
+        after(24 * hour, 400 * hour),
+        'IPN "Reversed". Case type "chargeback".',
+        'paypal_reversed',
+      );
+      const outcome = Math.floor(sale.id / 40) % 3;
+      if (outcome === 1)
+        operations.comment(sale, after(90 * hour, 400 * hour), 'IPN "Canceled Reversal".', 'paypal_canceled_reversal');
+      if (outcome === 2) refund(everything, 10_000, false);
     },
     canceled: () => {
       if (sale.method.isOnline && random.chance(0.4)) operations.authorize(sale, after(0, minute), false);

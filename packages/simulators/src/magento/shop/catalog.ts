@@ -70,6 +70,7 @@ export function createCatalog(seed: number): Catalog {
       members: [],
       bundleOptions: [],
       isFixedPrice: false,
+      isShippedInParts: false,
       isDeleted: false,
       ...own,
     };
@@ -163,6 +164,7 @@ export function createCatalog(seed: number): Catalog {
       special: null,
       bundleOptions: optionsOf(random.int(2, 3)),
       isFixedPrice,
+      isShippedInParts: index % 2 === 1,
       isEnabled: true,
       websiteIds: [1, 2],
       categoryIds: [7, 14],

@@ -48,6 +48,8 @@ export interface Product {
   readonly bundleOptions: readonly BundleOption[];
   /** A bundle with a price of its own; the others cost what their parts cost. */
   readonly isFixedPrice: boolean;
+  /** A bundle whose parts are shipped one by one: shipments name the parts, and not the bundle. */
+  readonly isShippedInParts: boolean;
   /** Sold once, gone from the catalog since. */
   readonly isDeleted: boolean;
 }
