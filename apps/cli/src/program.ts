@@ -65,6 +65,16 @@ export function createProgram(shell: Shell): Command {
     .option('--native', 'as the platform sent it')
     .action(async (resource, id, options) => (await import('./commands/get.js')).get(shell, resource, id, options));
 
+  command('explain <resource> <id> [field]', 'where each value of a record comes from: native fields, rules, reasons')
+    .requiredOption('--connection <name>', 'the connection it was read through')
+    .addHelpText(
+      'after',
+      '\nA field shows all that is below it.\nExample: cartograph explain orders 1001 totals --connection my-shop',
+    )
+    .action(async (resource, id, field, options) =>
+      (await import('./commands/explain.js')).explain(shell, resource, id, field, options),
+    );
+
   command('reconcile', 'whether all money adds up to the platform’s own figures, by shop and currency')
     .option('--connection <name>', 'only this connection')
     .addHelpText('after', '\nExit code 1 when an order or refund is unproven.')
@@ -77,6 +87,19 @@ export function createProgram(shell: Shell): Command {
     .option('--shop <file>', 'JSON file with what is known of the shop (currency, timeZone…)')
     .action(async (platform, stream, file, options) =>
       (await import('./commands/normalize.js')).normalize(shell, platform, stream, file, options),
+    );
+
+  command(
+    'validate <platform> <stream> <file>',
+    'what native JSON (one record or a list; - reads standard input) would become, and what would be set aside and why',
+  )
+    .option('--shop <file>', 'JSON file with what is known of the shop (currency, timeZone…)')
+    .addHelpText(
+      'after',
+      '\nNeeds no database and no network. Exit code 1 when a record would be set aside or is unproven.\nExample: cartograph validate magento orders export.json',
+    )
+    .action(async (platform, stream, file, options) =>
+      (await import('./commands/validate.js')).validate(shell, platform, stream, file, options),
     );
 
   command('connectors', 'the platforms, their streams, and what they provide of the model').action(async options =>

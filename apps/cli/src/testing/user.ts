@@ -17,6 +17,8 @@ export interface Running {
   readonly done: Promise<Ran>;
   /** Standard output as soon as the words were written to it. */
   printed(words: string): Promise<string>;
+  /** And standard error. */
+  said(words: string): Promise<string>;
   /** As Ctrl-C and SIGTERM do. */
   stop(signal: 'SIGINT' | 'SIGTERM'): void;
 }
@@ -60,7 +62,7 @@ export function createUser(env: NodeJS.ProcessEnv = {}): User {
       check(words, ran);
       return ran;
     });
-    return { done, printed: stdout.said, stop };
+    return { done, printed: stdout.said, said: stderr.said, stop };
   };
 
   const runToEnd = (...words: readonly string[]) => start(words).done;
