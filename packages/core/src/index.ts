@@ -104,6 +104,7 @@ export {
   provenResources,
   type Tally,
 } from './proof/tally.js';
+export type { NativeQuery, RecordChange, Replay, ReplayResult, StoredNative } from './replay.js';
 export type {
   Checkpoint,
   CommitResult,
