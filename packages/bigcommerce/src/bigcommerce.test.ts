@@ -6,13 +6,28 @@ import { bigcommerce } from './connector.js';
 connectorConformance(test, clock => {
   const simulator = createBigCommerceSimulator({ orders: 300, elapsedMs: clock.elapsedMs });
   const config: Record<string, unknown> = { ...simulator.config('https://shop.example'), includeIncomplete: true };
-  const { orders = [], customers = [], products = [] } = simulator.truth();
+  const { orders = [], customers = [], products = [], categories = [], locations = [], ...more } = simulator.truth();
+  const { paymentMethods = [], taxRates = [] } = more;
   return {
     connector: bigcommerce,
     config,
     fetch: simulator.fetch,
-    truth: { orders, customers, products, company: [String(config.storeHash)] },
-    tamper: (stream, id, change) => simulator.tamper(stream === 'company' ? 'store' : stream, id, change),
+    truth: {
+      orders,
+      customers,
+      products,
+      categories,
+      locations,
+      paymentMethods,
+      taxRates,
+      company: [String(config.storeHash)],
+    },
+    tamper: (stream, id, change) => {
+      // The code of a payment method is its id, which the rule about corrupt records does not know.
+      const changed = (body: unknown) =>
+        stream === 'paymentMethods' ? { ...(change(body) as object), code: id } : change(body);
+      simulator.tamper(stream === 'company' ? 'store' : stream, id, changed);
+    },
     advance: () => simulator.advance(60),
   };
 });

@@ -65,6 +65,37 @@ test('products, customers, brands, channels and stock are iterated to their ends
   expect(await ids(client.orders.refunds.iterate())).toEqual(truth.refunds);
 });
 
+test('categories, locations, payment methods and taxes are listed, iterated and got', async () => {
+  const { client, truth } = createClient();
+  const idsOf = (rows: readonly { readonly id?: unknown }[]) => rows.map(({ id }) => String(id));
+  const categories = await collect(client.categories.iterate());
+  expect(categories.map(({ category_id }) => String(category_id))).toEqual(truth.categories);
+  expect((await client.categories.list({ 'parent_id:in': [22], limit: 1 })).items).toHaveLength(1);
+  expect(await client.categories.get(23)).toMatchObject({ category_id: 23, parent_id: 22 });
+  expect(await client.categories.trees.list()).toHaveLength(2);
+  expect(idsOf(await collect(client.locations.iterate()))).toEqual(truth.locations);
+  expect(await client.locations.get(2)).toMatchObject({ code: 'MEL-STORE' });
+  await expect(client.locations.get(99)).rejects.toThrow('BigCommerce has no location 99');
+  const methods = await collect(client.paymentMethods.iterate());
+  expect(methods.map(({ code }) => code)).toEqual(truth.paymentMethods);
+  expect(idsOf(await collect(client.taxes.rates.iterate()))).toEqual(truth.taxRates);
+  expect(await client.taxes.rates.get(3)).toMatchObject({ name: 'Texas State Tax' });
+  expect(idsOf(await client.taxes.zones.list())).toEqual(truth.taxZones);
+  expect(idsOf(await collect(client.taxes.classes.iterate()))).toEqual(truth.taxClasses);
+  expect(await client.taxes.classes.get(1)).toMatchObject({ id: '1' });
+});
+
+test('a product, a brand and a refund are got by their id', async () => {
+  const { client, truth } = createClient();
+  const product = Number(truth.products?.[3]);
+  expect(await client.products.get(product, { include: ['variants'] })).toMatchObject({
+    id: product,
+    variants: expect.any(Array),
+  });
+  expect(await client.brands.get(31)).toMatchObject({ name: 'Nordlys' });
+  expect(await client.orders.refunds.get(Number(truth.refunds?.[2]))).toMatchObject({ id: Number(truth.refunds?.[2]) });
+});
+
 test('sub-resources stand under their order', async () => {
   const { client, truth } = createClient();
   const order = Number(truth.orders?.[0]);

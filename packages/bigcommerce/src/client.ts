@@ -3,9 +3,13 @@ import { type Host, parseConfig } from '@cartograph/core';
 import type { z } from 'zod';
 import { createApi } from './client/api.js';
 import { createBrands, createChannels, createInventory, createProducts } from './client/catalog.js';
+import { createCategories } from './client/categories.js';
 import { createCustomers } from './client/customers.js';
+import { createLocations } from './client/locations.js';
 import { createOrders } from './client/orders.js';
+import { createPaymentMethods } from './client/payment-methods.js';
 import { readLimits } from './client/rate.js';
+import { createTaxes } from './client/taxes.js';
 import { bigcommerceConfigSchema } from './config.js';
 import { toBigCommerceError } from './errors.js';
 import type { NativeStore } from './native/store.js';
@@ -43,5 +47,9 @@ export function createBigCommerceClient(config: z.input<typeof bigcommerceConfig
     inventory: createInventory(api),
     brands: createBrands(api),
     channels: createChannels(api),
+    categories: createCategories(api),
+    locations: createLocations(api),
+    paymentMethods: createPaymentMethods(api),
+    taxes: createTaxes(api),
   };
 }

@@ -1,31 +1,48 @@
-import { type BodyPage, defineConnector, id, stream } from '@cartograph/connector-kit';
+import { type BodyPage, defineConnector, id, isoInstant, stream } from '@cartograph/connector-kit';
+import { collect } from './client/pages.js';
 import { createBigCommerceClient } from './client.js';
 import { bigcommerceConfigSchema } from './config.js';
+import { toProductCategory } from './mapping/category.js';
 import { toCompanyInfo } from './mapping/company-info.js';
 import { toCustomer } from './mapping/customer.js';
 import { toDispute } from './mapping/dispute.js';
 import { toFulfillment } from './mapping/fulfillment.js';
+import { toLocation } from './mapping/location.js';
 import { normalizeOrder, toOrder } from './mapping/order.js';
 import { paymentCoverage } from './mapping/payment.js';
+import { toPaymentMethod } from './mapping/payment-method.js';
 import { toProduct } from './mapping/product.js';
 import { toRefund } from './mapping/refund.js';
+import { taxComponentsOf, toTaxComponent } from './mapping/tax-component.js';
 import { toTransaction } from './mapping/transaction.js';
+import { type CategoryBody, categoryBodySchema } from './native/category.js';
 import { type CustomerBody, customerBodySchema } from './native/customer.js';
+import { type NativeLocation, nativeLocationSchema } from './native/location.js';
 import { type OrderBody, orderBodySchema } from './native/order-body.js';
+import { type NativePaymentMethod, nativePaymentMethodSchema } from './native/payment-method.js';
 import { type ProductBody, productBodySchema } from './native/product.js';
 import { type NativeStore, nativeStoreSchema } from './native/store.js';
+import { type TaxRateBody, taxRateBodySchema } from './native/tax-rate.js';
 import { type BigCommerceShop, bigcommerceShopSchema, emptyShop } from './shop.js';
+import { identifyCategory, readCategories, wrapCategory } from './streams/categories.js';
 import { checkConnection } from './streams/check.js';
 import type { OpenConnection } from './streams/connection.js';
 import { identifyCustomer, readCustomers, wrapCustomer } from './streams/customers.js';
+import { readLocations } from './streams/locations.js';
+import { optional } from './streams/optional.js';
 import { identifyOrder, readOrders, wrapOrder } from './streams/orders.js';
 import { identifyProduct, readProducts, wrapProduct } from './streams/products.js';
 import { readRefunds } from './streams/refunds.js';
+import { identifyTaxRate, readTaxRates, wrapTaxRate } from './streams/tax-rates.js';
 
 const fiveMinutesMs = 5 * 60_000;
 
 async function* readStore({ client }: OpenConnection): AsyncGenerator<BodyPage> {
   yield { bodies: [await client.store.get()], next: null };
+}
+
+async function* readPaymentMethods({ client }: OpenConnection): AsyncGenerator<BodyPage> {
+  yield { bodies: await collect(client.paymentMethods.iterate()), next: null };
 }
 
 const orders = {
@@ -51,14 +68,14 @@ export const bigcommerce = defineConnector({
     products: toProduct.coverage,
     payments: paymentCoverage,
     refunds: toRefund.coverage,
-    productCategories: { absent: 'not read' },
-    paymentMethods: { absent: 'not read' },
+    productCategories: toProductCategory.coverage,
+    paymentMethods: toPaymentMethod.coverage,
     fulfillments: toFulfillment.coverage,
     transactions: toTransaction.coverage,
     payouts: { absent: 'BigCommerce settles nothing: payouts and fees are the payment gateway’s' },
     disputes: toDispute.coverage,
-    locations: { absent: 'not read' },
-    taxComponents: { absent: 'not read' },
+    locations: toLocation.coverage,
+    taxComponents: toTaxComponent.coverage,
   },
   streams: {
     company: stream<OpenConnection, BigCommerceShop, NativeStore>({
@@ -89,6 +106,44 @@ export const bigcommerce = defineConnector({
       wrap: wrapProduct,
       read: readProducts,
       normalize: (body, shop) => [{ resource: 'products', record: toProduct(body, shop) }],
+    }),
+    categories: stream<OpenConnection, BigCommerceShop, CategoryBody>({
+      yields: ['productCategories'],
+      incremental: 'none',
+      lagMs: 0,
+      native: categoryBodySchema,
+      identify: identifyCategory,
+      wrap: wrapCategory,
+      read: (connection, query) => optional(readCategories(connection, query)),
+      normalize: body => [{ resource: 'productCategories', record: toProductCategory(body, undefined) }],
+    }),
+    locations: stream<OpenConnection, BigCommerceShop, NativeLocation>({
+      yields: ['locations'],
+      incremental: 'none',
+      lagMs: 0,
+      native: nativeLocationSchema,
+      identify: location => ({ id: id(location.id), modifiedAt: isoInstant(location.updated_at) }),
+      read: (connection, query) => optional(readLocations(connection, query)),
+      normalize: location => [{ resource: 'locations', record: toLocation(location, undefined) }],
+    }),
+    paymentMethods: stream<OpenConnection, BigCommerceShop, NativePaymentMethod>({
+      yields: ['paymentMethods'],
+      incremental: 'none',
+      lagMs: 0,
+      native: nativePaymentMethodSchema,
+      identify: method => ({ id: id(method.code), modifiedAt: null }),
+      read: connection => optional(readPaymentMethods(connection)),
+      normalize: method => [{ resource: 'paymentMethods', record: toPaymentMethod(method, undefined) }],
+    }),
+    taxRates: stream<OpenConnection, BigCommerceShop, TaxRateBody>({
+      yields: ['taxComponents'],
+      incremental: 'none',
+      lagMs: 0,
+      native: taxRateBodySchema,
+      identify: identifyTaxRate,
+      wrap: wrapTaxRate,
+      read: connection => optional(readTaxRates(connection)),
+      normalize: taxComponentsOf,
     }),
     orders: stream<OpenConnection, BigCommerceShop, OrderBody>({
       ...orders,

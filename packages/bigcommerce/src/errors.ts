@@ -7,7 +7,9 @@ const scopes: readonly (readonly [RegExp, string])[] = [
   [/\/v[23]\/orders/, 'store_v2_orders_read_only'],
   [/\/v3\/catalog/, 'store_v2_products_read_only'],
   [/\/customer/, 'store_v2_customers_read_only'],
-  [/\/v2\/store/, 'store_v2_information_read_only'],
+  [/\/v2\/payments\/methods/, 'store_payments_methods_read'],
+  [/\/v2\/store|\/tax/, 'store_v2_information_read_only'],
+  [/\/inventory\/locations/, 'store_locations_read_only'],
   [/\/v3\/inventory/, 'store_inventory_read_only'],
   [/\/v3\/channels/, 'store_channel_settings_read_only'],
 ];

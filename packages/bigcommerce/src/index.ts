@@ -1,6 +1,9 @@
 export type { InventoryQuery, ProductFilter, ProductQuery } from './client/catalog.js';
+export type { CategoryFilter, CategoryQuery } from './client/categories.js';
 export type { CustomerQuery } from './client/customers.js';
+export type { LocationFilter, LocationQuery } from './client/locations.js';
 export type { OrderFilter, OrderQuery, OrderShape, RefundQuery } from './client/orders.js';
+export type { TaxRateFilter, TaxRateQuery } from './client/taxes.js';
 export { type BigCommerceClient, createBigCommerceClient } from './client.js';
 export type { BigCommerceConfig } from './config.js';
 export { bigcommerce } from './connector.js';

@@ -16,6 +16,10 @@ export const bigcommerceShopSchema = z.strictObject({
   channels: namesById,
   brands: namesById,
   customerGroups: namesById,
+  /** By code. A shop that was last asked by an earlier version lacks this and the next. */
+  paymentMethods: namesById.optional(),
+  /** Names of tax rates by the id of their tax component. */
+  taxComponents: namesById.optional(),
 }) satisfies z.ZodType<ShopContext>;
 
 export type BigCommerceShop = z.infer<typeof bigcommerceShopSchema>;
@@ -29,4 +33,6 @@ export const emptyShop: BigCommerceShop = {
   channels: {},
   brands: {},
   customerGroups: {},
+  paymentMethods: {},
+  taxComponents: {},
 };

@@ -53,6 +53,10 @@ describe.each(shops)('a whole shop of seed $seed', options => {
     expect(ids(made, 'customers')).toEqual(sorted(truth.customers ?? []));
     expect(ids(made, 'products')).toEqual(sorted(truth.products ?? []));
     expect(ids(made, 'refunds')).toEqual(sorted(truth.refunds ?? []));
+    expect(ids(made, 'productCategories')).toEqual(sorted(truth.categories ?? []));
+    expect(ids(made, 'paymentMethods')).toEqual(sorted(truth.paymentMethods ?? []));
+    expect(ids(made, 'locations')).toEqual(sorted(truth.locations ?? []));
+    expect(ids(made, 'taxComponents')).toEqual(sorted(truth.taxComponents ?? []));
     expect(ids(made, 'transactions')).toEqual(sorted(truth.movements ?? []));
     expect(ids(made, 'fulfillments')).toEqual(sorted(truth.shipments ?? []));
     expect(ids(made, 'disputes')).toEqual(sorted((truth.disputedOrders ?? []).map(order => `${order}:dispute`)));

@@ -1,5 +1,5 @@
 import { type Http, isLoose } from '@cartograph/connector-kit';
-import { isCommerceError } from '@cartograph/core';
+import { isCommerceError, RequestError } from '@cartograph/core';
 import { z } from 'zod';
 import { encodeQuery, type NativeQuery } from './query.js';
 
@@ -26,7 +26,10 @@ const itemsSchema = <Item>() => z.array(z.custom<Item>(isLoose, 'is not an objec
 
 /** How the platform frames what it sends: V2 bare, V3 in an envelope. */
 export interface Api {
+  /** A record of V2. */
   one<Item>(path: string, query?: NativeQuery): Promise<Item>;
+  /** A record of V3. */
+  data<Item>(path: string, query?: NativeQuery): Promise<Item>;
   /** Empty lists are 204 without a body. */
   list<Item>(path: string, query?: NativeQuery): Promise<Item[]>;
   page<Item>(path: string, query?: NativeQuery): Promise<Page<Item>>;
@@ -38,6 +41,10 @@ export function createApi(http: Http, storeHash: string): Api {
     async one<Item>(path: string, query: NativeQuery = {}) {
       const schema = z.custom<Item>(isLoose, 'is not an object');
       return (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body;
+    },
+    async data<Item>(path: string, query: NativeQuery = {}) {
+      const schema = z.object({ data: z.custom<Item>(isLoose, 'is not an object') });
+      return (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body.data;
     },
     async list<Item>(path: string, query: NativeQuery = {}) {
       const schema = itemsSchema<Item>().nullable();
@@ -56,6 +63,14 @@ export function createApi(http: Http, storeHash: string): Api {
       };
     },
   };
+}
+
+/** The record that a list names by its id, where it has no endpoint of its own. Throws a RequestError when there is none. */
+export async function onlyItem<Item>(answer: Promise<Page<Item>>, name: string): Promise<Item> {
+  const [item] = (await answer).items;
+  if (item === undefined)
+    throw new RequestError(`BigCommerce has no ${name}`, { connector: 'bigcommerce', status: 404 });
+  return item;
 }
 
 /** What the platform has not, or the token may not read, is none. */

@@ -1,9 +1,7 @@
 import type { NativeInventoryItem, NativeProduct } from '../native/product.js';
 import type { NativeNamed } from '../native/store.js';
 import type { Api, Page } from './api.js';
-import { byId, byPage, itemsOfPages, pageLimit } from './pages.js';
-
-const inventoryLimit = 1000;
+import { byId, byPage, inventoryPageLimit, itemsOfPages, pageLimit } from './pages.js';
 
 export interface ProductFilter {
   readonly 'id:in'?: readonly number[];
@@ -52,7 +50,13 @@ export function createProducts(api: Api) {
       });
       return { items, isLast: nextPage === null, total: last === 0 ? total : null };
     }, after);
-  return { list, pages, iterate: (query: ProductFilter = {}) => itemsOfPages(pages(query)) };
+  return {
+    list,
+    pages,
+    iterate: (query: ProductFilter = {}) => itemsOfPages(pages(query)),
+    get: (id: number, shape: Pick<ProductFilter, 'include'> = {}) =>
+      api.data<NativeProduct>(`/v3/catalog/products/${id}`, { ...shape }),
+  };
 }
 
 export function createInventory(api: Api) {
@@ -61,12 +65,13 @@ export function createInventory(api: Api) {
   return {
     list,
     iterate: (query: InventoryQuery = {}) =>
-      itemsOfPages(byPage(page => list({ ...query, page, limit: inventoryLimit }))),
+      itemsOfPages(byPage(page => list({ ...query, page, limit: inventoryPageLimit }))),
   };
 }
 
 /** A V3 list of which only the names are read. */
 const named = (api: Api, path: string) => ({
+  get: (id: number) => api.data<NativeNamed>(`${path}/${id}`),
   iterate: () => itemsOfPages(byPage(page => api.page<NativeNamed>(path, { page, limit: pageLimit }))),
 });
 

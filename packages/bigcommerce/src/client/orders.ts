@@ -112,6 +112,7 @@ export function createOrders(api: Api) {
     refunds: {
       /** Of all orders, ascending by id. */
       list: refunds,
+      get: (id: number) => api.data<NativeRefund>(`/v3/orders/payment_actions/refunds/${id}`),
       pages: (query: Omit<RefundQuery, 'page' | 'limit'> = {}, first = 1) =>
         byPage(page => refunds({ ...query, page, limit: pageLimit }), first),
       iterate: (query: Omit<RefundQuery, 'page' | 'limit'> = {}) =>

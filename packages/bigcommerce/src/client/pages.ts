@@ -3,6 +3,9 @@ import type { Page } from './api.js';
 /** The most rows that a page may have, of nearly every list. */
 export const pageLimit = 250;
 
+/** The lists of the inventory reach further. */
+export const inventoryPageLimit = 1000;
+
 /** All items of a paged V3 list. Safe where nothing is added or taken away in between. */
 export async function* byPage<Item>(
   fetch: (page: number) => Promise<Page<Item>>,

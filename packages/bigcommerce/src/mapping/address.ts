@@ -2,7 +2,7 @@ import { absent, countryCode, mapper, text, unmasked, words } from '@cartograph/
 import type { Address } from '@cartograph/core';
 import type { NativeCustomerAddress, NativeOrderAddress } from '../native/address.js';
 
-const streets = (...lines: readonly unknown[]): string[] => lines.map(text).filter(line => line !== null);
+export const streets = (...lines: readonly unknown[]): string[] => lines.map(text).filter(line => line !== null);
 
 export const toOrderAddress = mapper<NativeOrderAddress, Address, unknown>({
   name: address => words(address.first_name, address.last_name),

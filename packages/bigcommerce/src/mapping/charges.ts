@@ -5,6 +5,7 @@ import type { NativeFee } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
 import type { NativeCoupon, NativeTax } from '../native/order-details.js';
 import type { NativeOrderLine } from '../native/order-line.js';
+import type { BigCommerceShop } from '../shop.js';
 import { allocateDiscounts } from './discounts.js';
 import { money } from './money.js';
 import { toTaxAllocation } from './taxes.js';
@@ -104,7 +105,7 @@ const totalOf = (charge: PricedCharge): Decimal =>
 const discountOf = (charge: PricedCharge): Decimal =>
   isZero(couponsTotal(charge)) ? '0' : subtract(charge.net, netOf(charge));
 
-export const toCharge = mapper<PricedCharge, Charge, unknown>({
+export const toCharge = mapper<PricedCharge, Charge, BigCommerceShop>({
   id: ({ id }) => id,
   type: ({ type }) => type,
   name: ({ name }) => name,

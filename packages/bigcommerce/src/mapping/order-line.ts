@@ -1,6 +1,7 @@
 import { absent, amount, derived, each, id, mapper, optionalAmount, optionalId, text } from '@cartograph/connector-kit';
 import { compare, isZero, type OrderLine } from '@cartograph/core';
 import type { NativeOrderLine } from '../native/order-line.js';
+import type { BigCommerceShop } from '../shop.js';
 import { allocateDiscounts } from './discounts.js';
 import type { PricedLine } from './priced-line.js';
 import { toTaxAllocation } from './taxes.js';
@@ -36,7 +37,7 @@ function statusOf({ priced: { line }, order }: LineOfOrder): OrderLine['status']
   return order.fulfilled || reaches(line.quantity_shipped) ? 'fulfilled' : 'open';
 }
 
-export const toOrderLine = mapper<LineOfOrder, OrderLine, unknown>({
+export const toOrderLine = mapper<LineOfOrder, OrderLine, BigCommerceShop>({
   id: ({ priced: { line } }) => id(line.id),
   productId: ({ priced: { line } }) => optionalId(line.product_id),
   variantId: ({ priced: { line } }) => optionalId(line.variant_id),

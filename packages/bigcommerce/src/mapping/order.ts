@@ -151,7 +151,9 @@ export function normalizeOrder(body: OrderBody, shop: BigCommerceShop): ModelRec
   const recorded = gatewayPayments(body.transactions ?? []);
   return [
     { resource: 'orders', record: toOrder(source, shop) },
-    ...paymentsOf(body, recorded, tender, currency).map((record): ModelRecord => ({ resource: 'payments', record })),
+    ...paymentsOf(body, recorded, tender, currency, shop).map(
+      (record): ModelRecord => ({ resource: 'payments', record }),
+    ),
     ...transactionsOf(body, recorded, currency).map((record): ModelRecord => ({ resource: 'transactions', record })),
     ...(refundsOf(body) ?? []).map(
       (refund): ModelRecord => ({ resource: 'refunds', record: toRefund({ ...refund, currency }, undefined) }),

@@ -31,6 +31,12 @@ export function toPaymentType({ method, gateway }: Pick<NativeTransaction, 'meth
   return byMethod[means] ?? 'unknown';
 }
 
+/** By the code of a payment method; null where that says nothing. */
+export function paymentTypeOfCode(code: unknown): PaymentType | null {
+  const found = text(code)?.toLowerCase() ?? '';
+  return byOfflineGateway[found] ?? (found.includes('paypal') ? 'paypal' : null);
+}
+
 const byDisplayName: readonly (readonly [RegExp, PaymentType])[] = [
   [/paypal/i, 'paypal'],
   [/credit card|visa|mastercard|apple pay|google pay|stripe|square/i, 'onlineCard'],

@@ -1,8 +1,10 @@
-import { absent, flag, id, isoInstant, latest, mailInstant, mapper, text } from '@cartograph/connector-kit';
+import { flag, id, isoInstant, latest, mailInstant, mapper, text } from '@cartograph/connector-kit';
 import { compare, type Decimal, type FieldCoverage, isZero, type Payment, type PaymentStatus } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
+import type { BigCommerceShop } from '../shop.js';
 import { amountOfPayment, type GatewayPayment, rawStatusOfPayment, statusOfPayment } from './gateway-payment.js';
+import { methodOfName, methodOfTransaction } from './payment-method.js';
 import { paymentTypeOfName, toPaymentType } from './payment-types.js';
 import { isCreditTaken, isSettled, type Tender } from './tender.js';
 
@@ -20,7 +22,7 @@ interface HeaderSource extends OfOrder {
   readonly status: Payment['status'];
 }
 
-const fromGateway = mapper<GatewaySource, Payment, unknown>({
+const fromGateway = mapper<GatewaySource, Payment, BigCommerceShop>({
   id: ({ root }) => id(root.id),
   createdAt: ({ root }) => isoInstant(root.date_created),
   sourceModifiedAt: ({ rows }) => latest(...rows.map(row => isoInstant(row.date_created))),
@@ -31,7 +33,7 @@ const fromGateway = mapper<GatewaySource, Payment, unknown>({
   status: statusOfPayment,
   statusRaw: rawStatusOfPayment,
   type: ({ root }) => toPaymentType(root),
-  methodId: absent('payment methods are not read'),
+  methodId: (payment, shop) => methodOfTransaction(payment.root, shop),
   method: ({ root }) => text(root.method),
   provider: ({ root }) => text(root.gateway),
   reference: ({ rows, root }) => text(rows.at(-1)?.gateway_transaction_id) ?? text(root.gateway_transaction_id),
@@ -39,7 +41,7 @@ const fromGateway = mapper<GatewaySource, Payment, unknown>({
 
 const creditTypes = { storeCredit: 'storeCredit', giftCertificate: 'prepaid' } as const;
 
-const fromHeader = mapper<HeaderSource, Payment, unknown>({
+const fromHeader = mapper<HeaderSource, Payment, BigCommerceShop>({
   id: ({ order, name }) => `${id(order.id)}:${name}`,
   createdAt: ({ order }) => mailInstant(order.date_created),
   sourceModifiedAt: ({ order }) => mailInstant(order.date_modified),
@@ -50,7 +52,7 @@ const fromHeader = mapper<HeaderSource, Payment, unknown>({
   status: ({ status }) => status,
   statusRaw: ({ order }) => text(order.payment_status),
   type: ({ order, name }) => (name === 'payment' ? paymentTypeOfName(order.payment_method) : creditTypes[name]),
-  methodId: absent('payment methods are not read'),
+  methodId: ({ order, name }, shop) => (name === 'payment' ? methodOfName(order.payment_method, shop) : null),
   method: ({ order, name }) => (name === 'payment' ? text(order.payment_method) : null),
   provider: () => null,
   reference: () => null,
@@ -105,11 +107,12 @@ export function paymentsOf(
   recorded: readonly GatewayPayment[],
   tender: Tender,
   currency: string,
+  shop: BigCommerceShop,
 ): Payment[] {
   const of = { order: body.order, currency };
   return [
-    ...recorded.map(payment => fromGateway({ ...of, ...payment }, undefined)),
-    ...derivedPayments(body, tender, recorded).map(payment => fromHeader({ ...of, ...payment }, undefined)),
+    ...recorded.map(payment => fromGateway({ ...of, ...payment }, shop)),
+    ...derivedPayments(body, tender, recorded).map(payment => fromHeader({ ...of, ...payment }, shop)),
   ];
 }
 
@@ -120,6 +123,7 @@ export const paymentCoverage: FieldCoverage = {
   derived: derivedBy(
     'from the transactions of the order; what they leave out, or all of it without them, from its header',
   ),
+  methodId: derivedBy('the listed method of its gateway, or the only one of its name; the list may lack some'),
   amount: derivedBy('captured money; of an open hold what it holds'),
   status: derivedBy('an authorization, its capture and its void are one payment'),
 };

@@ -3,8 +3,12 @@ import { scalar } from './loose.js';
 
 /** One row for each tax on each line or charge, after discounts. */
 export const nativeTaxSchema = z.object({
+  /** Of the rate, or a tax provider's own id. */
   sales_tax_id: scalar,
+  /** Its forerunner. */
   tax_rate_id: scalar,
+  /** 0 for the default class. */
+  tax_class_id: scalar,
   name: scalar,
   rate: scalar,
   line_amount: scalar,

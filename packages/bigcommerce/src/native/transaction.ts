@@ -9,6 +9,8 @@ export const nativeTransactionSchema = z.object({
   amount: scalar,
   currency: scalar,
   gateway: scalar,
+  /** `stripe.card`. */
+  payment_method_id: scalar,
   gateway_transaction_id: scalarOrEmpty,
   status: scalar,
   test: scalar,
