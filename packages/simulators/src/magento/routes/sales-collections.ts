@@ -83,6 +83,14 @@ export function createSalesCollections({ ledger }: Shop, floatNoise: boolean): S
     return items;
   };
 
+  /** Rows are asked for one after the other, and made order by order. */
+  let latest: { readonly sale: Sale; readonly version: number; readonly bodies: readonly Body[] } | null = null;
+  const bodiesOf = (sale: Sale): readonly Body[] => {
+    if (latest?.sale !== sale || latest.version !== ledger.version())
+      latest = { sale, version: ledger.version(), bodies: orderItemBodies(sale) };
+    return latest.bodies;
+  };
+
   return {
     orders: {
       name: 'orders',
@@ -136,7 +144,7 @@ export function createSalesCollections({ ledger }: Shop, floatNoise: boolean): S
         store_id: row => ledger.summaries()[row.saleId - 1]?.storeId,
       },
       bodyColumns: ['name', 'qty_ordered', 'qty_refunded', 'qty_invoiced', 'qty_canceled', 'price', 'row_total'],
-      body: row => withSale(row.saleId, sale => orderItemBodies(sale)[row.position]),
+      body: row => withSale(row.saleId, sale => bodiesOf(sale)[row.position]),
       hasNoise: row => isNoisy(row.saleId),
     },
     invoices: documents('invoices', 'invoices', {
