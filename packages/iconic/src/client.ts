@@ -1,15 +1,23 @@
 import { createHost, type Http, type HttpAnswer, type SendOptions } from '@cartograph/connector-kit';
 import { type Host, parseConfig } from '@cartograph/core';
 import type { z } from 'zod';
+import type {
+  ItemPayoutFilters,
+  StatementFilters,
+  StatementType,
+  TransactionFilters,
+} from './client/finance-options.js';
 import { joinedRows } from './client/joined-pages.js';
-import type { BrandFilters, OrderFilters, PageOptions, ProductSetFilters } from './client/options.js';
+import type { BrandFilters, CategoryFilters, OrderFilters, PageOptions, ProductSetFilters } from './client/options.js';
 import { listSchema, type Page, pageSchema, rowSchema } from './client/pages.js';
 import { queryText } from './client/query.js';
 import { signed } from './client/signing.js';
 import { createTransport } from './client/transport.js';
 import { type IconicConfigInput, iconicConfigSchema } from './config.js';
 import { connectorTitle } from './errors.js';
+import type { NativeCategory } from './native/category.js';
 import type { NativeOrder } from './native/order.js';
+import type { NativePaymentMethod } from './native/payment-method.js';
 import type {
   NativeBrand,
   NativeImage,
@@ -19,6 +27,9 @@ import type {
   NativeStock,
 } from './native/product-set.js';
 import type { NativeSeller } from './native/seller.js';
+import type { NativeStatement } from './native/statement.js';
+import type { NativeItemPayout, NativeTransaction, NativeTransactionType } from './native/transaction.js';
+import type { NativeWarehouse } from './native/warehouse.js';
 
 type Id = string | number;
 
@@ -54,7 +65,20 @@ export interface IconicClient {
     readonly images: { list(productSetIds: readonly Id[]): Promise<ProductSetImages[]> };
   };
   readonly brands: PagedList<NativeBrand, BrandFilters> & { get(id: Id): Promise<NativeBrand> };
+  readonly categories: PagedList<NativeCategory, CategoryFilters>;
   readonly seller: { get(): Promise<NativeSeller> };
+  readonly warehouses: { list(): Promise<NativeWarehouse[]>; get(id: Id): Promise<NativeWarehouse> };
+  readonly paymentMethods: { list(): Promise<NativePaymentMethod[]> };
+  /** The ledger. */
+  readonly transactions: PagedList<NativeTransaction, TransactionFilters>;
+  readonly transactionTypes: { list(): Promise<NativeTransactionType[]> };
+  /** What each unit brings the seller. */
+  readonly itemPayouts: PagedList<NativeItemPayout, ItemPayoutFilters>;
+  readonly statements: PagedList<NativeStatement, StatementFilters> & {
+    get(id: Id): Promise<NativeStatement>;
+    /** The open one, which has no id. `country` in ISO alpha-2. */
+    current(country: string, type?: StatementType): Promise<Omit<NativeStatement, 'id'>>;
+  };
   /** Any other call. `sign` adds the request signature that `POST /v2/finance/transaction` asks for. */
   request(method: string, path: string, options?: IconicCall): Promise<HttpAnswer>;
   /** The platform's clock, as far as its answers have told. */
@@ -82,7 +106,7 @@ function pagedList<Row, Filters extends object>(http: Http, path: string): Paged
 /** A client of the Seller Center API. Throws a ConfigError that names every wrong setting. */
 export function createIconicClient(settings: IconicConfigInput, host: Host = createHost()): IconicClient {
   const http = createTransport(parseConfig({ title: connectorTitle, config: iconicConfigSchema }, settings), host);
-  const one = <Row>(path: string) => read(http, path, {}, rowSchema<Row>());
+  const one = <Row>(path: string, query: object = {}) => read(http, path, query, rowSchema<Row>());
   const list = <Row>(path: string, query: object = {}) => read(http, path, query, listSchema<Row>());
   const part = (value: Id) => encodeURIComponent(value);
   return {
@@ -99,7 +123,18 @@ export function createIconicClient(settings: IconicConfigInput, host: Host = cre
       images: { list: productSetIds => list('/v2/product-sets/images', { productSetIds }) },
     },
     brands: { ...pagedList<NativeBrand, BrandFilters>(http, '/v2/brands'), get: id => one(`/v2/brands/${part(id)}`) },
+    categories: pagedList(http, '/v2/categories'),
     seller: { get: () => one('/v2/seller') },
+    warehouses: { list: () => list('/v2/warehouses'), get: id => one(`/v2/warehouses/${part(id)}`) },
+    paymentMethods: { list: () => list('/v2/payment-methods') },
+    transactions: pagedList(http, '/v2/finance/transactions'),
+    transactionTypes: { list: () => list('/v2/finance/transaction/types') },
+    itemPayouts: pagedList(http, '/v2/finance/order-item-transactions'),
+    statements: {
+      ...pagedList<NativeStatement, StatementFilters>(http, '/v2/finance/statements'),
+      get: id => one(`/v2/finance/statements/${part(id)}`),
+      current: (country, type) => one(`/v2/finance/statements/current/${part(country)}`, { type }),
+    },
     request: (method, path, { query = {}, sign = false, ...options } = {}) =>
       http.request(method, path, { ...options, query: queryText(query), headers: sign ? signed : {} }),
     now: http.now,

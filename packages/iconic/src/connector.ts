@@ -6,13 +6,17 @@ import { toCompanyInfo } from './mapping/company-info.js';
 import { toCustomer } from './mapping/customer.js';
 import { toOrder } from './mapping/order.js';
 import { toPayment } from './mapping/payment.js';
+import { toPayout } from './mapping/payout.js';
 import { toProduct } from './mapping/product.js';
 import { toRefund } from './mapping/refund.js';
+import { toTransaction } from './mapping/transaction.js';
 import { emptyShop, type IconicShop, iconicShopSchema } from './shop.js';
 import { company } from './streams/company.js';
 import { orders } from './streams/orders.js';
+import { payouts } from './streams/payouts.js';
 import { products } from './streams/products.js';
 import { openReader, readShop } from './streams/reader.js';
+import { transactions } from './streams/transactions.js';
 
 export const iconic: Connector<IconicConfig, IconicShop> = defineConnector({
   id: 'iconic',
@@ -21,7 +25,7 @@ export const iconic: Connector<IconicConfig, IconicShop> = defineConnector({
   config: iconicConfigSchema,
   shop: iconicShopSchema,
   emptyShop,
-  streams: { company, orders, products },
+  streams: { company, orders, products, transactions, payouts },
   coverage: {
     companyInfo: toCompanyInfo.coverage,
     customers: toCustomer.coverage,
@@ -32,8 +36,8 @@ export const iconic: Connector<IconicConfig, IconicShop> = defineConnector({
     productCategories: { absent: 'not read' },
     paymentMethods: { absent: 'not read' },
     fulfillments: { absent: 'not read' },
-    transactions: { absent: 'not read' },
-    payouts: { absent: 'not read' },
+    transactions: toTransaction.coverage,
+    payouts: toPayout.coverage,
     disputes: { absent: 'not read' },
     locations: { absent: 'not read' },
     taxComponents: { absent: 'not read' },

@@ -27,12 +27,17 @@ export function toTokenError(failure: HttpFailure): CommerceError | undefined {
   );
 }
 
-/** Data that the role of the application may not read is not available, and no reason to stop: null. */
-export async function unlessForbidden<Value>(reading: Promise<Value>): Promise<Value | null> {
+const unless = async <Value>(reading: Promise<Value>, statuses: readonly unknown[]): Promise<Value | null> => {
   try {
     return await reading;
   } catch (error) {
-    if (isCommerceError(error) && error.context.status === 403) return null;
+    if (isCommerceError(error) && statuses.includes(error.context.status)) return null;
     throw error;
   }
-}
+};
+
+/** Data that the role of the application may not read is not available, and no reason to stop: null. */
+export const unlessForbidden = <Value>(reading: Promise<Value>): Promise<Value | null> => unless(reading, [403]);
+
+/** Nor is what there is not: features that are switched off are answered so too. */
+export const unlessMissing = <Value>(reading: Promise<Value>): Promise<Value | null> => unless(reading, [403, 404]);

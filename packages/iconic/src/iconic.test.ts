@@ -12,6 +12,8 @@ const collections: Readonly<Record<string, string>> = {
   company: 'sellers',
   orders: 'orders',
   products: 'productSets',
+  transactions: 'transactions',
+  payouts: 'statements',
 };
 
 connectorConformance(test, ({ elapsedMs }) => {

@@ -7,6 +7,12 @@ export const iconicShopSchema = z.strictObject({
   timeZone: z.string().nullable(),
   /** See the setting of the same name. */
   refundFailedDeliveries: z.boolean(),
+  /** By id: the section of a statement that rows of this type stand in, and whether they are debits or credits. */
+  transactionTypes: z
+    .record(z.string(), z.strictObject({ section: z.string().nullable(), direction: z.string().nullable() }))
+    .default({}),
+  /** Ids of the seller's warehouses by name: units name theirs by it. */
+  warehouseIds: z.record(z.string(), z.string()).default({}),
 });
 
 export type IconicShop = z.infer<typeof iconicShopSchema>;
@@ -16,4 +22,6 @@ export const emptyShop: IconicShop = {
   currency: 'AUD',
   timeZone: 'Australia/Sydney',
   refundFailedDeliveries: true,
+  transactionTypes: {},
+  warehouseIds: {},
 };

@@ -80,6 +80,14 @@ export interface BrandFilters {
   readonly sortDir?: 'asc' | 'desc';
 }
 
+/** Filters of `GET /v2/categories`. */
+export interface CategoryFilters {
+  /** Part of a name. */
+  readonly query?: string;
+  /** Also those not open to the seller. */
+  readonly includeInaccessible?: boolean;
+}
+
 export interface PageOptions {
   /** At most 100. */
   readonly limit?: number;

@@ -25,7 +25,8 @@ export const pageSchema = <Row>(offset: number): z.ZodType<Page<Row>> =>
       return { items, hasNext: more && items.length > 0, total };
     });
 
-/** A list without an envelope comes whole. */
-export const listSchema = <Row>(): z.ZodType<Row[]> => z.array(z.custom<Row>());
+/** A list that comes whole, as most of them do without an envelope. */
+export const listSchema = <Row>(): z.ZodType<Row[]> =>
+  z.union([z.array(z.custom<Row>()), z.object({ items: z.array(z.custom<Row>()) }).transform(({ items }) => items)]);
 
 export const rowSchema = <Row>(): z.ZodType<Row> => z.custom<Row>(row => typeof row === 'object' && row !== null);

@@ -1,0 +1,77 @@
+import {
+  absent,
+  always,
+  amount,
+  amountOrZero,
+  currency,
+  derived,
+  each,
+  FieldError,
+  flag,
+  id,
+  mapper,
+  optionalAmount,
+  text,
+} from '@cartograph/connector-kit';
+import { compare, type Decimal, isNegative, isZero, negate, type Payout, subtract } from '@cartograph/core';
+import type { NativeStatement } from '../native/statement.js';
+import type { IconicShop } from '../shop.js';
+import { instant } from './instant.js';
+
+type Remainder = Payout['remainders'][number];
+
+const smallest = (left: Decimal, right: Decimal): Decimal => (compare(left, right) < 0 ? left : right);
+
+export function currencyOfStatement(statement: NativeStatement): string {
+  const found = currency(statement.currency);
+  if (found === null) throw new FieldError('currency', 'is missing');
+  return found;
+}
+
+/** Of what the closing balance keeps back the deposit is the first part; the rest, or a debt, opens the next statement. */
+function remaindersOf(statement: NativeStatement): Pick<Remainder, 'reason' | 'amount'>[] {
+  const deposit = amountOrZero(statement.guaranteeDeposit);
+  const closing = optionalAmount(statement.closingBalance);
+  const kept = closing === null ? deposit : subtract(closing, amount(statement.payoutAmount));
+  const withheld = isNegative(kept) ? '0' : smallest(deposit, kept);
+  const remainders: Pick<Remainder, 'reason' | 'amount'>[] = [
+    { reason: 'openingBalance', amount: amountOrZero(statement.openingBalance) },
+    { reason: 'withheld', amount: negate(withheld) },
+    { reason: 'carriedForward', amount: negate(subtract(kept, withheld)) },
+  ];
+  return remainders.filter(remainder => !isZero(remainder.amount));
+}
+
+const toRemainder = mapper<Pick<Remainder, 'reason' | 'amount'>, Remainder, IconicShop>({
+  reason: derived(
+    '`openingBalance`, `guaranteeDeposit`, and what else of `closingBalance` is not paid out',
+    remainder => remainder.reason,
+  ),
+  amount: remainder => remainder.amount,
+  note: absent('statements give no reason'),
+});
+
+const isPaid = (statement: NativeStatement): boolean => flag(statement.paid) ?? false;
+
+export const toPayout = mapper<NativeStatement, Payout, IconicShop>({
+  id: statement => id(statement.id),
+  createdAt: absent('statements do not tell when they were made'),
+  sourceModifiedAt: derived('when it was paid', (statement, shop) => instant(statement.paidAt, shop)),
+  derived: always(false, 'the platform has statements'),
+  number: statement => text(statement.number),
+  currency: currencyOfStatement,
+  amount: statement => amount(statement.payoutAmount),
+  status: derived('paid when `paid` says so, else pending; a failed one is not shown', statement =>
+    isPaid(statement) ? 'paid' : 'pending',
+  ),
+  statusRaw: statement => text(statement.paid),
+  periodStartsAt: (statement, shop) => instant(statement.startDate, shop),
+  periodEndsAt: (statement, shop) => instant(statement.endDate, shop),
+  dueAt: (statement, shop) => instant(statement.dueDate, shop),
+  paidAt: (statement, shop) => instant(statement.paidAt, shop),
+  remainders: each(toRemainder, remaindersOf),
+});
+
+/** Whether money went to the bank: then the balance has a movement for it. */
+export const isPaidOut = (statement: NativeStatement): boolean =>
+  isPaid(statement) && !isZero(amount(statement.payoutAmount));

@@ -1,0 +1,39 @@
+import { type BodyPage, id, isLoose, stream } from '@cartograph/connector-kit';
+import type { ModelRecord } from '@cartograph/core';
+import { isPaidOut, toPayout } from '../mapping/payout.js';
+import { toPayoutTransaction } from '../mapping/payout-transaction.js';
+import { type NativeStatement, nativeStatementSchema } from '../native/statement.js';
+import type { IconicShop } from '../shop.js';
+import type { IconicReader } from './reader.js';
+import { pagesOfAllTypes } from './statement-types.js';
+import { timeOf } from './window.js';
+
+/** Open statements all have the id 0: they are no payouts yet. */
+const isOpen = (row: unknown): boolean => isLoose(row) && String(row.id) === '0';
+
+/** A statement tells no time at which it changed, and there are two a month: all of them are read. */
+async function* read({ client }: IconicReader, { resume }: { resume: string | null }): AsyncGenerator<BodyPage> {
+  const sort = { sort: 'startDate', sortDir: 'asc' } as const;
+  const pages = pagesOfAllTypes(
+    (type, limit, offset) => client.statements.list({ type, ...sort, limit, offset }),
+    resume,
+  );
+  for await (const { rows, next } of pages) yield { bodies: rows.filter(row => !isOpen(row)), next };
+}
+
+const normalize = (statement: NativeStatement, shop: IconicShop): ModelRecord[] => [
+  { resource: 'payouts', record: toPayout(statement, shop) },
+  ...(isPaidOut(statement)
+    ? [{ resource: 'transactions', record: toPayoutTransaction(statement, shop) } as const]
+    : []),
+];
+
+export const payouts = stream<IconicReader, IconicShop, NativeStatement>({
+  yields: ['payouts', 'transactions'],
+  incremental: 'none',
+  lagMs: 0,
+  native: nativeStatementSchema,
+  identify: body => ({ id: id(body.id), modifiedAt: timeOf(body, 'paidAt') }),
+  read,
+  normalize,
+});
