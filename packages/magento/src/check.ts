@@ -3,6 +3,7 @@ import type { MagentoClient } from './client.js';
 import { optional } from './errors.js';
 import { mainStore } from './mapping/main-store.js';
 import type { MagentoShop } from './shop.js';
+import { collect } from './streams/collect.js';
 
 /** Signs in by reading the stores, then the small lists that the translation needs; those that are not shown stay empty. */
 export async function readShop(client: MagentoClient): Promise<MagentoShop> {
@@ -31,6 +32,7 @@ export async function readShop(client: MagentoClient): Promise<MagentoShop> {
       view => id(view.id),
       view => ({ name: text(view.name) }),
     ),
+    mainStoreView: text(config?.id),
     customerGroups: byId(
       groups,
       group => id(group.id),
@@ -59,12 +61,6 @@ const selectAttributes = {
   filters: [[{ field: 'frontend_input', condition: 'in', value: 'select,swatch_visual,swatch_text' }]],
   fields: 'items[attribute_id,attribute_code,default_frontend_label,options[label,value]],total_count',
 } as const;
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const collected: Item[] = [];
-  for await (const item of items) collected.push(item);
-  return collected;
-}
 
 const byId = <Item, Entry>(
   items: readonly Item[] | null,

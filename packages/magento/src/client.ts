@@ -6,35 +6,48 @@ import { percentEncode } from './client/criteria.js';
 import { createListing, type Listing, type PageSizes, type Raw } from './client/listing.js';
 import { type MagentoConfigInput, magentoConfigSchema } from './config.js';
 import { toError } from './errors.js';
+import type { NativeCategory } from './native/category.js';
 import type { NativeCreditMemo } from './native/credit-memo.js';
 import type { NativeCustomer } from './native/customer.js';
+import type { InventorySource, StoreView } from './native/location.js';
 import type { NativeOrder } from './native/order.js';
 import type { NativeOrderItem } from './native/order-item.js';
 import type { NativeProduct, SourceItem, StockItem } from './native/product.js';
-import type { CustomerGroup, InventorySource, ProductAttribute } from './native/reference.js';
-import type { StoreConfig, StoreView, Website } from './native/store.js';
+import type { CustomerGroup, ProductAttribute } from './native/reference.js';
+import type { NativeShipment } from './native/shipment.js';
+import type { StoreConfig, Website } from './native/store.js';
+import type { NativeTaxRate, NativeTaxRule } from './native/tax.js';
+import type { NativeDocument, NativeTransaction } from './native/transaction.js';
 
 interface Gettable<Item> {
   get(id: string | number): Promise<Raw<Item>>;
 }
 
+type Resource<Item> = Listing<Raw<Item>> & Gettable<Item>;
+
 /** Reads one shop. Every method rejects with a CommerceError. */
 export interface MagentoClient {
-  readonly orders: Listing<Raw<NativeOrder>> &
-    Gettable<NativeOrder> & { readonly items: Listing<Raw<NativeOrderItem>> };
-  readonly creditMemos: Listing<Raw<NativeCreditMemo>> & Gettable<NativeCreditMemo>;
-  readonly customers: Listing<Raw<NativeCustomer>> & Gettable<NativeCustomer>;
+  readonly orders: Resource<NativeOrder> & { readonly items: Resource<NativeOrderItem> };
+  readonly invoices: Resource<NativeDocument>;
+  readonly creditMemos: Resource<NativeCreditMemo>;
+  readonly shipments: Resource<NativeShipment>;
+  readonly transactions: Resource<NativeTransaction>;
+  readonly customers: Resource<NativeCustomer>;
   readonly customerGroups: Listing<Raw<CustomerGroup>>;
   readonly products: Listing<Raw<NativeProduct>> & {
     /** With its stock item, which lists leave out. */
     get(sku: string): Promise<Raw<NativeProduct>>;
     readonly attributes: Listing<Raw<ProductAttribute>>;
   };
+  /** Without their products. */
+  readonly categories: Resource<NativeCategory>;
   readonly stockItems: { get(sku: string): Promise<Raw<StockItem>> };
   readonly inventory: {
-    readonly sources: Listing<Raw<InventorySource>>;
+    readonly sources: Resource<InventorySource>;
     readonly sourceItems: Listing<Raw<SourceItem>>;
   };
+  readonly taxRates: Resource<NativeTaxRate>;
+  readonly taxRules: Resource<NativeTaxRule>;
   readonly store: {
     configs(): Promise<readonly Raw<StoreConfig>[]>;
     websites(): Promise<readonly Raw<Website>[]>;
@@ -77,25 +90,33 @@ export function createMagentoClient(
   const all = async <Item>(path: string) =>
     (await http.get(path, { schema: z.array(objectSchema) })).body as Raw<Item>[];
 
+  /** A list, and the path of one of its records where that is another. */
+  const resource = <Item>(path: string, key: string, single = path): Resource<Item> => ({
+    ...listing<Item>(path, key),
+    get: id => one(single, id),
+  });
+
   return {
-    orders: {
-      ...listing<NativeOrder>('V1/orders', 'entity_id'),
-      get: id => one('V1/orders', id),
-      items: listing('V1/orders/items', 'item_id'),
-    },
-    creditMemos: { ...listing<NativeCreditMemo>('V1/creditmemos', 'entity_id'), get: id => one('V1/creditmemo', id) },
-    customers: { ...listing<NativeCustomer>('V1/customers/search', 'entity_id'), get: id => one('V1/customers', id) },
+    orders: { ...resource('V1/orders', 'entity_id'), items: resource('V1/orders/items', 'item_id') },
+    invoices: resource('V1/invoices', 'entity_id'),
+    creditMemos: resource('V1/creditmemos', 'entity_id', 'V1/creditmemo'),
+    shipments: resource('V1/shipments', 'entity_id', 'V1/shipment'),
+    transactions: resource('V1/transactions', 'transaction_id'),
+    customers: resource('V1/customers/search', 'entity_id', 'V1/customers'),
     customerGroups: listing('V1/customerGroups/search', 'id'),
     products: {
       ...listing<NativeProduct>('V1/products', 'entity_id'),
       get: sku => one('V1/products', sku),
       attributes: listing('V1/products/attributes', 'attribute_id'),
     },
+    categories: resource('V1/categories/list', 'entity_id', 'V1/categories'),
     stockItems: { get: sku => one('V1/stockItems', sku) },
     inventory: {
-      sources: listing('V1/inventory/sources', 'source_code'),
+      sources: resource('V1/inventory/sources', 'source_code'),
       sourceItems: listing('V1/inventory/source-items', 'source_item_id'),
     },
+    taxRates: resource('V1/taxRates/search', 'tax_calculation_rate_id', 'V1/taxRates'),
+    taxRules: resource('V1/taxRules/search', 'tax_calculation_rule_id', 'V1/taxRules'),
     store: {
       configs: () => all('V1/store/storeConfigs'),
       websites: () => all('V1/store/websites'),

@@ -70,11 +70,14 @@ const statusOf = (error: unknown): unknown =>
   error instanceof AuthError || error instanceof RequestError ? error.context.status : undefined;
 
 /** What a shop does not have (404) or does not show to these credentials (401, 403) is null. */
-export async function optional<Value>(reading: Promise<Value>): Promise<Value | null> {
+export async function optional<Value>(
+  reading: Promise<Value>,
+  absent: readonly number[] = [401, 403, 404],
+): Promise<Value | null> {
   try {
     return await reading;
   } catch (error) {
-    if ([401, 403, 404].includes(statusOf(error) as number)) return null;
+    if (absent.includes(statusOf(error) as number)) return null;
     throw error;
   }
 }

@@ -14,17 +14,43 @@ const size = { seed: 4, orders: 120 };
 /** Products that are variants of another are no records of their own. */
 const variantIds = await readVariantIds();
 
+/** The simulator’s collections behind the streams that have another name. */
+const collections: Readonly<Record<string, string>> = { company: 'websites', taxes: 'taxRates' };
+
 const subject: SubjectFactory = clock => {
   const simulator = createMagentoSimulator({ ...size, elapsedMs: clock.elapsedMs });
-  const { orders = [], creditmemos = [], customers = [], products = [] } = simulator.truth();
-  const websites: ((body: unknown) => unknown)[] = [];
-  const tamper: ConnectorSubject['tamper'] = (stream, id, change) =>
-    stream === 'company' ? void websites.push(change) : simulator.tamper(stream, id, change);
+  const {
+    orders = [],
+    creditmemos = [],
+    shipments = [],
+    transactions = [],
+    customers = [],
+    ...rest
+  } = simulator.truth();
+  const { products = [], categories = [], taxRates = [], sources = [], storeViews = [] } = rest;
+  const tamper: ConnectorSubject['tamper'] = (stream, id, change) => {
+    const [, view] = /^store:(.+)$/.exec(id) ?? [];
+    if (stream !== 'locations') simulator.tamper(collections[stream] ?? stream, id, change);
+    else if (view === undefined) simulator.tamper('sources', id, change);
+    else simulator.tamper('storeViews', view, change);
+  };
   return {
     connector: magento,
     config: { ...simulator.config(origin), pageSize: 25 },
-    fetch: request => changed(request, simulator.fetch(request), websites),
-    truth: { orders, creditmemos, customers, products: products.filter(id => !variantIds.has(id)), company: ['1'] },
+    fetch: request => simulator.fetch(request),
+    truth: {
+      orders,
+      creditmemos,
+      shipments,
+      transactions,
+      customers,
+      products: products.filter(id => !variantIds.has(id)),
+      // The first is the hidden root of all.
+      categories: categories.slice(1),
+      taxes: taxRates,
+      locations: [...sources, ...storeViews.map(id => `store:${id}`)],
+      company: ['1'],
+    },
     tamper,
     // None of these twelve moves stock, which leaves no time stamp behind.
     advance: () => simulator.advance(12),
@@ -75,14 +101,6 @@ fixtureConformance(test, magento, new URL('../fixtures/', import.meta.url), {
   ),
   unproven: { 'orders/yen': 'a hundredth of a yen is less than a unit price may be rounded by' },
 });
-
-/** The list of websites is what the company's record is made of. */
-async function changed(request: Request, answer: Promise<Response>, changes: readonly ((body: unknown) => unknown)[]) {
-  const response = await answer;
-  if (!request.url.endsWith('/store/websites') || changes.length === 0) return response;
-  const sites = (await response.json()) as unknown[];
-  return Response.json(sites.map(site => changes.reduce((body, change) => change(body), site)));
-}
 
 async function readVariantIds(): Promise<ReadonlySet<string>> {
   const simulator = createMagentoSimulator(size);

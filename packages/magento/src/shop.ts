@@ -11,6 +11,8 @@ export const magentoShopSchema = z.strictObject({
   timeZone: name,
   websites: byId(z.strictObject({ name, currency: name })),
   storeViews: byId(z.strictObject({ name })),
+  /** Id of the first store view of the main website. */
+  mainStoreView: name,
   customerGroups: byId(z.strictObject({ name })),
   /** Select attributes: options of products are told by these. */
   attributes: byId(z.strictObject({ code: z.string(), label: name, options: z.record(z.string(), z.string()) })),
@@ -28,6 +30,7 @@ export const emptyShop: MagentoShop = {
   timeZone: null,
   websites: {},
   storeViews: {},
+  mainStoreView: null,
   customerGroups: {},
   attributes: {},
   sources: {},

@@ -2,9 +2,9 @@ import { absent, amountOrZero, derived, id, localInstant, mapper, text } from '@
 import { type Decimal, isZero, type Payment } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import { firstCurrency } from './currencies.js';
+import { paymentProvider, paymentType } from './method-codes.js';
 import { isCanceled } from './order-totals.js';
 import { paymentAmounts } from './payment-amounts.js';
-import { paymentProvider, paymentType } from './payment-methods.js';
 
 interface PaymentSource {
   readonly order: NativeOrder;
@@ -13,6 +13,7 @@ interface PaymentSource {
   readonly amount: Decimal;
   readonly status: Payment['status'];
   readonly type: Payment['type'];
+  readonly methodId: string | null;
   readonly method: string | null;
   readonly provider: string | null;
   readonly reference: string | null;
@@ -31,7 +32,10 @@ export const toPayment = mapper<PaymentSource, Payment, unknown>({
   status: derived('from the amounts and the order’s state', payment => payment.status),
   statusRaw: absent('payments have no status over REST'),
   type: derived('from the method’s code', payment => payment.type),
-  methodId: absent('payment methods are not read'),
+  methodId: derived(
+    'the method’s code; null for gift cards, store credit and reward points',
+    payment => payment.methodId,
+  ),
   method: payment => payment.method,
   provider: derived('from the method’s code', payment => payment.provider),
   reference: payment => payment.reference,
@@ -53,6 +57,7 @@ function mainPayment(order: NativeOrder): PaymentSource[] {
       amount,
       status,
       type: paymentType(code, text(payment.cc_last4) !== null || text(payment.cc_type) !== null),
+      methodId: text(payment.method),
       method: methodTitle(order) ?? text(payment.method),
       provider: paymentProvider(code),
       reference: text(payment.last_trans_id),
@@ -68,7 +73,7 @@ function amountAndStatus(order: NativeOrder): [Decimal, Payment['status']] {
 }
 
 /** Some methods send the text `null` for a title. */
-const methodTitle = ({ extension_attributes }: NativeOrder): string | null =>
+export const methodTitle = ({ extension_attributes }: NativeOrder): string | null =>
   extension_attributes?.payment_additional_info
     ?.filter(({ key }) => key === 'method_title')
     .map(({ value }) => text(value))
@@ -91,6 +96,7 @@ const creditPayments = (order: NativeOrder): PaymentSource[] =>
       amount,
       status: isCanceled(order) ? 'canceled' : 'paid',
       type: kind.type,
+      methodId: null,
       method: kind.method,
       provider: null,
       reference: null,

@@ -3,7 +3,14 @@ import { nativeAddressSchema } from './address.js';
 import { emptyAsList, scalar } from './loose.js';
 import { nativeOrderItemSchema } from './order-item.js';
 
-const appliedTaxSchema = z.object({ code: scalar, title: scalar, percent: scalar, amount: scalar });
+const appliedTaxSchema = z.object({
+  code: scalar,
+  title: scalar,
+  percent: scalar,
+  amount: scalar,
+  /** The rates that make it up: rates of one level are one tax. */
+  extension_attributes: emptyAsList(z.object({ rates: z.array(z.object({ code: scalar })).nullish() })),
+});
 
 const itemAppliedTaxesSchema = z.object({
   /** `product`, `shipping`, `weee`… */

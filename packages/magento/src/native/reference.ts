@@ -12,9 +12,3 @@ export interface ProductAttribute {
   readonly default_frontend_label?: Scalar;
   readonly options?: readonly { readonly label?: Scalar; readonly value?: Scalar }[] | null;
 }
-
-export interface InventorySource {
-  readonly source_code?: Scalar;
-  readonly name?: Scalar;
-  readonly enabled?: Scalar;
-}

@@ -22,5 +22,4 @@ export const companyBodySchema = z.object({
 
 export type StoreConfig = z.infer<typeof storeConfigSchema>;
 export type Website = z.infer<typeof websiteSchema>;
-export type StoreView = z.infer<typeof websiteSchema>;
 export type CompanyBody = z.infer<typeof companyBodySchema>;

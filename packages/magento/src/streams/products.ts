@@ -1,14 +1,30 @@
-import type { BodyPage } from '@cartograph/connector-kit';
+import { type BodyPage, stream } from '@cartograph/connector-kit';
 import { type ReadQuery, RequestError } from '@cartograph/core';
 import type { Filter } from '../client/criteria.js';
 import type { Raw } from '../client/listing.js';
 import type { MagentoClient } from '../client.js';
+import { toProduct } from '../mapping/product.js';
 import type { NativeProduct } from '../native/product.js';
+import { productBodySchema } from '../native/product.js';
+import type { MagentoShop } from '../shop.js';
 import { mapAhead } from './ahead.js';
+import { whereAllowed } from './allowed.js';
 import { childIds, createFamily, type Family, idOf, learnFamily } from './family.js';
+import { identityOf, lagMs, wrapped } from './identity.js';
 import { formatPosition, type Position, parsePosition } from './position.js';
 import { createStockReader, type StockReader, skuOf } from './stock.js';
 import { readWindow, toStamp } from './window.js';
+
+export const products = stream({
+  yields: ['products'],
+  incremental: 'modified',
+  lagMs,
+  native: productBodySchema,
+  identify: ({ product }) => identityOf(product, 'id'),
+  wrap: wrapped('product', { children: [], sourceItems: null, stockItems: null }),
+  read: whereAllowed(readProducts),
+  normalize: (body, shop: MagentoShop) => [{ resource: 'products', record: toProduct(body, shop) }],
+});
 
 type Product = Raw<NativeProduct>;
 

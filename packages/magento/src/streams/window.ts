@@ -1,7 +1,7 @@
 import { type Instant, type ReadQuery, ResponseError } from '@cartograph/core';
 import type { Filter, SearchCriteria } from '../client/criteria.js';
 import type { ListPage } from '../client/listing.js';
-import { isAfter, type Position, positionOf } from './position.js';
+import { byChange, isAfter, type Position, positionOf, type Sequence } from './position.js';
 
 interface WindowPage<Item> {
   readonly items: readonly Item[];
@@ -17,23 +17,26 @@ interface WindowOptions<Item> {
   /** Where to go on; null reads from the start. */
   readonly after: Position | null;
   readonly filters?: readonly Filter[];
+  /** By change unless told. */
+  readonly sequence?: Sequence;
 }
 
 /** Pages asked for at the same time. */
 const together = 3;
 
 /**
- * Every record of the window in order of modification. Each step asks for what follows the last record met, so nothing is
+ * Every record of the window in the order of its feed. Each step asks for what follows the last record met, so nothing is
  * lost when records leave the window meanwhile. Several pages are asked for at the same time; they count only while the
  * shop states as many records as are to come, for then none has left and moved the others up.
  */
 export async function* readWindow<Item>(options: WindowOptions<Item>): AsyncGenerator<WindowPage<Item>> {
+  const { sequence = byChange } = options;
   let coming = readBatch(options, options.after, 1, null);
   let total: number | null | undefined;
   for (;;) {
     const { pages, left, from } = await coming;
     total ??= left;
-    const places = pages.map(({ items }) => lastPosition(items));
+    const places = pages.map(({ items }) => lastPosition(items, sequence));
     const known = pages.flatMap(({ items }) => items).length;
     const last = places.at(-1) ?? null;
     const rest = left === null ? null : left - known;
@@ -66,8 +69,9 @@ async function readBatch<Item>(
   count: number,
   expected: number | null,
 ): Promise<Batch<Item>> {
-  const filters = groups(options, from);
-  const sort = [{ field: 'updated_at' }, { field: 'entity_id' }];
+  const { sequence = byChange } = options;
+  const filters = groups(options, sequence, from);
+  const sort = [{ field: sequence.time }, { field: sequence.id }];
   const asked = Array.from({ length: count }, (_, index) => options.list({ filters, sort, page: index + 1 }));
   const pages = await Promise.all(asked);
   const isSteady = pages.every(({ total }) => total === expected);
@@ -77,23 +81,27 @@ async function readBatch<Item>(
 export const toStamp = (instant: Instant): string => instant.slice(0, 19).replace('T', ' ');
 
 /** Exactly what follows: `updated_at ≥ T and (updated_at > T or entity_id > id)`, as thousands may share a second. */
-function groups({ query, filters = [] }: WindowOptions<unknown>, after: Position | null): Filter[][] {
-  const updated = (condition: 'gt' | 'gteq' | 'lteq', value: string): Filter => ({
-    field: 'updated_at',
+function groups(
+  { query, filters = [] }: WindowOptions<unknown>,
+  sequence: Sequence,
+  after: Position | null,
+): Filter[][] {
+  const timed = (condition: 'gt' | 'gteq' | 'lteq', value: string): Filter => ({
+    field: sequence.time,
     condition,
     value,
   });
   const beyond = (place: Position): Filter[][] => [
-    [updated('gteq', place.updatedAt)],
-    [updated('gt', place.updatedAt), { field: 'entity_id', condition: 'gt', value: place.id }],
+    [timed('gteq', place.at)],
+    [timed('gt', place.at), { field: sequence.id, condition: 'gt', value: place.id }],
   ];
-  const since = query.since === null ? [] : [[updated('gteq', toStamp(query.since))]];
-  const until = query.until === null ? [] : [[updated('lteq', toStamp(query.until))]];
+  const since = query.since === null ? [] : [[timed('gteq', toStamp(query.since))]];
+  const until = query.until === null ? [] : [[timed('lteq', toStamp(query.until))]];
   return [...(after === null ? since : beyond(after)), ...until, ...filters.map(filter => [filter])];
 }
 
-const lastPosition = (items: readonly unknown[]): Position | null =>
-  items.map(positionOf).findLast(position => position !== null) ?? null;
+const lastPosition = (items: readonly unknown[], sequence: Sequence): Position | null =>
+  items.map(item => positionOf(item, sequence)).findLast(position => position !== null) ?? null;
 
 const standsStill = () =>
   new ResponseError(

@@ -11,7 +11,7 @@ const types: readonly (readonly [code: RegExp, type: PaymentType])[] = [
   [/^(braintree|stripe|payflow|adyen)|_cc(_|$)/, 'onlineCard'],
 ];
 
-export const paymentType = (code: string, hasCard: boolean): PaymentType =>
+export const paymentType = (code: string, hasCard = false): PaymentType =>
   types.find(([pattern]) => pattern.test(code))?.[1] ?? (hasCard ? 'onlineCard' : 'unknown');
 
 const providers = [

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { scalar } from './loose.js';
+
+/** A place of multi-source inventory. */
+const sourceSchema = z.object({
+  source_code: scalar,
+  name: scalar,
+  enabled: scalar,
+  contact_name: scalar,
+  email: scalar,
+  phone: scalar,
+  country_id: scalar,
+  region: scalar,
+  city: scalar,
+  /** One text, unlike that of addresses. */
+  street: scalar,
+  postcode: scalar,
+});
+
+const storeViewSchema = z.object({ id: scalar, code: scalar, name: scalar, is_active: scalar });
+
+/** Where stock lies, or a store view through which the shop sells. */
+export const locationBodySchema = z.union([
+  z.object({ source: sourceSchema }),
+  z.object({ storeView: storeViewSchema }),
+]);
+
+export type LocationBody = z.infer<typeof locationBodySchema>;
+export type InventorySource = z.infer<typeof sourceSchema>;
+export type StoreView = z.infer<typeof storeViewSchema>;

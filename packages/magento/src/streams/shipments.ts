@@ -1,0 +1,59 @@
+import { type BodyPage, stream } from '@cartograph/connector-kit';
+import type { ReadQuery } from '@cartograph/core';
+import type { Raw } from '../client/listing.js';
+import type { MagentoClient } from '../client.js';
+import { optional } from '../errors.js';
+import { toFulfillment } from '../mapping/fulfillment.js';
+import type { NativeOrderItem } from '../native/order-item.js';
+import type { NativeShipment } from '../native/shipment.js';
+import { shipmentBodySchema } from '../native/shipment.js';
+import type { MagentoShop } from '../shop.js';
+import { mapAhead } from './ahead.js';
+import { whereAllowed } from './allowed.js';
+import { identityOf, lagMs, wrapped } from './identity.js';
+import { readOrderRows } from './order-rows.js';
+import { readPages } from './pages.js';
+
+export const shipments = stream({
+  yields: ['fulfillments'],
+  incremental: 'modified',
+  lagMs,
+  native: shipmentBodySchema,
+  identify: body => identityOf(body.shipment, 'entity_id'),
+  wrap: wrapped('shipment', { rows: [] }),
+  read: whereAllowed(readShipments),
+  normalize: (body, shop: MagentoShop) => [{ resource: 'fulfillments', record: toFulfillment(body, shop) }],
+});
+
+/** All but the label, a document of some hundred kilobytes, and the comments. */
+const fields =
+  'entity_id,increment_id,order_id,store_id,created_at,updated_at,shipment_status,total_qty,items,tracks,extension_attributes';
+
+const rowFields = 'item_id,parent_item_id,qty_ordered,is_virtual';
+
+/** Shipments with the rows of the bundles that they hold parts of: one more request a page. */
+export async function* readShipments(client: MagentoClient, query: ReadQuery): AsyncGenerator<BodyPage> {
+  const pages = readPages(client.shipments.list, query, { fields });
+  yield* mapAhead(pages, 1, async ({ bodies, ...page }) => {
+    const orderIds = bodies.map(shipment => shipment.order_id);
+    const rows = await optional(readOrderRows(client, orderIds, rowFields));
+    return {
+      ...page,
+      bodies: bodies.map(shipment => ({
+        shipment,
+        rows: partlyShipped(shipment, rows?.get(String(shipment.order_id)) ?? []),
+      })),
+    };
+  });
+}
+
+type Row = Raw<NativeOrderItem>;
+
+/** The rows of a bundle, of which the shipment names a part. */
+function partlyShipped({ items }: Raw<NativeShipment>, rows: readonly Row[]): Row[] {
+  const shipped = new Set((Array.isArray(items) ? items : []).map(item => String(item?.order_item_id)));
+  const bundles = new Set(
+    rows.filter(row => shipped.has(String(row.item_id))).flatMap(row => row.parent_item_id ?? []),
+  );
+  return rows.filter(row => [row.item_id, row.parent_item_id].some(id => id != null && bundles.has(id)));
+}
