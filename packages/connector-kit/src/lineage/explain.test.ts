@@ -33,6 +33,11 @@ const toLine = mapper<Line, object, ShopContext>({
 
 const toPlace = mapper<Native, object, ShopContext>({ town: (native: Native) => text(native.town) });
 
+const toSortedLine = mapper<{ readonly row: Native['rows'][number]; readonly cost: Decimal }, object, ShopContext>({
+  id: ({ row }: { readonly row: Native['rows'][number] }) => row.sku,
+  cost: ({ cost }: { readonly cost: Decimal }) => cost,
+});
+
 const toRecord = mapper<Source, object, ShopContext>({
   id: ({ native }: Source) => native.key,
   open: derived('all but done', ({ status }: Source) => status.open),
@@ -100,6 +105,23 @@ test('a field that the platform did not send is named without a value', () => {
 
 test('an empty list tells which list was found empty', () => {
   expect(explain({ ...native, rows: [] }).skus).toMatchObject({ value: [], sources: [{ path: 'rows', value: [] }] });
+});
+
+test('what only changes the order of a list is no origin of what stands in it', () => {
+  const toSorted = mapper<Native, object, ShopContext>({
+    id: (body: Native) => body.key,
+    lines: each(toSortedLine, (body: Native) =>
+      body.rows
+        .toSorted((left, right) => (left.sku < right.sku ? -1 : 1))
+        .map(row => ({ row, cost: amount(row.cost) })),
+    ),
+  });
+  const [record] = explainRecords({ body: native, shop, sent: native }, body => [
+    { resource: 'orders', record: toSorted(body, shop) } as ModelRecord,
+  ]);
+  const fields = Object.fromEntries(record?.fields.map(field => [field.path, field]) ?? []);
+  expect(fields['lines[0].id']?.value).toBe('bag');
+  expect(pathsOf(fields['lines[0].cost'])).toEqual(['rows[1].cost']);
 });
 
 test('a value is shown as it was sent, before it was parsed', () => {

@@ -12,19 +12,21 @@ export interface Leaf {
   readonly isWhole: boolean;
 }
 
-/** The leaves of a record by their path, and the lengths of its lists by theirs. */
+/** The leaves of a record by their path, and the ids of what its lists hold by theirs. */
 export interface Leaves {
   readonly byPath: ReadonlyMap<string, Leaf>;
-  readonly lengths: ReadonlyMap<string, number>;
+  readonly lists: ReadonlyMap<string, readonly unknown[]>;
 }
+
+const idOf = (item: unknown): unknown => (item as { readonly id?: unknown } | null | undefined)?.id;
 
 export function leavesOf({ record }: ModelRecord, { readingsOf, original }: Recorder): Leaves {
   const byPath = new Map<string, Leaf>();
-  const lengths = new Map<string, number>();
+  const lists = new Map<string, readonly unknown[]>();
   const walk = (given: unknown, path: string, reading: Reading | null, isWhole: boolean): void => {
     const value = original(given);
     const isList = Array.isArray(value);
-    if (isList) lengths.set(path, value.length);
+    if (isList) lists.set(path, value.map(idOf));
     const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     if (entries.length === 0) byPath.set(path, { path, value, reading, isWhole });
     const readings = typeof value === 'object' && value !== null ? readingsOf(value) : undefined;
@@ -34,13 +36,20 @@ export function leavesOf({ record }: ModelRecord, { readingsOf, original }: Reco
     }
   };
   walk(record, '', null, false);
-  return { byPath, lengths };
+  return { byPath, lists };
 }
 
-/** Whether a path leads through a list that another record has with another length: what stands there is not the same thing. */
+/**
+ * Whether what stands at a path is another thing in another record: a list on the way has become longer or shorter, or has
+ * been put in another order.
+ */
 export function isShifted(path: string, before: Leaves, after: Leaves): boolean {
-  for (const [list, length] of before.lengths) {
-    if (path.startsWith(`${list}[`) && after.lengths.get(list) !== length) return true;
+  for (const [list, ids] of before.lists) {
+    if (!path.startsWith(`${list}[`)) continue;
+    const others = after.lists.get(list);
+    if (others?.length !== ids.length) return true;
+    const position = Number.parseInt(path.slice(list.length + 1), 10);
+    if (ids[position] !== others[position] && path !== `${list}[${position}].id`) return true;
   }
   return false;
 }
