@@ -4,6 +4,7 @@ import { commitPage } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
 import { toStoredRecord } from './shared/decoded.js';
 import { sweepStream } from './shared/sweep.js';
+import { blocks } from './sqlite/blocks.js';
 import { connectionStatements } from './sqlite/connections.js';
 import { guarded } from './sqlite/errors.js';
 import { openDatabase, type SqliteOptions } from './sqlite/open.js';
@@ -17,7 +18,8 @@ export function createSqliteStorage(options: SqliteOptions): Storage {
 }
 
 function storageOn(database: Database, path: string): Storage {
-  const tables = sqliteTables(database);
+  const bodies = blocks(database);
+  const tables = sqliteTables(database, bodies);
   const connections = connectionStatements(database);
   const reading = reader(database);
   /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
@@ -31,7 +33,14 @@ function storageOn(database: Database, path: string): Storage {
     deleteConnection: async id => inTransaction(() => connections.delete(id)),
 
     checkpoint: async (connectionId, stream) => guarded(path, () => connections.checkpoint(connectionId, stream)),
-    commit: async page => inTransaction(() => commitPage(tables, page)),
+    commit: async page => {
+      bodies.reset();
+      return inTransaction(() => {
+        const result = commitPage(tables, page);
+        bodies.flush();
+        return result;
+      });
+    },
     sweep: async sweep => inTransaction(() => sweepStream(tables, sweep)),
 
     async *records(query) {

@@ -27,7 +27,7 @@ export function connectionStatements(database: Database) {
     .pluck();
   const deletions = [
     'DELETE FROM claims WHERE native_key IN (SELECT key FROM natives WHERE connection_id = ?)',
-    'DELETE FROM native_bodies WHERE native_key IN (SELECT key FROM natives WHERE connection_id = ?)',
+    'DELETE FROM native_blocks WHERE connection_id = ?',
     'DELETE FROM natives WHERE connection_id = ?',
     'DELETE FROM records WHERE connection_id = ?',
     'DELETE FROM set_aside WHERE connection_id = ?',

@@ -1,23 +1,28 @@
 import type { Database } from 'better-sqlite3';
 import type { NativeContent, NativeState, RowKey, Tables, UnmetNative } from '../shared/tables.js';
+import type { Blocks } from './blocks.js';
 
 type NativeTables = Pick<
   Tables,
   'findNative' | 'addNative' | 'changeNative' | 'meetNative' | 'doubtNative' | 'loseNative' | 'unmetNatives'
 >;
 
-export function nativeTables(database: Database): NativeTables {
+/** Of what was never stored. */
+const nowhere = { block: null, start: null, length: null };
+
+export function nativeTables(database: Database, bodies: Blocks): NativeTables {
   const find = database.prepare<[string, string, string], NativeState>(
     'SELECT key, hash, basis, run_id AS runId FROM natives WHERE connection_id = ? AND stream = ? AND id = ?',
   );
-  const add = database.prepare(
-    'INSERT INTO natives (connection_id, stream, id, run_id, modified_at, hash, basis) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const add = database.prepare(`
+    INSERT INTO natives (connection_id, stream, id, run_id, modified_at, hash, basis, block_key, start, length)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const held = database.prepare<[RowKey], { connectionId: string; block: number | null }>(
+    'SELECT connection_id AS connectionId, block_key AS block FROM natives WHERE key = ?',
   );
-  const change = database.prepare('UPDATE natives SET run_id = ?, modified_at = ?, hash = ?, basis = ? WHERE key = ?');
-  // Bytes of UTF-8, kept as text that people and SQL can read: the cast copies them as they are.
-  const putBody = database.prepare(
-    'INSERT INTO native_bodies VALUES (?, CAST(? AS TEXT)) ON CONFLICT DO UPDATE SET body = excluded.body',
-  );
+  const change = database.prepare(`
+    UPDATE natives SET run_id = ?, modified_at = ?, hash = ?, basis = ?, block_key = ?, start = ?, length = ?
+    WHERE key = ?`);
   const meet = database.prepare('UPDATE natives SET run_id = ? WHERE key = ?');
   const doubt = database.prepare('UPDATE natives SET basis = NULL WHERE key = ?');
   const lose = database.prepare('UPDATE natives SET hash = NULL WHERE key = ?');
@@ -29,13 +34,16 @@ export function nativeTables(database: Database): NativeTables {
     findNative: ({ connectionId, stream, id }) => find.get(connectionId, stream, id),
     addNative({ connectionId, stream, id }, runId, content: NativeContent | null): RowKey {
       const { modifiedAt = null, hash = null, basis = null } = content ?? {};
-      const key = Number(add.run(connectionId, stream, id, runId, modifiedAt, hash, basis).lastInsertRowid);
-      if (content !== null) putBody.run(key, content.body);
-      return key;
+      const { block, start, length } = content === null ? nowhere : bodies.put(connectionId, content.body);
+      const values = [modifiedAt, hash, basis, block, start, length];
+      return Number(add.run(connectionId, stream, id, runId, ...values).lastInsertRowid);
     },
     changeNative(key, runId, { modifiedAt, hash, basis, body }) {
-      change.run(runId, modifiedAt, hash, basis, key);
-      putBody.run(key, body);
+      const row = held.get(key);
+      if (row === undefined) throw new TypeError(`there is no native record ${key}`);
+      if (row.block !== null) bodies.drop(row.block);
+      const { block, start, length } = bodies.put(row.connectionId, body);
+      change.run(runId, modifiedAt, hash, basis, block, start, length, key);
     },
     meetNative: (key, runId) => void meet.run(runId, key),
     doubtNative: key => void doubt.run(key),

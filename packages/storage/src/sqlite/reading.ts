@@ -1,4 +1,5 @@
 import {
+  type Instant,
   type NativeRecord,
   type RecordQuery,
   type ResourceName,
@@ -10,6 +11,7 @@ import {
 import type { Database, Statement } from 'better-sqlite3';
 import { toNativeRecord, toSetAsideRecord, toStoredRecord } from '../shared/decoded.js';
 import type { RecordName } from '../shared/tables.js';
+import { type BlockRow, inflate } from './blocks.js';
 import { type Position, recordColumns, recordsQuery } from './records-query.js';
 
 interface RecordRow extends Stored {
@@ -17,16 +19,27 @@ interface RecordRow extends Stored {
   readonly body: string;
 }
 
+interface NativeRow extends BlockRow {
+  readonly stream: string;
+  readonly id: string;
+  readonly modifiedAt: Instant | null;
+  readonly start: number;
+  readonly length: number;
+}
+
+const bodyOf = (row: NativeRow): string => inflate(row).toString('utf8', row.start, row.start + row.length);
+
 const batchSize = 250;
 
 export function reader(database: Database) {
   const record = database.prepare<[string, string, string], RecordRow>(
     `SELECT ${recordColumns} FROM records WHERE resource = ? AND connection_id = ? AND id = ?`,
   );
-  const native = database.prepare<[string, string, string], Parameters<typeof toNativeRecord>[0]>(`
-    SELECT natives.stream, natives.id, natives.modified_at AS modifiedAt, native_bodies.body
+  const native = database.prepare<[string, string, string], NativeRow>(`
+    SELECT natives.stream, natives.id, natives.modified_at AS modifiedAt, natives.start, natives.length,
+      native_blocks.deflated, native_blocks.body
     FROM records JOIN natives ON natives.key = records.native_key
-    JOIN native_bodies ON native_bodies.native_key = records.native_key
+    JOIN native_blocks ON native_blocks.key = natives.block_key
     WHERE records.resource = ? AND records.connection_id = ? AND records.id = ?`);
   // Two counts over indexes alone: asking each row whether it is deleted would read every body's page.
   const count = database
@@ -68,7 +81,7 @@ export function reader(database: Database) {
     },
     nativeOf({ connectionId, resource, id }: RecordName): NativeRecord | null {
       const row = native.get(resource, connectionId, id);
-      return row === undefined ? null : toNativeRecord(row);
+      return row === undefined ? null : toNativeRecord({ ...row, body: bodyOf(row) });
     },
     counts(connectionId: string): Record<ResourceName, number> {
       const counts = resourceNames.map(resource => [resource, count.get({ resource, connectionId }) ?? 0] as const);

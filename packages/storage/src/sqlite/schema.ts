@@ -88,4 +88,22 @@ export const schemaSteps: readonly string[] = [
   ) STRICT;
   CREATE INDEX runs_by_connection ON runs (connection_id);
   `,
+  // Native bodies move into blocks that are compressed; those of before stay as they are, each a block of its own.
+  `
+  CREATE TABLE native_blocks (
+    key INTEGER PRIMARY KEY,
+    connection_id TEXT NOT NULL,
+    live INTEGER NOT NULL,
+    deflated INTEGER NOT NULL,
+    body BLOB NOT NULL
+  ) STRICT;
+  ALTER TABLE natives ADD COLUMN block_key INTEGER;
+  ALTER TABLE natives ADD COLUMN start INTEGER;
+  ALTER TABLE natives ADD COLUMN length INTEGER;
+  INSERT INTO native_blocks SELECT native_key, connection_id, 1, 0, CAST(body AS BLOB)
+    FROM native_bodies JOIN natives ON natives.key = native_key;
+  UPDATE natives SET block_key = key, start = 0, length = (SELECT length(body) FROM native_blocks WHERE native_blocks.key = natives.key)
+    WHERE key IN (SELECT native_key FROM native_bodies);
+  DROP TABLE native_bodies;
+  `,
 ];

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { encode } from '../shared/encoding.js';
 import type { Tables } from '../shared/tables.js';
+import type { Blocks } from './blocks.js';
 import { nativeTables } from './native-tables.js';
 import { recordTables } from './record-tables.js';
 
 /** The statements are compiled once, here. */
-export function sqliteTables(database: Database): Tables {
+export function sqliteTables(database: Database, bodies: Blocks): Tables {
   const shop = database.prepare<[string], string>('SELECT shop FROM connections WHERE id = ?').pluck();
   const saveCheckpoint = database.prepare('INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?)');
   const hasSetAside = database.prepare('SELECT 1 FROM set_aside WHERE connection_id = ? AND stream = ? LIMIT 1');
@@ -17,7 +18,7 @@ export function sqliteTables(database: Database): Tables {
   );
 
   return {
-    ...nativeTables(database),
+    ...nativeTables(database, bodies),
     ...recordTables(database),
     shop: connectionId => shop.get(connectionId) ?? null,
     saveCheckpoint: (connectionId, stream, checkpoint) =>
