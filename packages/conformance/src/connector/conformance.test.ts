@@ -2,6 +2,7 @@ import { type Coverage, type Customer, ResponseError, resourceNames, resourceSch
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { connectorConformance, connectorRules } from './conformance.js';
+import { proveShop } from './shops.js';
 import { createBench, type SubjectFactory } from './subject.js';
 import {
   type LiteralBehavior,
@@ -126,4 +127,16 @@ test('a connector that yields what it does not list is caught', async () => {
 test('a rule is left out only by its name and with a reason', () => {
   expect(() => connectorConformance(test, subjectOf({}), { skip: { 'no such rule': 'why' } })).toThrow('no rule');
   expect(() => connectorConformance(test, subjectOf({}), { skip: { 'normalize is pure': ' ' } })).toThrow('reason');
+});
+
+test('a whole shop is proven', async () => {
+  expect(await proveShop(subjectOf({}))).toHaveLength(8);
+});
+
+test.each([
+  'all money adds up',
+  'a record belongs to one native record',
+  'every record is read once and the end is found',
+])('a shop in which it does not hold is caught: %s', async name => {
+  await expect(proveShop(subjectOf(broken[name] ?? {}))).rejects.toThrow();
 });

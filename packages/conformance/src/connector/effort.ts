@@ -1,0 +1,8 @@
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Multiplies the runs of property tests. */
+    readonly propertyEffort: number;
+  }
+}
+
+export {};
