@@ -4,7 +4,11 @@ import { bigcommerce } from '../connector.js';
 import { open } from '../testing/open.js';
 import { categoryBodies } from './categories.js';
 
-const category = (category_id: number, parent_id: number | string) => ({ category_id, parent_id, name: `n${category_id}` });
+const category = (category_id: number, parent_id: number | string) => ({
+  category_id,
+  parent_id,
+  name: `n${category_id}`,
+});
 
 /** Ancestors and children of each. */
 const around = (...categories: readonly ReturnType<typeof category>[]) =>
