@@ -41,7 +41,9 @@ export function createResults(shop: Shop): Results {
     if (finance) return finance;
     const ledger = createLedger(shop);
     const statements = createStatements(shop, ledger);
-    const byPeriod = new Map(statements.map(statement => [`${statement.country}${statement.start}`, statement]));
+    const byPeriod = new Map(
+      statements.map(statement => [`${statement.type}${statement.country}${statement.start}`, statement]),
+    );
     finance = { ledger, statements, byPeriod };
     return finance;
   };
@@ -60,7 +62,7 @@ export function createResults(shop: Shop): Results {
     ledger: () => books().ledger,
     statements: () => books().statements,
     statementOf: row => {
-      const statement = books().byPeriod.get(`${row.country}${row.period}`);
+      const statement = books().byPeriod.get(`${row.statementType}${row.country}${row.period}`);
       if (!statement) throw new Error(`transaction ${row.id} falls into no statement`);
       return statement;
     },

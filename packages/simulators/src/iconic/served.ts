@@ -9,10 +9,11 @@ type Collection =
   | 'warehouses'
   | 'transactions'
   | 'statements'
-  | 'sellers';
+  | 'sellers'
+  | 'paymentMethods';
 
 /** The body as it goes out: changed where someone tampered with that record. */
-export type Serve = (collection: Collection, id: number, body: unknown) => unknown;
+export type Serve = (collection: Collection, id: number | string, body: unknown) => unknown;
 
 export function createServing(): {
   serve: Serve;

@@ -1,9 +1,6 @@
 import { createRouter, type Route } from '../http.js';
 import type { Simulator, SimulatorOptions } from '../simulator.js';
 import { createAuth } from './auth.js';
-import { brands } from './catalog/brands.js';
-import { categories } from './catalog/categories.js';
-import { warehouses } from './catalog/warehouses.js';
 import { accountRoutes } from './endpoints/account.js';
 import { attributeRoutes } from './endpoints/attributes.js';
 import { bookingRoutes } from './endpoints/booking.js';
@@ -22,11 +19,11 @@ import { transactionRoutes } from './endpoints/transactions.js';
 import { bare, Refusal } from './problems.js';
 import { createRateLimit, type RetryAfter } from './rate-limit.js';
 import { createResults } from './results.js';
-import { seller } from './seller.js';
 import { createServing } from './served.js';
 import type { Charging } from './shop/charging.js';
 import { makeHappen } from './shop/happenings.js';
 import { createShop, historyEnd, type Shop } from './shop/shop.js';
+import { truthOf } from './truth.js';
 import type { World } from './world.js';
 
 export interface IconicSimulatorOptions extends SimulatorOptions {
@@ -75,22 +72,6 @@ function withWrongMethods(routes: readonly Route[]): Route[] {
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
   const refusals = [...paths].flatMap(path => methods.map((method): Route => [`${method} ${path}`, () => bare(405)]));
   return [...routes, ...refusals];
-}
-
-function truthOf({ shop, results }: World): Readonly<Record<string, readonly string[]>> {
-  const ids = (rows: readonly { readonly id: number }[]) => rows.map(row => String(row.id));
-  return {
-    orders: ids(shop.orders),
-    orderItems: ids(shop.orders.flatMap(order => order.items)),
-    productSets: ids(shop.catalog.sets),
-    products: ids(shop.catalog.variants),
-    brands: ids(brands.filter(brand => !brand.restricted)),
-    categories: ids(categories.filter(category => category.active)),
-    warehouses: ids(warehouses),
-    transactions: ids(results.ledger()),
-    statements: ids(results.statements().filter(({ id }) => id !== 0)),
-    sellers: [String(seller.id)],
-  };
 }
 
 /** Happenings are some minutes apart, counted from the shop's clock. */

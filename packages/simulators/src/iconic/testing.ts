@@ -54,6 +54,7 @@ export interface TransactionJson {
   readonly typeId: number;
   readonly amount: number;
   readonly statementId: number;
+  readonly statementType: string;
   readonly country: string;
   readonly orderItemId: number | null;
   readonly orderNumber: string | null;

@@ -3,7 +3,7 @@ import { localText, zeroDate } from '../dates.js';
 import { type Seeded, uuid } from '../seeded.js';
 import { seller } from '../seller.js';
 import { commission, paidPrice, sellerFunded, taxAmount } from '../shop/amounts.js';
-import { type ItemRecord, type OrderRecord, statusOf } from '../shop/order.js';
+import { type ItemRecord, isPacked, type OrderRecord, statusOf, trackingCode } from '../shop/order.js';
 import { defaultProvider, providerOf } from '../shop/providers.js';
 import type { Traits } from './traits.js';
 
@@ -25,10 +25,6 @@ function failureBody(item: ItemRecord) {
   return { type, name, description: name, details: canceledBySystem(item) ? 'Canceled automatically' : '' };
 }
 
-const packed = (item: ItemRecord) => item.history.some(entry => entry.status === 'ready_to_ship');
-
-const trackingCode = (order: OrderRecord) => `ICN${order.id}AU`;
-
 function shipmentBody(order: OrderRecord, item: ItemRecord, traits: Traits) {
   const provider = providerOf(order);
   const flag = traits.providerFlagRenamed ? 'isDefault' : 'default';
@@ -38,7 +34,7 @@ function shipmentBody(order: OrderRecord, item: ItemRecord, traits: Traits) {
     [flag]: provider === defaultProvider,
     ...(traits.providerFlagRenamed ? {} : { digitalType: null, trackingUrl: provider.url }),
   };
-  const known = packed(item);
+  const known = isPacked(item);
   return {
     type: order.shipmentType,
     crossdockingDeliveryType: order.shipmentType === 'crossdocking' ? 'send_to_warehouse' : null,
@@ -49,7 +45,7 @@ function shipmentBody(order: OrderRecord, item: ItemRecord, traits: Traits) {
     providerProduct: '',
     providerType: known ? order.shippingSpeed : null,
     weight: 0.5,
-    trackingCode: known ? trackingCode(order) : '',
+    trackingCode: known ? trackingCode(order, item) : '',
     preTrackingCode: null,
   };
 }

@@ -3,7 +3,7 @@ import { localText, zeroDate } from '../dates.js';
 import { uuid } from '../seeded.js';
 import { seller } from '../seller.js';
 import { grandTotal, unitPriceSumWithFees } from '../shop/amounts.js';
-import { type ItemRecord, type OrderRecord, statusOf } from '../shop/order.js';
+import { type ItemRecord, isPacked, type OrderRecord, statusOf } from '../shop/order.js';
 import { shopperOf } from '../shop/shoppers.js';
 import type { World } from '../world.js';
 import { addressesBody, customerBody } from './address.js';
@@ -19,8 +19,6 @@ function statusCounts(items: readonly ItemRecord[]): Record<string, number> {
   for (const item of items) counts[statusOf(item)] = (counts[statusOf(item)] ?? 0) + 1;
   return counts;
 }
-
-const isPacked = (item: ItemRecord) => item.history.some(entry => entry.status === 'ready_to_ship');
 
 function servedItem(
   world: World,

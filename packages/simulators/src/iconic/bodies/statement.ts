@@ -18,7 +18,7 @@ const commonBody = (statement: Statement) => ({
   guaranteeDeposit: moneyNumber(statement.deposit),
   currency: currencyIn[statement.country],
   country: statement.country,
-  type: 'marketplace',
+  type: statement.type,
 });
 
 /** A row of the listing. The open statement has id 0 and neither due date nor payment. */

@@ -27,7 +27,7 @@ export const transactionBody = (world: World, row: Transaction): unknown =>
     typeName: row.type.description,
     groupName: row.type.group.replace('AU', row.country),
     orderNumber: row.subject?.order.number ?? null,
-    statementType: 'marketplace',
+    statementType: row.statementType,
   });
 
 export function transactionV21Body(world: World, row: Transaction): unknown {
@@ -56,7 +56,7 @@ export function transactionV21Body(world: World, row: Transaction): unknown {
     transactionReference: row.subject?.item.id ?? null,
     qcUserId: null,
     hash: null,
-    statementType: 'marketplace',
+    statementType: row.statementType,
     accountStatementIsPaid: statement.paidAt !== null,
     accountStatementNumber: statement.number,
     accountStatementStartDate: localText(statement.start),

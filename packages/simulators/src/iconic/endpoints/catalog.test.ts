@@ -128,7 +128,6 @@ test('lists by set id take a hundred ids and insist on one', async () => {
 
 test('categories are the same as a list and as a tree; one alone is a list of one', async () => {
   const list = await client.all<{ id: number; parentId: number | null }>('/v2/categories');
-  expect(list.map(category => String(category.id))).toEqual(simulator.truth().categories);
   interface Node {
     id: number;
     children: Node[];
@@ -138,7 +137,8 @@ test('categories are the same as a list and as a tree; one alone is a list of on
   expect(await client.read('/v2/category/4')).toEqual([
     expect.objectContaining({ id: 4, path: ['Root', 'Women', 'Dresses', 'Midi Dresses'] }),
   ]);
-  const all = await client.all('/v2/categories?includeInaccessible=1');
+  const all = await client.all<{ id: number }>('/v2/categories?includeInaccessible=1');
+  expect(all.map(category => String(category.id))).toEqual(simulator.truth().categories);
   expect(all.length).toBe(list.length + 1);
 });
 

@@ -6,13 +6,12 @@ import { groupBy } from '../grouping.js';
 import { countedPage, sorted } from '../pages.js';
 import { readQuery } from '../query.js';
 import { statusOf } from '../shop/order.js';
-import type { Transaction } from '../shop/transaction.js';
+import { statementTypes, type Transaction } from '../shop/transaction.js';
 import { allTransactionTypes } from '../shop/transaction-types.js';
 import type { World } from '../world.js';
 
 const triggerEvents = ['order_item_shipped', 'order_item_returned', 'order_item_failed', 'order_item_canceled'];
 const payoutStatuses = ['paid', 'unpaid', 'partiallyPaid'] as const;
-const statementTypes = ['marketplace', 'consignment'] as const;
 
 interface ItemPayout {
   readonly subject: NonNullable<Transaction['subject']>;
@@ -51,7 +50,7 @@ function itemPayoutBody(world: World, { subject, rows, status }: ItemPayout) {
     statementId: statement.id,
     currency: subject.order.currency,
     country: subject.order.country,
-    statementType: 'marketplace',
+    statementType: latest.statementType,
     payoutStatus: status,
     accountStatementPaymentDueDate: localText(statement.dueAt),
   };
@@ -89,11 +88,13 @@ export const financeLookupRoutes = (world: World): Route[] => [
       const wantedStatus = read.choice('payoutStatus', payoutStatuses);
       const itemStatuses = read.texts('status');
       const statement = read.integer('statementId');
+      const type = read.choice('statementType', statementTypes) ?? 'marketplace';
       const direction = read.choice('sortDir', ['asc', 'desc']) ?? 'asc';
       read.check();
       const payouts = world.results.list(url, () => {
         const matches = itemPayouts(world).filter(
           ({ subject, rows, status }) =>
+            rows.some(row => row.statementType === type) &&
             rows.some(row => row.date >= (from ?? 0) && row.date <= (to ?? Number.POSITIVE_INFINITY)) &&
             (numbers?.includes(subject.order.number) ?? true) &&
             (wantedStatus === undefined || wantedStatus === status) &&

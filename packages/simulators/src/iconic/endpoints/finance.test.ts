@@ -13,6 +13,7 @@ interface StatementJson {
   readonly paid: boolean;
   readonly paidAt: string | null;
   readonly country: string;
+  readonly type: string;
 }
 
 interface DetailsJson {
@@ -26,11 +27,15 @@ interface DetailsJson {
 const simulator = createIconicSimulator({ orders: 600 });
 let client: TestClient;
 let ledger: TransactionJson[];
+let marketplace: TransactionJson[];
 let orders: OrderJson[];
 
 beforeAll(async () => {
   client = await connect(simulator);
-  ledger = await client.all<TransactionJson>('/v2/finance/transactions?sort=id&sortDir=asc', 1000);
+  const rowsOf = (type: string) =>
+    client.all<TransactionJson>(`/v2/finance/transactions?sort=id&sortDir=asc&statementType=${type}`, 1000);
+  marketplace = await rowsOf('marketplace');
+  ledger = [...marketplace, ...(await rowsOf('consignment'))].sort((left, right) => left.id - right.id);
   orders = await client.all<OrderJson>('/v2/orders?includeVoucherDetails=1');
 });
 
@@ -69,13 +74,20 @@ test('every unit earns what was paid for it, less commission, and gives it back 
 
 describe('statements', () => {
   test('carry on from one another and hold exactly their rows', async () => {
-    const statements = await client.all<StatementJson>('/v2/finance/statements?sort=startDate&sortDir=asc');
-    for (const country of ['AU', 'NZ']) {
+    const listed = (type: string) =>
+      client.all<StatementJson>(`/v2/finance/statements?sort=startDate&sortDir=asc&type=${type}`);
+    const statements = [...(await listed('marketplace')), ...(await listed('consignment'))];
+    for (const [country, type] of ['AU', 'NZ'].flatMap(at => [
+      [at, 'marketplace'] as const,
+      [at, 'consignment'] as const,
+    ])) {
       let opening = 0;
-      const own = statements.filter(statement => statement.country === country);
+      const own = statements.filter(statement => statement.country === country && statement.type === type);
       expect(own.at(-1)).toMatchObject({ id: 0, paid: false, paidAt: null });
       for (const statement of own) {
-        const rows = ledger.filter(row => row.statementId === statement.id && row.country === country);
+        const rows = ledger.filter(
+          row => row.statementId === statement.id && row.country === country && row.statementType === type,
+        );
         expect(cents(statement.openingBalance)).toBe(opening);
         expect(cents(statement.closingBalance)).toBe(opening + total(rows));
         expect(cents(statement.payoutAmount)).toBe(
@@ -112,20 +124,20 @@ describe('transactions', () => {
   const find = (query: string) => client.all<TransactionJson>(`/v2/finance/transactions?sortDir=asc&${query}`, 1000);
 
   test('are filtered by statement, type, order and date', async () => {
-    const sample = ledger.find(row => row.typeId === 31) as TransactionJson;
+    const sample = marketplace.find(row => row.typeId === 31) as TransactionJson;
     expect(await find(`statementIds[]=${sample.statementId}`)).toEqual(
-      ledger.filter(row => row.statementId === sample.statementId),
+      marketplace.filter(row => row.statementId === sample.statementId),
     );
-    expect(await find('typeIds[]=31')).toEqual(ledger.filter(row => row.typeId === 31));
+    expect(await find('typeIds[]=31')).toEqual(marketplace.filter(row => row.typeId === 31));
     expect(await find(`orderNumbers[]=${sample.orderNumber}`)).toEqual(
-      ledger.filter(row => row.orderNumber === sample.orderNumber),
+      marketplace.filter(row => row.orderNumber === sample.orderNumber),
     );
     const moment = encodeURIComponent(sample.date);
     expect(await find(`startDate=${moment}&endDate=${moment}`)).toContainEqual(sample);
   });
 
   test('ignore a filter that has another version’s name', async () => {
-    expect((await find('products[]=nothing')).length).toBe(ledger.length);
+    expect((await find('products[]=nothing')).length).toBe(marketplace.length);
     expect(await find('product[]=nothing')).toEqual([]);
   });
 
@@ -134,7 +146,7 @@ describe('transactions', () => {
       '/v2.1/finance/transactions?sort=transactionNumber&sortDir=asc',
       1000,
     );
-    expect(rows.map(row => Object(row.amount).value)).toEqual(ledger.map(row => row.amount));
+    expect(rows.map(row => Object(row.amount).value)).toEqual(marketplace.map(row => row.amount));
     expect(rows[0]).not.toHaveProperty('id');
   });
 

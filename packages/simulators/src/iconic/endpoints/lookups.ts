@@ -65,7 +65,12 @@ export function lookupRoutes(world: World): Route[] {
     ],
     [
       'GET /v2/payment-methods',
-      () => json([...paymentMethodNames].map(([name, displayName]) => ({ name, displayName }))),
+      () =>
+        json(
+          [...paymentMethodNames].map(([name, displayName]) =>
+            world.serve('paymentMethods', name, { name, displayName }),
+          ),
+        ),
     ],
     [
       'GET /v2/orders-failure-reasons',

@@ -1,9 +1,18 @@
 import { json, type Route } from '../../http.js';
 import { looseItemBody } from '../bodies/order.js';
+import { groupBy } from '../grouping.js';
 import { countedPage, sorted } from '../pages.js';
 import { found } from '../problems.js';
 import { type QueryReader, readQuery } from '../query.js';
-import { type ItemRecord, itemById, type OrderRecord, statusOf } from '../shop/order.js';
+import {
+  type ItemRecord,
+  isPacked,
+  itemById,
+  type OrderRecord,
+  parcelOf,
+  statusOf,
+  trackingCode,
+} from '../shop/order.js';
 import { defaultProvider } from '../shop/providers.js';
 import type { World } from '../world.js';
 import { itemStatuses, shipmentTypes } from './order-filters.js';
@@ -84,19 +93,18 @@ export const orderItemRoutes = (world: World): Route[] => [
   [
     'GET /v2/order-items/packages',
     ({ query }) => {
-      const packedOrders = new Set(
-        namedUnits(world, query)
-          .filter(({ item }) => item.history.some(entry => entry.status === 'ready_to_ship'))
-          .map(({ order }) => order),
+      const parcels = groupBy(
+        namedUnits(world, query).filter(({ item }) => isPacked(item)),
+        ({ order, item }) => trackingCode(order, item),
       );
       return json(
-        [...packedOrders].map(order => ({
-          id: 5_000_000 + order.index,
-          srcId: null,
-          orderItemIds: order.items
-            .filter(item => item.history.some(entry => entry.status === 'ready_to_ship'))
-            .map(item => item.id),
-        })),
+        [...parcels].flatMap(([code, [unit]]) => {
+          if (!unit) return [];
+          const { order, item } = unit;
+          const together = order.items.filter(other => isPacked(other) && trackingCode(order, other) === code);
+          const id = 5_000_000 + order.index * 25 + parcelOf(item);
+          return [{ id, srcId: null, orderItemIds: together.map(other => other.id) }];
+        }),
       );
     },
   ],

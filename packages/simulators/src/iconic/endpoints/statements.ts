@@ -11,9 +11,9 @@ import { found } from '../problems.js';
 import { readQuery } from '../query.js';
 import { seller } from '../seller.js';
 import { currencyIn, type Statement } from '../shop/statements.js';
+import { statementTypes } from '../shop/transaction.js';
 import type { World } from '../world.js';
 
-const statementTypes = ['marketplace', 'consignment'] as const;
 const sorts = {
   id: (statement: Statement) => statement.id,
   createdAt: (statement: Statement) => statement.start,
@@ -37,7 +37,7 @@ function list(world: World, query: URLSearchParams): Response {
     .statements()
     .filter(
       statement =>
-        type === 'marketplace' &&
+        statement.type === type &&
         statement.start >= (from ?? 0) &&
         statement.start <= (to ?? Number.POSITIVE_INFINITY) &&
         (sellerId === undefined || sellerId === seller.id) &&
@@ -49,14 +49,14 @@ function list(world: World, query: URLSearchParams): Response {
   return countedPage(rows, page, statement => statementBody(world, statement));
 }
 
-/** The open statement of a country; consigned goods have none of their own here. */
+/** The open statement of a country. */
 function current(world: World, { params, query }: Call): Statement {
   const read = readQuery(query);
   const type = read.choice('type', statementTypes) ?? 'marketplace';
   read.check();
   const open = world.results
     .statements()
-    .find(({ id, country }) => id === 0 && country === params.country && type === 'marketplace');
+    .find(statement => statement.id === 0 && statement.country === params.country && statement.type === type);
   return found(open);
 }
 
@@ -71,7 +71,7 @@ export const statementRoutes = (world: World): Route[] => [
     call => {
       const statement = current(world, call);
       const currency = currencyIn[statement.country];
-      return json({ id: 0, currency, type: 'marketplace', details: statementDetails(statement) });
+      return json({ id: 0, currency, type: statement.type, details: statementDetails(statement) });
     },
   ],
   ['GET /v2/finance/statements/:id', ({ params }) => json(statementBody(world, byId(world, params.id)))],

@@ -3,7 +3,7 @@ import { numberOf, transactionBody, transactionV21Body } from '../bodies/transac
 import { countedPage, sorted } from '../pages.js';
 import { readQuery } from '../query.js';
 import { seller } from '../seller.js';
-import type { Transaction } from '../shop/transaction.js';
+import { statementTypes, type Transaction } from '../shop/transaction.js';
 import type { World } from '../world.js';
 
 type RowTest = (row: Transaction) => boolean;
@@ -25,7 +25,6 @@ const v21: FilterNames = {
 };
 
 const sources = ['sellercenter', 'api', 'web', 'csv'] as const;
-const statementTypes = ['marketplace', 'consignment'] as const;
 
 function readFilters(world: World, read: ReturnType<typeof readQuery>, names: FilterNames): RowTest {
   const tests: RowTest[] = [];
@@ -46,7 +45,7 @@ function readFilters(world: World, read: ReturnType<typeof readQuery>, names: Fi
   when(read.flag('isPaid'), paid => row => (world.results.statementOf(row).paidAt !== null) === paid);
   when(read.flag('isOutlet'), wanted => row => (row.subject?.item.outlet ?? false) === wanted);
   when(read.flag('isHybrid'), wanted => row => (row.subject?.item.hybrid ?? false) === wanted);
-  when(read.choice('statementType', statementTypes), type => () => type === 'marketplace');
+  when(read.choice('statementType', statementTypes) ?? 'marketplace', type => row => row.statementType === type);
   when(read.texts(names.products), skus => row => {
     const product = row.subject?.item.product;
     return product !== undefined && (skus.includes(product.sku) || skus.includes(product.sellerSku ?? ''));

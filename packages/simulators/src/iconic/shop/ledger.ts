@@ -29,6 +29,7 @@ function* itemRows(order: OrderRecord, item: ItemRecord): Generator<Row> {
     source: 'sellercenter',
     comment: '',
     subject: { order, item },
+    statementType: order.shipmentType === 'warehouse' ? 'consignment' : 'marketplace',
   });
   const subsidy = item.discount - sellerFunded(item);
   const shipping = item.shippingFee - item.shippingVoucher;
@@ -60,7 +61,17 @@ function* sellerRows(shop: Shop): Generator<Row> {
     const row = (kind: TransactionKind, amount: Money, comment: string): Row => {
       const date = start + random.int(1, 12 * 86_400) * 1000;
       const vat = vatWithin(amount, 'AU');
-      return { date, type: transactionTypes[kind], amount, vat, country: 'AU', source: 'web', comment, subject: null };
+      return {
+        date,
+        type: transactionTypes[kind],
+        amount,
+        vat,
+        country: 'AU',
+        source: 'web',
+        comment,
+        subject: null,
+        statementType: 'marketplace',
+      };
     };
     yield row('advertising', -toMoney(random.int(40, 160)), 'Sponsored products campaign');
     if (random.chance(0.4))
@@ -76,7 +87,7 @@ export function createLedger(shop: Shop): readonly Transaction[] {
   }
   for (const { reference, ...manual } of shop.manualTransactions) {
     const subject = reference === null ? null : (itemById(shop.orders, reference) ?? null);
-    rows.push({ ...manual, source: 'web', subject });
+    rows.push({ ...manual, source: 'web', subject, statementType: 'marketplace' });
   }
   rows.sort((left, right) => left.date - right.date);
   let [start, end] = [0, 0];

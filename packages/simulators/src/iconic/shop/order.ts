@@ -90,4 +90,14 @@ export function itemById(
   return order && item && { order, item };
 }
 
+const itemsPerParcel = 4;
+
+/** How many parcels of the order go before the one that the unit is in. */
+export const parcelOf = (item: ItemRecord): number =>
+  Math.floor(((item.id - firstItemId) % itemsPerOrder) / itemsPerParcel);
+
+export const trackingCode = (order: OrderRecord, item: ItemRecord): string => `ICN${order.id}${parcelOf(item) + 1}AU`;
+
+export const isPacked = (item: ItemRecord): boolean => item.history.some(entry => entry.status === 'ready_to_ship');
+
 export const statusOf = (item: ItemRecord): string => item.history.at(-1)?.status ?? 'pending';

@@ -3,22 +3,25 @@ import type { Country } from '../catalog/product-set.js';
 import { groupBy } from '../grouping.js';
 import { nextPeriod, periodsBetween } from './periods.js';
 import { historyStart, type Shop } from './shop.js';
-import type { Transaction } from './transaction.js';
+import { type StatementType, statementTypes, type Transaction } from './transaction.js';
 
-const firstStatementId = 7001;
+const firstIds = { marketplace: 7001, consignment: 9001 } as const;
 const dayMs = 86_400_000;
 
 export const enabledCountries: readonly Country[] = ['AU', 'NZ'];
 export const currencyIn = { AU: 'AUD', NZ: 'NZD' } as const;
 
-/** Held back from payouts in that country. */
+/** Held back from payouts of own sales in that country. */
 const deposits: Readonly<Record<Country, Money>> = { AU: 0, NZ: toMoney(50) };
+
+const depositOf = (country: Country, type: StatementType): Money => (type === 'marketplace' ? deposits[country] : 0);
 
 export interface Statement {
   /** 0 for the open period. */
   readonly id: number;
   readonly number: string;
   readonly country: Country;
+  readonly type: StatementType;
   readonly start: number;
   /** The last second. */
   readonly end: number;
@@ -26,14 +29,15 @@ export interface Statement {
   /** Opening balance and all rows of the period. */
   readonly closing: Money;
   readonly deposit: Money;
-  /** What of the closing balance is paid out; the rest opens the next statement.. */
+  /** What of the closing balance is paid out; the rest opens the next statement. */
   readonly payout: Money;
   readonly dueAt: number;
   readonly paidAt: number | null;
   readonly rows: readonly Transaction[];
 }
 
-function statementsIn(country: Country, shop: Shop, rows: readonly Transaction[]): Statement[] {
+function statementsIn(country: Country, type: StatementType, shop: Shop, rows: readonly Transaction[]): Statement[] {
+  const deposit = depositOf(country, type);
   let opening = 0;
   const byPeriod = groupBy(rows, row => row.period);
   return periodsBetween(historyStart, shop.time).map((start, index) => {
@@ -41,18 +45,19 @@ function statementsIn(country: Country, shop: Shop, rows: readonly Transaction[]
     const end = nextPeriod(start) - 1000;
     const open = end >= shop.time;
     const closing = own.reduce((sum, row) => sum + row.amount, opening);
-    const payout = Math.max(0, closing - deposits[country]);
+    const payout = Math.max(0, closing - deposit);
     const dueAt = end + 7 * dayMs;
-    const id = firstStatementId + index * enabledCountries.length + enabledCountries.indexOf(country);
+    const id = firstIds[type] + index * enabledCountries.length + enabledCountries.indexOf(country);
     const statement = {
       id: open ? 0 : id,
       number: `${country}5623-${id}`,
       country,
+      type,
       start,
       end,
       opening,
       closing,
-      deposit: deposits[country],
+      deposit,
       payout,
       dueAt,
       paidAt: dueAt <= shop.time ? dueAt : null,
@@ -63,10 +68,12 @@ function statementsIn(country: Country, shop: Shop, rows: readonly Transaction[]
   });
 }
 
-/** All statements by period; the last one of each country is the open one. */
+/** All statements by period; the last one of each country and type is the open one. */
 export function createStatements(shop: Shop, ledger: readonly Transaction[]): readonly Statement[] {
-  const ofCountry = groupBy(ledger, row => row.country);
-  return enabledCountries
-    .flatMap(country => statementsIn(country, shop, ofCountry.get(country) ?? []))
+  const accounts = groupBy(ledger, row => `${row.statementType} ${row.country}`);
+  return statementTypes
+    .flatMap(type =>
+      enabledCountries.flatMap(country => statementsIn(country, type, shop, accounts.get(`${type} ${country}`) ?? [])),
+    )
     .sort((left, right) => left.start - right.start);
 }

@@ -3,6 +3,10 @@ import type { Country } from '../catalog/product-set.js';
 import type { ItemRecord, OrderRecord } from './order.js';
 import type { TransactionType } from './transaction-types.js';
 
+/** Sales from the seller's own stock and from stock consigned to the marketplace are accounted for apart. */
+export const statementTypes = ['marketplace', 'consignment'] as const;
+export type StatementType = (typeof statementTypes)[number];
+
 /** A row of the seller's ledger, signed as the seller sees it: sales positive, fees and refunds negative. */
 export interface Transaction {
   readonly id: number;
@@ -16,6 +20,7 @@ export interface Transaction {
   readonly comment: string;
   /** Null for rows that concern the seller as a whole. */
   readonly subject: { readonly order: OrderRecord; readonly item: ItemRecord } | null;
+  readonly statementType: StatementType;
   /** Start of the statement period that it falls into. */
   readonly period: number;
 }
