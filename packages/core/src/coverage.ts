@@ -11,3 +11,11 @@ export type FieldCoverage = Readonly<Record<string, Provision>>;
 
 /** What a connector gives of each resource: its fields, or the reason why there is none of it. */
 export type Coverage = { readonly [Name in ResourceName]: FieldCoverage | { readonly absent: string } };
+
+/** Why there is none of a resource; null where there is. */
+export const absenceOf = (resource: Coverage[ResourceName]): string | null =>
+  typeof resource.absent === 'string' ? resource.absent : null;
+
+/** The fields of a resource; none where there is none of it. */
+export const coveredFields = (resource: Coverage[ResourceName]): FieldCoverage =>
+  absenceOf(resource) === null ? (resource as FieldCoverage) : {};

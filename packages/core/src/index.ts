@@ -12,7 +12,7 @@ export {
   type Stream,
   silentLogger,
 } from './connector.js';
-export type { Coverage, FieldCoverage, Provision } from './coverage.js';
+export { absenceOf, type Coverage, coveredFields, type FieldCoverage, type Provision } from './coverage.js';
 export { currencyDecimals } from './currency.js';
 export {
   absolute,

@@ -1,6 +1,7 @@
 import { connectors as all } from '@cartograph/connectors';
-import { type Connector, type Provision, type ResourceName, resourceNames } from '@cartograph/core';
+import { absenceOf, type Connector, type ResourceName, resourceNames } from '@cartograph/core';
 import { type CommonOptions, createApp } from '../app.js';
+import { countsOf } from '../coverage-pages/counts.js';
 import { table } from '../output/table.js';
 import type { Shell } from '../shell.js';
 
@@ -34,10 +35,9 @@ const describe = ({ id, title, streams, coverage }: Connector) => ({
   coverage,
 });
 
-function coverageRow({ coverage }: Connector, resource: ResourceName): string[] {
-  const fields = coverage[resource];
-  if (typeof fields.absent === 'string') return ['–', '–', '–', fields.absent];
-  const count = (kind: Provision['kind']) =>
-    String(Object.values(fields).filter(provision => typeof provision !== 'string' && provision.kind === kind).length);
-  return [count('provided'), count('derived'), count('absent'), ''];
+function coverageRow(connector: Connector, resource: ResourceName): string[] {
+  const reason = absenceOf(connector.coverage[resource]);
+  if (reason !== null) return ['–', '–', '–', reason];
+  const { provided, derived, absent } = countsOf(connector, resource);
+  return [String(provided), String(derived), String(absent), ''];
 }

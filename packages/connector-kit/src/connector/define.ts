@@ -1,8 +1,8 @@
 import {
   type Connector,
   type Coverage,
+  coveredFields,
   type ExplainedRecord,
-  type FieldCoverage,
   type Host,
   type ReadQuery,
   type ShopContext,
@@ -86,7 +86,7 @@ export function defineConnector<Config, Client extends SessionClient, Shop exten
 
 /** Where the connector states a rule for a field that its row does not state, as where several tables make one resource. */
 function withCoverage(record: ExplainedRecord, fields: Coverage[ExplainedRecord['resource']]): ExplainedRecord {
-  const stated: FieldCoverage = typeof fields.absent === 'string' ? {} : (fields as FieldCoverage);
+  const stated = coveredFields(fields);
   return {
     ...record,
     fields: record.fields.map(field => {
