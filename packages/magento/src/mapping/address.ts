@@ -28,4 +28,4 @@ export const personName = ({ prefix, firstname, middlename, lastname, suffix }: 
   unmasked(words(prefix, firstname, middlename, lastname, suffix));
 
 const regionName = (region: NativeAddress['region']): string | null =>
-  typeof region === 'object' && region !== null && !Array.isArray(region) ? text(region.region) : text(region);
+  typeof region === 'object' && region !== null ? text(region.region) : text(region);

@@ -1,21 +1,10 @@
-import {
-  absent,
-  always,
-  derived,
-  each,
-  id,
-  localInstant,
-  mapper,
-  nest,
-  optionalId,
-  text,
-  unmasked,
-} from '@cartograph/connector-kit';
+import { absent, always, derived, each, id, mapper, nest, optionalId, text, unmasked } from '@cartograph/connector-kit';
 import type { Customer, CustomerAddress } from '@cartograph/core';
 import type { NativeAddress } from '../native/address.js';
 import type { NativeCustomer } from '../native/customer.js';
 import type { MagentoShop } from '../shop.js';
 import { personName, toAddress } from './address.js';
+import { instant } from './instant.js';
 
 interface AddressSource {
   readonly address: NativeAddress;
@@ -43,8 +32,8 @@ const toGroup = mapper<NativeCustomer, NonNullable<Customer['group']>, MagentoSh
 
 export const toCustomer = mapper<NativeCustomer, Customer, MagentoShop>({
   id: customer => id(customer.id),
-  createdAt: customer => localInstant(customer.created_at),
-  sourceModifiedAt: customer => localInstant(customer.updated_at),
+  createdAt: customer => instant(customer.created_at),
+  sourceModifiedAt: customer => instant(customer.updated_at),
   derived: () => false,
   name: customer => personName(customer),
   firstName: customer => unmasked(customer.firstname),

@@ -1,18 +1,8 @@
-import {
-  absent,
-  absentList,
-  always,
-  amount,
-  amountOrZero,
-  derived,
-  id,
-  localInstant,
-  mapper,
-  text,
-} from '@cartograph/connector-kit';
+import { absent, absentList, always, amount, amountOrZero, derived, id, mapper, text } from '@cartograph/connector-kit';
 import { compare, type Dispute } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import { firstCurrency } from './currencies.js';
+import { instant } from './instant.js';
 
 /** Set by the messages of PayPal; the order's state stays as it is. */
 const reversed = 'paypal_reversed';
@@ -22,9 +12,9 @@ const words = new Set([reversed, reversalCanceled]);
 export const toDispute = mapper<NativeOrder, Dispute, unknown>({
   id: derived('made of the order’s id: an order has one at most', order => `order-${id(order.entity_id)}-reversal`),
   createdAt: derived('when the history first shows the reversal; null where lists leave the history out', order =>
-    localInstant(reversals(order).at(-1)?.created_at),
+    instant(reversals(order).at(-1)?.created_at),
   ),
-  sourceModifiedAt: derived('when the order was last changed', order => localInstant(order.updated_at)),
+  sourceModifiedAt: derived('when the order was last changed', order => instant(order.updated_at)),
   derived: always(true, 'an order whose status is, or was, paypal_reversed; suspected fraud is no dispute'),
   orderId: order => id(order.entity_id),
   transactionIds: absentList('the status names no transaction'),

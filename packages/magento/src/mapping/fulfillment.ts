@@ -6,7 +6,6 @@ import {
   each,
   flag,
   id,
-  localInstant,
   mapper,
   optionalId,
   text,
@@ -14,6 +13,7 @@ import {
 import { type Decimal, divide, type Fulfillment, isZero, multiply, sum } from '@cartograph/core';
 import type { NativeShipment, ShipmentBody } from '../native/shipment.js';
 import { groupBy } from './group-by.js';
+import { instant } from './instant.js';
 
 type Track = NonNullable<NativeShipment['tracks']>[number];
 type Item = NonNullable<NativeShipment['items']>[number];
@@ -32,13 +32,13 @@ const toLine = mapper<Line, Line, unknown>({
 
 export const toFulfillment = mapper<ShipmentBody, Fulfillment, unknown>({
   id: ({ shipment }) => id(shipment.entity_id),
-  createdAt: ({ shipment }) => localInstant(shipment.created_at),
-  sourceModifiedAt: ({ shipment }) => localInstant(shipment.updated_at),
+  createdAt: ({ shipment }) => instant(shipment.created_at),
+  sourceModifiedAt: ({ shipment }) => instant(shipment.updated_at),
   derived: () => false,
   orderId: ({ shipment }) => id(shipment.order_id),
   status: always('shipped', 'a shipment is written when the goods leave'),
   statusRaw: ({ shipment }) => text(shipment.shipment_status),
-  shippedAt: ({ shipment }) => localInstant(shipment.created_at),
+  shippedAt: ({ shipment }) => instant(shipment.created_at),
   deliveredAt: absent('Magento does not follow parcels'),
   method: absent('it stands on the order, as the name of its shipping charge'),
   tracking: each(toTracking, ({ shipment }) => shipment.tracks ?? []),

@@ -2,12 +2,18 @@ import { absent, amount, amountOrZero, derived, each, id, mapper, optionalId, te
 import { add, compare, type Decimal, type OrderLine, subtract } from '@cartograph/core';
 import type { NativeAppliedTax, NativeOrder } from '../native/order.js';
 import { discountOf, toDiscountAllocation } from './order-discounts.js';
-import { fulfilledUnits, isSettled, isVirtual, type OrderRow, rowAmount, rowUnits } from './order-rows.js';
-import { appliedTaxes, toTaxAllocation } from './order-taxes.js';
+import { fulfilledUnits, isSettled, isVirtual, type OrderRow, orderRows, rowAmount, rowUnits } from './order-rows.js';
+import { type RowTaxes, readRowTaxes, toTaxAllocation } from './order-taxes.js';
 
 interface LineSource {
   readonly order: NativeOrder;
   readonly row: OrderRow;
+  readonly taxesOf: RowTaxes;
+}
+
+export function orderLines(order: NativeOrder): LineSource[] {
+  const taxesOf = readRowTaxes(order);
+  return orderRows(order.items ?? []).map(row => ({ order, row, taxesOf }));
 }
 
 export const toOrderLine = mapper<LineSource, OrderLine, unknown>({
@@ -28,7 +34,7 @@ export const toOrderLine = mapper<LineSource, OrderLine, unknown>({
   discount: derived('discount less the tax within it', ({ row }) => lineDiscount(row)),
   discounts: each(toDiscountAllocation, ({ order, row }) => discountOf(order, lineDiscount(row))),
   tax: ({ row }) => rowAmount(row, 'tax_amount'),
-  taxes: each(toTaxAllocation, ({ order, row }) => rowTaxes(order, row)),
+  taxes: each(toTaxAllocation, source => rowTaxes(source)),
   total: derived('row total less discount, with tax; fixed product taxes are adjustments', ({ row }) =>
     add(subtract(rowAmount(row, 'row_total'), lineDiscount(row)), rowAmount(row, 'tax_amount')),
   ),
@@ -41,13 +47,9 @@ const lineDiscount = (row: OrderRow): Decimal =>
   subtract(rowAmount(row, 'discount_amount'), rowAmount(row, 'discount_tax_compensation_amount'));
 
 /** Bundles priced by their parts have their taxes on the parts in some versions, and on their own row in others. */
-function rowTaxes(order: NativeOrder, { item, priced }: OrderRow): NativeAppliedTax[] {
-  const taxes = appliedTaxes(
-    order,
-    'product',
-    priced.map(part => id(part.item_id)),
-  );
-  return taxes.length > 0 ? taxes : appliedTaxes(order, 'product', [id(item.item_id)]);
+function rowTaxes({ row: { item, priced }, taxesOf }: LineSource): NativeAppliedTax[] {
+  const taxes = taxesOf(priced.map(part => id(part.item_id)));
+  return taxes.length > 0 ? taxes : taxesOf([id(item.item_id)]);
 }
 
 const variantId = ({ item, children }: OrderRow): string | null =>

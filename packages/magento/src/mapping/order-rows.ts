@@ -1,4 +1,4 @@
-import { amountOrZero, id, optionalId, text } from '@cartograph/connector-kit';
+import { amountOrZero, flag, id, optionalId, text } from '@cartograph/connector-kit';
 import { compare, type Decimal, divide, isZero, sum } from '@cartograph/core';
 import type { NativeOrderItem } from '../native/order-item.js';
 import { groupBy } from './group-by.js';
@@ -40,7 +40,7 @@ const pricedRows = (item: NativeOrderItem, children: readonly NativeOrderItem[])
 export const rowAmount = (row: OrderRow, amount: ItemAmount): Decimal =>
   sum(row.priced.map(item => amountOrZero(item[amount])));
 
-export const isVirtual = (item: NativeOrderItem): boolean => String(item.is_virtual ?? 0) === '1';
+export const isVirtual = (item: NativeOrderItem): boolean => flag(item.is_virtual) === true;
 
 /** Units of the whole row: a bundle that is shipped in parts counts them on its children alone. */
 export function rowUnits({ item, children }: OrderRow, quantity: ItemQuantity): Decimal {

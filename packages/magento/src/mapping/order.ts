@@ -6,7 +6,6 @@ import {
   flag,
   id,
   isAbsent,
-  localInstant,
   mapper,
   nest,
   optionalId,
@@ -19,8 +18,9 @@ import type { NativeOrder } from '../native/order.js';
 import type { MagentoShop } from '../shop.js';
 import { personName, toAddress } from './address.js';
 import { exchangeRate, firstCurrency } from './currencies.js';
+import { instant } from './instant.js';
 import { orderCharges, toCharge } from './order-charge.js';
-import { toOrderLine } from './order-line.js';
+import { orderLines, toOrderLine } from './order-line.js';
 import { orderRows } from './order-rows.js';
 import { closingEntry, fulfillmentStatus, orderStatus, paymentStatus } from './order-status.js';
 import { fixedTaxes, toAdjustment, toOrderTotals, toShopTotals } from './order-totals.js';
@@ -50,14 +50,14 @@ const toChannel = mapper<NativeOrder, NonNullable<Order['channel']>, MagentoShop
 
 export const toOrder = mapper<NativeOrder, Order, MagentoShop>({
   id: order => id(order.entity_id),
-  createdAt: order => localInstant(order.created_at),
-  sourceModifiedAt: order => localInstant(order.updated_at),
+  createdAt: order => instant(order.created_at),
+  sourceModifiedAt: order => instant(order.updated_at),
   derived: () => false,
   number: order => id(order.increment_id),
-  placedAt: order => localInstant(order.created_at),
+  placedAt: order => instant(order.created_at),
   closedAt: derived(
     'when the history first shows the final status; null where the list leaves the history out',
-    order => localInstant(closingEntry(order)?.created_at),
+    order => instant(closingEntry(order)?.created_at),
   ),
   status: derived('from the state, which Magento’s code fixes', order => orderStatus(order)),
   paymentStatus: derived('from what was paid, authorized and refunded', order => paymentStatus(order)),
@@ -72,7 +72,7 @@ export const toOrder = mapper<NativeOrder, Order, MagentoShop>({
   taxInclusive: derived('true where a discount holds tax; otherwise orders do not tell', order =>
     holdsTax(order) ? true : null,
   ),
-  lines: each(toOrderLine, order => orderRows(order.items ?? []).map(row => ({ order, row }))),
+  lines: each(toOrderLine, order => orderLines(order)),
   charges: each(toCharge, order => orderCharges(order)),
   adjustments: each(toAdjustment, order => fixedTaxes(order, orderRows(order.items ?? []))),
   totals: nest(toOrderTotals, order => order),

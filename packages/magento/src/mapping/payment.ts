@@ -1,7 +1,8 @@
-import { absent, amountOrZero, derived, id, localInstant, mapper, text } from '@cartograph/connector-kit';
+import { absent, amountOrZero, derived, id, mapper, text } from '@cartograph/connector-kit';
 import { type Decimal, isZero, type Payment } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import { firstCurrency } from './currencies.js';
+import { instant } from './instant.js';
 import { paymentProvider, paymentType } from './method-codes.js';
 import { isCanceled } from './order-totals.js';
 import { paymentAmounts } from './payment-amounts.js';
@@ -21,10 +22,8 @@ interface PaymentSource {
 
 export const toPayment = mapper<PaymentSource, Payment, unknown>({
   id: payment => payment.id,
-  createdAt: derived('the order’s, as payments have no time of their own', ({ order }) =>
-    localInstant(order.created_at),
-  ),
-  sourceModifiedAt: derived('the order’s', ({ order }) => localInstant(order.updated_at)),
+  createdAt: derived('the order’s, as payments have no time of their own', ({ order }) => instant(order.created_at)),
+  sourceModifiedAt: derived('the order’s', ({ order }) => instant(order.updated_at)),
   derived: payment => payment.derived,
   orderId: ({ order }) => id(order.entity_id),
   currency: ({ order }) => firstCurrency(order.order_currency_code, order.base_currency_code),

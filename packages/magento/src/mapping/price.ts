@@ -1,9 +1,10 @@
-import { always, amount, derived, localInstant, mapper, optionalAmount, text } from '@cartograph/connector-kit';
+import { always, amount, derived, mapper, optionalAmount, text } from '@cartograph/connector-kit';
 import type { Price } from '@cartograph/core';
 import type { NativeProduct } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
 import { attributeText } from './attributes.js';
 import { firstCurrency } from './currencies.js';
+import { attributeInstant } from './instant.js';
 
 interface PriceSource {
   readonly kind: Price['kind'];
@@ -17,8 +18,8 @@ export const toPrice = mapper<PriceSource, Price, MagentoShop>({
   currency: derived('the shop’s base currency, in which prices are kept', (_, shop) => firstCurrency(shop.currency)),
   unitPrice: price => amount(price.value),
   taxIncluded: always(null, 'whether prices include tax is a setting that REST does not show'),
-  startsAt: (price, shop) => localInstant(price.from, shop.timeZone ?? 'UTC'),
-  endsAt: (price, shop) => localInstant(endOfDay(price.to), shop.timeZone ?? 'UTC'),
+  startsAt: (price, shop) => attributeInstant(price.from, shop.timeZone ?? 'UTC'),
+  endsAt: (price, shop) => attributeInstant(endOfDay(price.to), shop.timeZone ?? 'UTC'),
 });
 
 /** The last day of a special price counts whole; it is written as its midnight. */

@@ -1,6 +1,7 @@
-import { derived, each, flag, id, localInstant, mapper, text } from '@cartograph/connector-kit';
+import { derived, each, flag, id, mapper, text } from '@cartograph/connector-kit';
 import type { ProductCategory } from '@cartograph/core';
 import type { CategoryBody } from '../native/category.js';
+import { instant } from './instant.js';
 
 const toAncestor = mapper<CategoryBody['ancestors'][number], ProductCategory['ancestors'][number], unknown>({
   id: ancestor => id(ancestor.id),
@@ -9,8 +10,8 @@ const toAncestor = mapper<CategoryBody['ancestors'][number], ProductCategory['an
 
 export const toProductCategory = mapper<CategoryBody, ProductCategory, unknown>({
   id: ({ category }) => id(category.id),
-  createdAt: ({ category }) => localInstant(category.created_at),
-  sourceModifiedAt: ({ category }) => localInstant(category.updated_at),
+  createdAt: ({ category }) => instant(category.created_at),
+  sourceModifiedAt: ({ category }) => instant(category.updated_at),
   derived: () => false,
   name: ({ category }) => text(category.name),
   ancestors: each(toAncestor, body => body.ancestors),

@@ -1,8 +1,9 @@
-import { derived, each, flag, id, latest, localInstant, mapper, optionalId, text } from '@cartograph/connector-kit';
+import { derived, each, flag, id, latest, mapper, optionalId, text } from '@cartograph/connector-kit';
 import type { Product } from '@cartograph/core';
 import type { NativeProduct, ProductBody } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
 import { attributeList, attributeText } from './attributes.js';
+import { instant } from './instant.js';
 import { productStatus, toVariant } from './variant.js';
 
 type Image = NonNullable<NativeProduct['media_gallery_entries']>[number];
@@ -27,7 +28,7 @@ const types: Readonly<Record<string, Product['type']>> = {
 
 export const toProduct = mapper<ProductBody, Product, MagentoShop>({
   id: ({ product }) => id(product.id),
-  createdAt: ({ product }) => localInstant(product.created_at),
+  createdAt: ({ product }) => instant(product.created_at),
   sourceModifiedAt: derived('the latest of the product and its variants', body =>
     productModifiedAt([body.product, ...body.children]),
   ),
@@ -49,7 +50,7 @@ export const toProduct = mapper<ProductBody, Product, MagentoShop>({
 });
 
 const productModifiedAt = (family: readonly { readonly updated_at?: unknown }[]): string | null =>
-  latest(...family.map(({ updated_at }) => localInstant(updated_at)));
+  latest(...family.map(({ updated_at }) => instant(updated_at)));
 
 function brand(product: NativeProduct, shop: MagentoShop): string | null {
   const value = attributeText(product, 'manufacturer');

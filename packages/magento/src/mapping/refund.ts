@@ -1,8 +1,9 @@
-import { amountOrZero, derived, each, id, localInstant, mapper, text } from '@cartograph/connector-kit';
+import { amountOrZero, derived, each, id, mapper, text } from '@cartograph/connector-kit';
 import { add, type Decimal, isZero, negate, type Refund, type RefundLine, subtract, sum } from '@cartograph/core';
 import type { CreditMemoBody, NativeCreditMemo, NativeCreditMemoItem } from '../native/credit-memo.js';
 import { firstCurrency } from './currencies.js';
 import { groupBy } from './group-by.js';
+import { instant } from './instant.js';
 import { wrapping } from './order-charge.js';
 
 /** A row of the credit memo with the rows below it. */
@@ -41,8 +42,8 @@ const toRefundCharge = mapper<Refund['charges'][number], Refund['charges'][numbe
 
 export const toRefund = mapper<CreditMemoBody, Refund, unknown>({
   id: ({ creditmemo }) => id(creditmemo.entity_id),
-  createdAt: ({ creditmemo }) => localInstant(creditmemo.created_at),
-  sourceModifiedAt: ({ creditmemo }) => localInstant(creditmemo.updated_at),
+  createdAt: ({ creditmemo }) => instant(creditmemo.created_at),
+  sourceModifiedAt: ({ creditmemo }) => instant(creditmemo.updated_at),
   derived: () => false,
   orderId: ({ creditmemo }) => id(creditmemo.order_id),
   currency: ({ creditmemo }) => firstCurrency(creditmemo.order_currency_code, creditmemo.base_currency_code),

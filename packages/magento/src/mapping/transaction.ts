@@ -1,7 +1,8 @@
-import { absent, amountOrZero, derived, id, localInstant, mapper, optionalId, text } from '@cartograph/connector-kit';
+import { absent, amountOrZero, derived, id, mapper, optionalId, text } from '@cartograph/connector-kit';
 import { type Decimal, negate, type Transaction } from '@cartograph/core';
 import type { NativeDocument, NativeTransaction, TransactionBody } from '../native/transaction.js';
 import { firstCurrency } from './currencies.js';
+import { instant } from './instant.js';
 
 /** The types by which money moves; an authorization, an order at the gateway and a void move none. */
 const typeOf: Readonly<Record<string, Transaction['type']>> = {
@@ -25,9 +26,9 @@ const toSource = mapper<TransactionBody, NonNullable<Transaction['source']>, unk
 
 export const toTransaction = mapper<TransactionBody, Transaction, unknown>({
   id: ({ transaction }) => id(transaction.transaction_id),
-  createdAt: ({ transaction }) => localInstant(transaction.created_at),
+  createdAt: ({ transaction }) => instant(transaction.created_at),
   sourceModifiedAt: derived('the time of its creation: transactions have no other', ({ transaction }) =>
-    localInstant(transaction.created_at),
+    instant(transaction.created_at),
   ),
   derived: () => false,
   amount: derived(

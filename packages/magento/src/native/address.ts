@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scalar, scalars } from './loose.js';
+import { flagScalar, scalar, scalars } from './loose.js';
 
 /** An order's or a customer's address: the region is a name on the one and an object on the other. */
 export const nativeAddressSchema = z.object({
@@ -12,15 +12,13 @@ export const nativeAddressSchema = z.object({
   company: scalar,
   street: scalars,
   city: scalar,
-  region: z
-    .union([z.string(), z.number(), z.object({ region: scalar, region_code: scalar }), z.array(z.never())])
-    .nullish(),
+  region: z.union([z.object({ region: scalar, region_code: scalar }), scalar]),
   postcode: scalar,
   country_id: scalar,
   telephone: scalar,
   email: scalar,
-  default_billing: scalar,
-  default_shipping: scalar,
+  default_billing: flagScalar,
+  default_shipping: flagScalar,
 });
 
 export type NativeAddress = z.infer<typeof nativeAddressSchema>;

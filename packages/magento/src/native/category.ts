@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { scalar } from './loose.js';
+import { flagScalar, scalar } from './loose.js';
 
 const categorySchema = z.object({
   id: scalar,
   name: scalar,
-  is_active: scalar,
+  is_active: flagScalar,
   /** Ids joined by commas. */
   children: scalar,
   created_at: scalar,

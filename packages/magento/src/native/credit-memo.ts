@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsList, scalar } from './loose.js';
+import { list, optionalObject, scalar } from './loose.js';
 
 const creditMemoItemSchema = z.object({
   order_item_id: scalar,
@@ -43,9 +43,9 @@ const creditMemoSchema = z.object({
   shipping_discount_tax_compensation_amount: scalar,
   adjustment_positive: scalar,
   adjustment_negative: scalar,
-  items: z.array(creditMemoItemSchema).nullish(),
-  comments: z.array(z.object({ comment: scalar })).nullish(),
-  extension_attributes: emptyAsList(extensionSchema),
+  items: list(creditMemoItemSchema),
+  comments: list(z.object({ comment: scalar })),
+  extension_attributes: optionalObject(extensionSchema),
 });
 
 /** A credit memo, and which of the order's rows stand below another row: credit memos themselves do not say. */

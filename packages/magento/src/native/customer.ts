@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nativeAddressSchema } from './address.js';
-import { scalar } from './loose.js';
+import { list, scalar } from './loose.js';
 
 export const nativeCustomerSchema = z.object({
   id: scalar,
@@ -18,7 +18,7 @@ export const nativeCustomerSchema = z.object({
   lastname: scalar,
   suffix: scalar,
   taxvat: scalar,
-  addresses: z.array(nativeAddressSchema).nullish(),
+  addresses: list(nativeAddressSchema),
 });
 
 export type NativeCustomer = z.infer<typeof nativeCustomerSchema>;

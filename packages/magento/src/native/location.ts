@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { scalar } from './loose.js';
+import { flagScalar, scalar } from './loose.js';
 
 /** A place of multi-source inventory. */
 const sourceSchema = z.object({
   source_code: scalar,
   name: scalar,
-  enabled: scalar,
+  enabled: flagScalar,
   contact_name: scalar,
   email: scalar,
   phone: scalar,
@@ -17,7 +17,7 @@ const sourceSchema = z.object({
   postcode: scalar,
 });
 
-const storeViewSchema = z.object({ id: scalar, code: scalar, name: scalar, is_active: scalar });
+const storeViewSchema = z.object({ id: scalar, code: scalar, name: scalar, is_active: flagScalar });
 
 /** Where stock lies, or a store view through which the shop sells. */
 export const locationBodySchema = z.union([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scalar } from './loose.js';
+import { flagScalar, scalar } from './loose.js';
 
 /** A row of an order: what a shopper calls a line, or a part of a configurable or bundle row (`parent_item_id`). */
 export const nativeOrderItemSchema = z.object({
@@ -9,7 +9,7 @@ export const nativeOrderItemSchema = z.object({
   product_type: scalar,
   sku: scalar,
   name: scalar,
-  is_virtual: scalar,
+  is_virtual: flagScalar,
   qty_ordered: scalar,
   qty_invoiced: scalar,
   qty_shipped: scalar,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nativeAddressSchema } from './address.js';
-import { emptyAsList, scalar } from './loose.js';
+import { flagScalar, list, optionalObject, scalar } from './loose.js';
 import { nativeOrderItemSchema } from './order-item.js';
 
 const appliedTaxSchema = z.object({
@@ -9,14 +9,14 @@ const appliedTaxSchema = z.object({
   percent: scalar,
   amount: scalar,
   /** The rates that make it up: rates of one level are one tax. */
-  extension_attributes: emptyAsList(z.object({ rates: z.array(z.object({ code: scalar })).nullish() })),
+  extension_attributes: optionalObject(z.object({ rates: list(z.object({ code: scalar })) })),
 });
 
 const itemAppliedTaxesSchema = z.object({
   /** `product`, `shipping`, `weee`… */
   type: scalar,
   item_id: scalar,
-  applied_taxes: z.array(appliedTaxSchema).nullish(),
+  applied_taxes: list(appliedTaxSchema),
 });
 
 const paymentSchema = z.object({
@@ -32,12 +32,12 @@ const paymentSchema = z.object({
 
 /** Gift cards, store credit, reward points and gift wrapping: Adobe Commerce only. */
 const extensionSchema = z.object({
-  shipping_assignments: z
-    .array(z.object({ shipping: emptyAsList(z.object({ address: emptyAsList(nativeAddressSchema) })) }))
-    .nullish(),
-  payment_additional_info: z.array(z.object({ key: scalar, value: scalar })).nullish(),
-  item_applied_taxes: z.array(itemAppliedTaxesSchema).nullish(),
-  custom_fees: z.array(z.object({ id: scalar, custom_fee_label: scalar, custom_fee_amount: scalar })).nullish(),
+  shipping_assignments: list(
+    z.object({ shipping: optionalObject(z.object({ address: optionalObject(nativeAddressSchema) })) }),
+  ),
+  payment_additional_info: list(z.object({ key: scalar, value: scalar })),
+  item_applied_taxes: list(itemAppliedTaxesSchema),
+  custom_fees: list(z.object({ id: scalar, custom_fee_label: scalar, custom_fee_amount: scalar })),
   gift_cards_amount: scalar,
   gift_cards_refunded: scalar,
   customer_balance_amount: scalar,
@@ -71,7 +71,7 @@ export const nativeOrderSchema = z.object({
   base_currency_code: scalar,
   base_to_order_rate: scalar,
   customer_id: scalar,
-  customer_is_guest: scalar,
+  customer_is_guest: flagScalar,
   customer_email: scalar,
   customer_prefix: scalar,
   customer_firstname: scalar,
@@ -103,11 +103,11 @@ export const nativeOrderSchema = z.object({
   base_tax_amount: scalar,
   base_grand_total: scalar,
   base_total_refunded: scalar,
-  items: z.array(nativeOrderItemSchema).nullish(),
-  billing_address: emptyAsList(nativeAddressSchema),
-  payment: emptyAsList(paymentSchema),
-  status_histories: z.array(z.object({ status: scalar, created_at: scalar })).nullish(),
-  extension_attributes: emptyAsList(extensionSchema),
+  items: list(nativeOrderItemSchema),
+  billing_address: optionalObject(nativeAddressSchema),
+  payment: optionalObject(paymentSchema),
+  status_histories: list(z.object({ status: scalar, created_at: scalar })),
+  extension_attributes: optionalObject(extensionSchema),
 });
 
 export type NativeOrder = z.infer<typeof nativeOrderSchema>;

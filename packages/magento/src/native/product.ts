@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { emptyAsList, scalar } from './loose.js';
+import { flagScalar, list, optionalObject, scalar } from './loose.js';
 
 /** The legacy stock item; quantities of composite products are null. */
-const stockItemSchema = z.object({ product_id: scalar, qty: scalar, manage_stock: scalar });
+const stockItemSchema = z.object({ product_id: scalar, qty: scalar, manage_stock: flagScalar });
 
 const configurableOptionSchema = z.object({ attribute_id: scalar, label: scalar });
 
-const imageSchema = z.object({ media_type: scalar, label: scalar, disabled: scalar, file: scalar });
+const imageSchema = z.object({ media_type: scalar, label: scalar, disabled: flagScalar, file: scalar });
 
 const productSchema = z.object({
   id: scalar,
@@ -20,17 +20,15 @@ const productSchema = z.object({
   weight: scalar,
   created_at: scalar,
   updated_at: scalar,
-  extension_attributes: emptyAsList(
+  extension_attributes: optionalObject(
     z.object({
-      category_links: z.array(z.object({ category_id: scalar })).nullish(),
-      configurable_product_options: z.array(configurableOptionSchema).nullish(),
-      stock_item: emptyAsList(stockItemSchema),
+      category_links: list(z.object({ category_id: scalar })),
+      configurable_product_options: list(configurableOptionSchema),
+      stock_item: optionalObject(stockItemSchema),
     }),
   ),
-  media_gallery_entries: z.array(imageSchema).nullish(),
-  custom_attributes: z
-    .array(z.object({ attribute_code: z.string(), value: z.union([scalar, z.array(scalar)]) }))
-    .nullish(),
+  media_gallery_entries: list(imageSchema),
+  custom_attributes: list(z.object({ attribute_code: z.string(), value: z.union([scalar, z.array(scalar)]) })),
 });
 
 const sourceItemSchema = z.object({ sku: scalar, source_code: scalar, quantity: scalar });

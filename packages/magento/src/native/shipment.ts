@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyAsList, scalar } from './loose.js';
+import { flagScalar, list, optionalObject, scalar } from './loose.js';
 
 const shipmentSchema = z.object({
   entity_id: scalar,
@@ -8,13 +8,18 @@ const shipmentSchema = z.object({
   updated_at: scalar,
   /** Magento itself leaves it empty. */
   shipment_status: scalar,
-  items: z.array(z.object({ order_item_id: scalar, qty: scalar })).nullish(),
-  tracks: z.array(z.object({ track_number: scalar, title: scalar, carrier_code: scalar })).nullish(),
+  items: list(z.object({ order_item_id: scalar, qty: scalar })),
+  tracks: list(z.object({ track_number: scalar, title: scalar, carrier_code: scalar })),
   /** The source of multi-source inventory. */
-  extension_attributes: emptyAsList(z.object({ source_code: scalar })),
+  extension_attributes: optionalObject(z.object({ source_code: scalar })),
 });
 
-const shippedRowSchema = z.object({ item_id: scalar, parent_item_id: scalar, qty_ordered: scalar, is_virtual: scalar });
+const shippedRowSchema = z.object({
+  item_id: scalar,
+  parent_item_id: scalar,
+  qty_ordered: scalar,
+  is_virtual: flagScalar,
+});
 
 /** A shipment, and the order's rows of the bundles that it holds parts of: shipments themselves name the parts alone. */
 export const shipmentBodySchema = z.object({ shipment: shipmentSchema, rows: z.array(shippedRowSchema) });

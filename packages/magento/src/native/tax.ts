@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scalar, scalars } from './loose.js';
+import { flagScalar, list, scalar, scalars } from './loose.js';
 
 const taxRateSchema = z.object({
   id: scalar,
@@ -10,7 +10,7 @@ const taxRateSchema = z.object({
   tax_country_id: scalar,
   region_name: scalar,
   /** Names by store view. */
-  titles: z.array(z.object({ store_id: scalar, value: scalar })).nullish(),
+  titles: list(z.object({ store_id: scalar, value: scalar })),
 });
 
 const taxRuleSchema = z.object({
@@ -18,7 +18,7 @@ const taxRuleSchema = z.object({
   /** Rules of a higher number are levied on top of those of a lower one… */
   priority: scalar,
   /** …unless this says that they are levied on the subtotal alone. */
-  calculate_subtotal: scalar,
+  calculate_subtotal: flagScalar,
   customer_tax_class_ids: scalars,
   product_tax_class_ids: scalars,
 });

@@ -1,9 +1,10 @@
-import { type Identity, id, isLoose, localInstant } from '@cartograph/connector-kit';
+import { type Identity, id, isLoose } from '@cartograph/connector-kit';
+import { instant } from '../mapping/instant.js';
 
 /** Of a record by the field that holds its id, and the field of its time. */
 export function identityOf(record: unknown, key: string, time: 'updated_at' | 'created_at' = 'updated_at'): Identity {
   const body = isLoose(record) ? record : {};
-  return { id: id(body[key]), modifiedAt: localInstant(body[time]) };
+  return { id: id(body[key]), modifiedAt: instant(body[time]) };
 }
 
 /** Long transactions commit with the time at which they began. */
