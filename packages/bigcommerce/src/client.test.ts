@@ -122,6 +122,22 @@ test('an empty V2 list is 204 and no record, an order without transactions is 40
   expect((await client.products.list()).items).toEqual([]);
 });
 
+test.each([
+  ['bare', (rows: unknown[]) => rows],
+  [
+    'in an envelope',
+    (rows: unknown[]) => ({ data: rows, meta: { pagination: { total: 1, current_page: 1, total_pages: 1 } } }),
+  ],
+  ['in an envelope with an empty meta', (rows: unknown[]) => ({ data: rows, meta: {} })],
+  ['in an envelope without any', (rows: unknown[]) => ({ data: rows })],
+])('a list is read %s', async (_frame, frame) => {
+  const { client } = createClient(() => Response.json(frame([{ id: 7 }])));
+  expect(await client.orders.list()).toEqual([{ id: 7 }]);
+  expect(await collect(client.products.iterate())).toEqual([{ id: 7 }]);
+  expect(await collect(client.locations.iterate())).toEqual([{ id: 7 }]);
+  expect(await client.orders.shippingAddresses.list(7)).toEqual([{ id: 7 }]);
+});
+
 test('settings that do not fit are refused by name', () => {
   expect(() => createBigCommerceClient({ storeHash: 'stores/abc', accessToken: 'x' })).toThrow(ConfigError);
   expect(() => createBigCommerceClient({ storeHash: 'stores/abc', accessToken: 'x' })).toThrow(/storeHash/);

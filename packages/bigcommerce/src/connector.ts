@@ -1,4 +1,4 @@
-import { type BodyPage, defineConnector, id, isoInstant, stream } from '@cartograph/connector-kit';
+import { type BodyPage, defineConnector, id, stream } from '@cartograph/connector-kit';
 import { collect } from './client/pages.js';
 import { createBigCommerceClient } from './client.js';
 import { bigcommerceConfigSchema } from './config.js';
@@ -17,6 +17,7 @@ import { taxComponentsOf, toTaxComponent } from './mapping/tax-component.js';
 import { toTransaction } from './mapping/transaction.js';
 import { type CategoryBody, categoryBodySchema } from './native/category.js';
 import { type CustomerBody, customerBodySchema } from './native/customer.js';
+import { instant } from './native/instant.js';
 import { type NativeLocation, nativeLocationSchema } from './native/location.js';
 import { type OrderBody, orderBodySchema } from './native/order-body.js';
 import { type NativePaymentMethod, nativePaymentMethodSchema } from './native/payment-method.js';
@@ -122,7 +123,7 @@ export const bigcommerce = defineConnector({
       incremental: 'none',
       lagMs: 0,
       native: nativeLocationSchema,
-      identify: location => ({ id: id(location.id), modifiedAt: isoInstant(location.updated_at) }),
+      identify: location => ({ id: id(location.id), modifiedAt: instant(location.updated_at) }),
       read: (connection, query) => optional(readLocations(connection, query)),
       normalize: location => [{ resource: 'locations', record: toLocation(location, undefined) }],
     }),

@@ -24,7 +24,7 @@ const metaSchema = z.object({
 /** A record is only checked to be an object here: its fields are read one by one, and a corrupt one must not spoil its page. */
 const itemsSchema = <Item>() => z.array(z.custom<Item>(isLoose, 'is not an object'));
 
-/** How the platform frames what it sends: V2 bare, V3 in an envelope. */
+/** How the platform frames what it sends: V2 bare, V3 in an envelope, and some endpoints the other way round. */
 export interface Api {
   /** A record of V2. */
   one<Item>(path: string, query?: NativeQuery): Promise<Item>;
@@ -47,11 +47,14 @@ export function createApi(http: Http, storeHash: string): Api {
       return (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body.data;
     },
     async list<Item>(path: string, query: NativeQuery = {}) {
-      const schema = itemsSchema<Item>().nullable();
+      const items = itemsSchema<Item>();
+      const schema = z.union([items, z.object({ data: items }).transform(({ data }) => data)]).nullable();
       return (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body ?? [];
     },
     async page<Item>(path: string, query: NativeQuery = {}) {
-      const schema = z.object({ data: itemsSchema<Item>(), meta: metaSchema.nullish() }).nullable();
+      const items = itemsSchema<Item>();
+      const bare = items.transform(data => ({ data, meta: null }));
+      const schema = z.union([z.object({ data: items, meta: metaSchema.nullish() }), bare]).nullable();
       const { body } = await http.get(`${base}${path}`, { query: encodeQuery(query), schema });
       const { pagination, cursor_pagination: cursor } = body?.meta ?? {};
       const current = pagination?.current_page ?? 1;

@@ -1,3 +1,4 @@
+import type { NativeOrderAddress } from '../native/address.js';
 import type { NativeOrder } from '../native/order.js';
 import type { NativeCoupon, NativeTax } from '../native/order-details.js';
 import type { NativeOrderLine } from '../native/order-line.js';
@@ -98,6 +99,10 @@ export function createOrders(api: Api) {
       iterate: (orderId: number) => byShortPage(page => shipments(orderId, { page, limit: pageLimit }), pageLimit),
       get: (orderId: number, id: number) => api.one<NativeShipment>(`/v2/orders/${orderId}/shipments/${id}`),
       count: (orderId: number) => api.one<Pick<OrderCount, 'count'>>(`/v2/orders/${orderId}/shipments/count`),
+    },
+    shippingAddresses: {
+      list: (orderId: number) =>
+        api.list<NativeOrderAddress>(`/v2/orders/${orderId}/shipping_addresses`, { limit: pageLimit }),
     },
     transactions: {
       /** Page numbers are said not to work here, so all are asked for at once. None is 204 or 404. */

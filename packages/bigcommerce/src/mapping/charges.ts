@@ -46,7 +46,14 @@ const plus = (left: Cost, right: Cost): Cost => ({
 
 const shippingCoupons: readonly unknown[] = [3, 4, '3', '4'];
 
-export const feesOf = ({ fees }: OrderBody['order']): readonly NativeFee[] => (Array.isArray(fees) ? fees : []);
+/** None where the order only links to them. */
+export function feesOf({ fees }: OrderBody['order']): readonly NativeFee[] {
+  if (Array.isArray(fees)) return fees;
+  return fees && 'fees' in fees ? fees.fees : [];
+}
+
+const costOfFee = (fee: NativeFee): Cost =>
+  costOf({ ...fee, cost_ex_tax: fee.cost_ex_tax ?? fee.cost_exc_tax }, 'cost');
 
 const addressesOf = ({ consignments }: OrderBody['order']) =>
   consignments && !Array.isArray(consignments) ? (consignments.shipping ?? []) : null;
@@ -84,7 +91,7 @@ export function chargesOf(
   charge(wrapping, 'wrapping', 'gift-wrapping');
   for (const fee of feesOf(order)) {
     const name = text(fee.display_name_customer) ?? text(fee.display_name_merchant);
-    charge(costOf(fee, 'cost'), 'other', null, { id: text(fee.id), name });
+    charge(costOfFee(fee), 'other', null, { id: text(fee.id), name });
   }
   return charges;
 }

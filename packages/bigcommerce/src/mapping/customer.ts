@@ -4,7 +4,6 @@ import {
   derived,
   each,
   id,
-  isoInstant,
   mapper,
   nest,
   optionalId,
@@ -15,6 +14,7 @@ import {
 import type { Customer, CustomerAddress } from '@cartograph/core';
 import type { NativeCustomerAddress } from '../native/address.js';
 import type { CustomerBody } from '../native/customer.js';
+import { instant } from '../native/instant.js';
 import type { BigCommerceShop } from '../shop.js';
 import { toCustomerAddress } from './address.js';
 
@@ -31,8 +31,8 @@ function groupOf({ customer }: CustomerBody, { customerGroups }: BigCommerceShop
 
 export const toCustomer = mapper<CustomerBody, Customer, BigCommerceShop>({
   id: ({ customer }) => id(customer.id),
-  createdAt: ({ customer }) => isoInstant(customer.date_created),
-  sourceModifiedAt: ({ customer }) => isoInstant(customer.date_modified),
+  createdAt: ({ customer }) => instant(customer.date_created),
+  sourceModifiedAt: ({ customer }) => instant(customer.date_modified),
   derived: always(false, 'customers are records of the platform'),
   name: derived(
     'first and last name, else company, else e-mail',

@@ -1,5 +1,6 @@
-import { absent, always, amount, derived, id, mailInstant, mapper, text } from '@cartograph/connector-kit';
+import { absent, always, amount, derived, id, mapper, text } from '@cartograph/connector-kit';
 import type { Dispute } from '@cartograph/core';
+import { instant } from '../native/instant.js';
 import type { NativeOrder } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
 import { takesMoney } from './gateway-payment.js';
@@ -14,9 +15,9 @@ interface DisputedOrder {
 export const toDispute = mapper<DisputedOrder, Dispute, unknown>({
   id: derived('`<order>:dispute`', ({ order }) => `${id(order.id)}:dispute`),
   createdAt: derived('when the order was last changed: the platform keeps no time of the dispute', ({ order }) =>
-    mailInstant(order.date_modified),
+    instant(order.date_modified),
   ),
-  sourceModifiedAt: derived('when the order was last changed', ({ order }) => mailInstant(order.date_modified)),
+  sourceModifiedAt: derived('when the order was last changed', ({ order }) => instant(order.date_modified)),
   derived: always(
     true,
     'BigCommerce keeps no disputes: an order whose status is Disputed has one, and loses it with that status',

@@ -1,6 +1,7 @@
-import { absent, always, amount, derived, each, id, mailInstant, mapper, text } from '@cartograph/connector-kit';
+import { absent, always, amount, derived, each, id, mapper, text } from '@cartograph/connector-kit';
 import type { Fulfillment } from '@cartograph/core';
 import { includedLines } from '../native/included-lines.js';
+import { instant } from '../native/instant.js';
 import { isFreeCompanion } from '../native/line-amounts.js';
 import type { OrderBody } from '../native/order-body.js';
 import type { NativeShipment } from '../native/shipment.js';
@@ -37,13 +38,13 @@ const isTracked = (shipment: NativeShipment): boolean =>
 
 export const toFulfillment = mapper<ShipmentOfOrder, Fulfillment, unknown>({
   id: ({ shipment }) => id(shipment.id),
-  createdAt: ({ shipment }) => mailInstant(shipment.date_created),
+  createdAt: ({ shipment }) => instant(shipment.date_created),
   sourceModifiedAt: absent('a shipment does not say when it was changed'),
   derived: always(false, 'shipments are records of the platform'),
   orderId: ({ shipment }) => id(shipment.order_id),
   status: always('shipped', 'a shipment is made when its goods leave, and has no other state'),
   statusRaw: absent('a shipment has no status'),
-  shippedAt: derived('when the shipment was made', ({ shipment }) => mailInstant(shipment.date_created)),
+  shippedAt: derived('when the shipment was made', ({ shipment }) => instant(shipment.date_created)),
   deliveredAt: absent('BigCommerce does not follow a parcel'),
   method: ({ shipment }) => text(shipment.shipping_method),
   tracking: each(toTracking, ({ shipment }) => (isTracked(shipment) ? [shipment] : [])),

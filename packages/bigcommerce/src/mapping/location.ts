@@ -1,16 +1,6 @@
-import {
-  absent,
-  always,
-  countryCode,
-  flag,
-  id,
-  isoInstant,
-  mapper,
-  nest,
-  text,
-  unmasked,
-} from '@cartograph/connector-kit';
+import { absent, always, countryCode, flag, id, mapper, nest, text, unmasked } from '@cartograph/connector-kit';
 import type { Address, Location } from '@cartograph/core';
+import { instant } from '../native/instant.js';
 import type { NativeLocation, NativeLocationAddress } from '../native/location.js';
 import { streets } from './address.js';
 
@@ -31,8 +21,8 @@ const statuses = { true: 'active', false: 'inactive', null: 'unknown' } as const
 
 export const toLocation = mapper<NativeLocation, Location, unknown>({
   id: location => id(location.id),
-  createdAt: location => isoInstant(location.created_at),
-  sourceModifiedAt: location => isoInstant(location.updated_at),
+  createdAt: location => instant(location.created_at),
+  sourceModifiedAt: location => instant(location.updated_at),
   derived: always(false, 'locations are records of the platform'),
   name: location => text(location.label) ?? text(location.code),
   code: location => text(location.code),

@@ -6,7 +6,6 @@ import {
   each,
   flag,
   id,
-  mailInstant,
   mapper,
   nest,
   optionalAmount,
@@ -26,6 +25,7 @@ import {
   type OrderCustomer,
   type PaymentStatus,
 } from '@cartograph/core';
+import { instant } from '../native/instant.js';
 import type { NativeOrder } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
 import type { BigCommerceShop } from '../shop.js';
@@ -80,8 +80,8 @@ function exchangeRateOf(source: OrderSource, shop: BigCommerceShop) {
 }
 
 function closedAtOf({ order }: OrderSource): Instant | null {
-  const modified = mailInstant(order.date_modified);
-  if (isStatus(order, statusId.shipped, statusId.completed)) return mailInstant(order.date_shipped) ?? modified;
+  const modified = instant(order.date_modified);
+  if (isStatus(order, statusId.shipped, statusId.completed)) return instant(order.date_shipped) ?? modified;
   return isStatus(order, statusId.refunded, statusId.canceled, statusId.declined) ? modified : null;
 }
 
@@ -102,11 +102,11 @@ function channelOf({ order }: OrderSource, { channels }: BigCommerceShop): Order
 
 export const toOrder = mapper<OrderSource, Order, BigCommerceShop>({
   id: ({ order }) => id(order.id),
-  createdAt: ({ order }) => mailInstant(order.date_created),
-  sourceModifiedAt: ({ order }) => mailInstant(order.date_modified),
+  createdAt: ({ order }) => instant(order.date_created),
+  sourceModifiedAt: ({ order }) => instant(order.date_modified),
   derived: always(false, 'orders are records of the platform'),
   number: ({ order }) => id(order.id),
-  placedAt: ({ order }) => mailInstant(order.date_created),
+  placedAt: ({ order }) => instant(order.date_created),
   closedAt: derived(
     'shipped and completed: date_shipped, else date_modified; refunded, canceled, declined: date_modified',
     closedAtOf,

@@ -1,5 +1,6 @@
-import { flag, id, isoInstant, latest, mailInstant, mapper, text } from '@cartograph/connector-kit';
+import { flag, id, latest, mapper, text } from '@cartograph/connector-kit';
 import { compare, type Decimal, type FieldCoverage, isZero, type Payment, type PaymentStatus } from '@cartograph/core';
+import { instant } from '../native/instant.js';
 import type { NativeOrder } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
 import type { BigCommerceShop } from '../shop.js';
@@ -24,8 +25,8 @@ interface HeaderSource extends OfOrder {
 
 const fromGateway = mapper<GatewaySource, Payment, BigCommerceShop>({
   id: ({ root }) => id(root.id),
-  createdAt: ({ root }) => isoInstant(root.date_created),
-  sourceModifiedAt: ({ rows }) => latest(...rows.map(row => isoInstant(row.date_created))),
+  createdAt: ({ root }) => instant(root.date_created),
+  sourceModifiedAt: ({ rows }) => latest(...rows.map(row => instant(row.date_created))),
   derived: () => false,
   orderId: ({ order }) => id(order.id),
   currency: ({ root, currency }) => text(root.currency)?.toUpperCase() ?? currency,
@@ -43,8 +44,8 @@ const creditTypes = { storeCredit: 'storeCredit', giftCertificate: 'prepaid' } a
 
 const fromHeader = mapper<HeaderSource, Payment, BigCommerceShop>({
   id: ({ order, name }) => `${id(order.id)}:${name}`,
-  createdAt: ({ order }) => mailInstant(order.date_created),
-  sourceModifiedAt: ({ order }) => mailInstant(order.date_modified),
+  createdAt: ({ order }) => instant(order.date_created),
+  sourceModifiedAt: ({ order }) => instant(order.date_modified),
   derived: () => true,
   orderId: ({ order }) => id(order.id),
   currency: ({ currency }) => currency,

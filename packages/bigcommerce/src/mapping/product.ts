@@ -1,5 +1,6 @@
-import { always, derived, each, id, isoInstant, mapper, optionalId, text } from '@cartograph/connector-kit';
+import { always, derived, each, id, mapper, optionalId, text } from '@cartograph/connector-kit';
 import type { Product } from '@cartograph/core';
+import { instant } from '../native/instant.js';
 import type { NativeProduct, NativeVariant, ProductBody } from '../native/product.js';
 import type { BigCommerceShop } from '../shop.js';
 import { productStatus, toVariant } from './variant.js';
@@ -31,8 +32,8 @@ const brandOf = ({ product }: ProductBody, { brands }: BigCommerceShop): string 
 
 export const toProduct = mapper<ProductBody, Product, BigCommerceShop>({
   id: ({ product }) => id(product.id),
-  createdAt: ({ product }) => isoInstant(product.date_created),
-  sourceModifiedAt: ({ product }) => isoInstant(product.date_modified),
+  createdAt: ({ product }) => instant(product.date_created),
+  sourceModifiedAt: ({ product }) => instant(product.date_modified),
   derived: always(false, 'products are records of the platform'),
   name: ({ product }) => text(product.name),
   description: ({ product }) => text(product.description),

@@ -1,17 +1,7 @@
-import {
-  absent,
-  amount,
-  derived,
-  flag,
-  id,
-  isoInstant,
-  mapper,
-  optionalAmount,
-  optionalId,
-  text,
-} from '@cartograph/connector-kit';
+import { absent, amount, derived, flag, id, mapper, optionalAmount, optionalId, text } from '@cartograph/connector-kit';
 import { type Charge, type Decimal, isZero, type Refund, type RefundLine, subtract, sum } from '@cartograph/core';
 import { linesOf } from '../native/included-lines.js';
+import { instant } from '../native/instant.js';
 import { isFreeCompanion } from '../native/line-amounts.js';
 import type { OrderBody } from '../native/order-body.js';
 import type { NativeRefund, NativeRefundItem, NativeRefundPayment } from '../native/refund.js';
@@ -108,8 +98,8 @@ const adjustmentOf = (refund: NativeRefund): Decimal => {
 
 export const toRefund = mapper<RefundOfOrder, Refund, unknown>({
   id: ({ refund }) => id(refund.id),
-  createdAt: ({ refund }) => isoInstant(refund.created),
-  sourceModifiedAt: derived('a refund does not change', ({ refund }) => isoInstant(refund.created)),
+  createdAt: ({ refund }) => instant(refund.created),
+  sourceModifiedAt: derived('a refund does not change', ({ refund }) => instant(refund.created)),
   derived: derived('true for an order that is refunded and has no refund records', ({ isDerived }) => isDerived),
   orderId: ({ refund }) => id(refund.order_id),
   currency: ({ currency }) => currency,

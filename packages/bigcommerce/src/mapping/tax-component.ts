@@ -1,16 +1,6 @@
-import {
-  absent,
-  always,
-  countryCode,
-  derived,
-  flag,
-  id,
-  mapper,
-  optionalAmount,
-  text,
-} from '@cartograph/connector-kit';
+import { absent, always, countryCode, derived, flag, mapper, optionalAmount, text } from '@cartograph/connector-kit';
 import type { ModelRecord, TaxComponent } from '@cartograph/core';
-import type { NativeTaxRate, TaxRateBody } from '../native/tax-rate.js';
+import { type NativeTaxRate, type TaxRateBody, taxComponentId } from '../native/tax-rate.js';
 
 type NativeClassRate = NonNullable<NativeTaxRate['class_rates']>[number];
 
@@ -19,9 +9,6 @@ interface RateOfClass {
   readonly body: TaxRateBody;
   readonly classRate: NativeClassRate;
 }
-
-/** `<rate>:<class>`. */
-export const taxComponentId = (rate: unknown, taxClass: unknown): string => `${id(rate)}:${id(taxClass)}`;
 
 /** Many class rates have up to five decimals. */
 const ratePlaces = 6;

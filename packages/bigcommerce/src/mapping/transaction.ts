@@ -1,5 +1,6 @@
-import { absent, always, currency, derived, flag, id, isoInstant, mapper, text } from '@cartograph/connector-kit';
+import { absent, always, currency, derived, flag, id, mapper, text } from '@cartograph/connector-kit';
 import { negate, type Transaction, type TransactionType } from '@cartograph/core';
+import { instant } from '../native/instant.js';
 import type { OrderBody } from '../native/order-body.js';
 import type { NativeTransaction } from '../native/transaction.js';
 import { amountOfRow, eventOf, type GatewayPayment, movesMoney } from './gateway-payment.js';
@@ -19,8 +20,8 @@ const typeOf = ({ row }: Movement): TransactionType => types[eventOf(row)] ?? 'u
 
 export const toTransaction = mapper<Movement, Transaction, unknown>({
   id: ({ row }) => id(row.id),
-  createdAt: ({ row }) => isoInstant(row.date_created),
-  sourceModifiedAt: derived('a transaction does not change', ({ row }) => isoInstant(row.date_created)),
+  createdAt: ({ row }) => instant(row.date_created),
+  sourceModifiedAt: derived('a transaction does not change', ({ row }) => instant(row.date_created)),
   derived: always(false, 'transactions are records of the platform'),
   amount: derived('the amount, negative for a refund; the platform writes it without a sign', movement =>
     typeOf(movement) === 'refund' ? negate(amountOfRow(movement.row)) : amountOfRow(movement.row),

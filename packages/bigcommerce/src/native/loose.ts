@@ -1,7 +1,4 @@
 import { z } from 'zod';
 
-/** Text, number or flag: V2 writes numbers as text, and not always. */
-export const scalar = z.union([z.string(), z.number(), z.boolean()]).nullish();
-
-/** A scalar for whose absence some rows have `{}`. */
-export const scalarOrEmpty = z.union([scalar, z.strictObject({})]);
+/** Text, number or flag: V2 writes numbers as text, and not always. Some rows have `{}` for null. */
+export const scalar = z.union([z.string(), z.number(), z.boolean(), z.strictObject({})]).nullish();

@@ -34,9 +34,14 @@ const feeSchema = z.object({
   display_name_customer: scalar,
   display_name_merchant: scalar,
   cost_ex_tax: scalar,
+  /** How the endpoint of the fees of one order spells it. */
+  cost_exc_tax: scalar,
   cost_inc_tax: scalar,
   cost_tax: scalar,
 });
+
+/** As the endpoint of the fees of one order frames them. */
+const feesSchema = z.object({ fees: z.array(feeSchema) });
 
 /** Amounts are in the currency of `default_currency_code`. */
 export const nativeOrderSchema = z.object({
@@ -80,7 +85,7 @@ export const nativeOrderSchema = z.object({
   billing_address: nativeOrderAddressSchema.nullish(),
   /** Objects where they were included, otherwise links or the older list. */
   consignments: z.union([consignmentsSchema, z.array(z.unknown())]).nullish(),
-  fees: z.union([z.array(feeSchema), z.object({ resource: z.string() })]).nullish(),
+  fees: z.union([z.array(feeSchema), feesSchema, z.object({ resource: z.string() })]).nullish(),
 });
 
 export type NativeOrder = z.infer<typeof nativeOrderSchema>;

@@ -1,3 +1,4 @@
+import { id } from '@cartograph/connector-kit';
 import { z } from 'zod';
 import { scalar } from './loose.js';
 
@@ -35,6 +36,9 @@ export const taxRateBodySchema = z.object({
   zoneRates: z.array(nativeNeighborSchema).nullish(),
   classes: z.array(nativeTaxClassSchema).nullish(),
 });
+
+/** What a rate takes of one class of goods: `<rate>:<class>`. */
+export const taxComponentId = (rate: unknown, taxClass: unknown): string => `${id(rate)}:${id(taxClass)}`;
 
 export type NativeTaxRate = z.infer<typeof nativeTaxRateSchema>;
 export type NativeTaxZone = z.infer<typeof nativeTaxZoneSchema>;

@@ -2,7 +2,7 @@ import { currency, flag, id, text } from '@cartograph/connector-kit';
 import { unlessRefused } from '../client/api.js';
 import { collect } from '../client/pages.js';
 import type { BigCommerceClient } from '../client.js';
-import { taxComponentId } from '../mapping/tax-component.js';
+import { taxComponentId } from '../native/tax-rate.js';
 import type { BigCommerceShop } from '../shop.js';
 import type { OpenConnection } from './connection.js';
 

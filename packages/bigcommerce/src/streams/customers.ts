@@ -1,12 +1,13 @@
-import { type BodyPage, type Identity, isLoose, isoInstant, id as toId } from '@cartograph/connector-kit';
+import { type BodyPage, type Identity, isLoose, id as toId } from '@cartograph/connector-kit';
 import type { ReadQuery } from '@cartograph/core';
 import { collect } from '../client/pages.js';
 import type { CustomerBody, NativeCustomer } from '../native/customer.js';
+import { instant } from '../native/instant.js';
 import type { OpenConnection } from './connection.js';
 
 export function identifyCustomer({ customer }: Readonly<Record<string, unknown>>): Identity {
   const body = isLoose(customer) ? customer : {};
-  return { id: toId(body.id), modifiedAt: isoInstant(body.date_modified) };
+  return { id: toId(body.id), modifiedAt: instant(body.date_modified) };
 }
 
 export const wrapCustomer = (item: unknown): unknown =>

@@ -1,8 +1,9 @@
-import { amountOrZero, isAbsent, mailInstant } from '@cartograph/connector-kit';
+import { amountOrZero, isAbsent } from '@cartograph/connector-kit';
 import { compare, isZero } from '@cartograph/core';
 import { unlessRefused } from '../client/api.js';
 import { collect } from '../client/pages.js';
 import { includedLines, linesOf } from '../native/included-lines.js';
+import { instant } from '../native/instant.js';
 import { discountBeyondLines, isTaxInclusive, needsTaxRows } from '../native/line-amounts.js';
 import type { NativeOrder } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
@@ -68,7 +69,7 @@ async function detailsOf({ client, config }: OpenConnection, order: NativeOrder)
 
 /** A merchant can set the status by hand, which ships nothing. */
 const hasShipped = ({ items_shipped, date_shipped }: NativeOrder): boolean =>
-  !isZero(amountOrZero(items_shipped)) || mailInstant(date_shipped) !== null;
+  !isZero(amountOrZero(items_shipped)) || instant(date_shipped) !== null;
 
 const hasShippingCoupon = (order: NativeOrder, lines: readonly NativeOrderLine[]): boolean =>
   !isZero(amountOrZero(order.coupon_discount)) && compare(discountBeyondLines(order, lines), '0') > 0;

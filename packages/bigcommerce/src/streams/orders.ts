@@ -1,13 +1,14 @@
-import { type BodyPage, type Identity, isLoose, mailInstant, text, id as toId } from '@cartograph/connector-kit';
+import { type BodyPage, type Identity, isLoose, text, id as toId } from '@cartograph/connector-kit';
 import type { ReadQuery } from '@cartograph/core';
 import type { OrderFilter } from '../client/orders.js';
+import { instant } from '../native/instant.js';
 import type { NativeOrder } from '../native/order.js';
 import type { OpenConnection } from './connection.js';
 import { orderBodies, orderShape, refundsByOrder } from './order-bodies.js';
 
 export function identifyOrder({ order }: Readonly<Record<string, unknown>>): Identity {
   const header = isLoose(order) ? order : {};
-  return { id: toId(header.id), modifiedAt: mailInstant(header.date_modified) };
+  return { id: toId(header.id), modifiedAt: instant(header.date_modified) };
 }
 
 /** An order alone, as its endpoint sends it, or already with what belongs to it. */

@@ -1,13 +1,14 @@
-import { type BodyPage, type Identity, isLoose, isoInstant, id as toId } from '@cartograph/connector-kit';
+import { type BodyPage, type Identity, isLoose, id as toId } from '@cartograph/connector-kit';
 import type { ReadQuery } from '@cartograph/core';
 import { unlessRefused } from '../client/api.js';
 import { collect } from '../client/pages.js';
+import { instant } from '../native/instant.js';
 import type { NativeInventoryItem, NativeProduct, ProductBody } from '../native/product.js';
 import type { OpenConnection } from './connection.js';
 
 export function identifyProduct({ product }: Readonly<Record<string, unknown>>): Identity {
   const body = isLoose(product) ? product : {};
-  return { id: toId(body.id), modifiedAt: isoInstant(body.date_modified) };
+  return { id: toId(body.id), modifiedAt: instant(body.date_modified) };
 }
 
 export const wrapProduct = (item: unknown): unknown =>

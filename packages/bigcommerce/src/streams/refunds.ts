@@ -1,6 +1,7 @@
-import { type BodyPage, isoInstant } from '@cartograph/connector-kit';
+import type { BodyPage } from '@cartograph/connector-kit';
 import type { ReadQuery } from '@cartograph/core';
 import { unlessRefused } from '../client/api.js';
+import { instant } from '../native/instant.js';
 import type { NativeRefund } from '../native/refund.js';
 import type { OpenConnection } from './connection.js';
 import { orderBodies, orderShape, refundsByOrder } from './order-bodies.js';
@@ -36,6 +37,6 @@ export async function* readRefunds(connection: OpenConnection, query: ReadQuery)
 /** An order comes with the page of its first refund in the window; refunds are listed by id. */
 const isOnEarlierPage = (refunds: readonly NativeRefund[], first: number, since: string): boolean =>
   refunds.some(({ id, created }) => {
-    const at = isoInstant(created);
+    const at = instant(created);
     return Number(id) < first && at !== null && Date.parse(at) >= Date.parse(since);
   });
