@@ -1,6 +1,6 @@
-import { add, fromNumber, toDecimal } from '@cartograph/core';
+import { add, type Decimal, fromNumber, toDecimal } from '@cartograph/core';
 
-/** The body with one number, or one text that is a decimal, raised by a hundredth. */
+/** The body with one number, or one text that is a decimal, raised by a step. */
 export interface Mutation {
   /** `order.lines[0].price`. */
   readonly path: string;
@@ -10,12 +10,12 @@ export interface Mutation {
 const decimalText = /^-?\d+(?:\.\d+)?$/;
 
 /** Every body that differs from the given one in a single decimal. */
-export function* mutations(body: unknown): Generator<Mutation> {
+export function* mutations(body: unknown, step: Decimal): Generator<Mutation> {
   for (const [path, value] of leaves(body)) {
     if (typeof value === 'number')
-      yield { path: shown(path), body: replaced(body, path, Number(add(fromNumber(value), '0.01'))) };
+      yield { path: shown(path), body: replaced(body, path, Number(add(fromNumber(value), step))) };
     else if (typeof value === 'string' && decimalText.test(value))
-      yield { path: shown(path), body: replaced(body, path, add(toDecimal(value), '0.01')) };
+      yield { path: shown(path), body: replaced(body, path, add(toDecimal(value), step)) };
   }
 }
 
