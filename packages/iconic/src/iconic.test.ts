@@ -11,6 +11,9 @@ const collections: Readonly<Record<string, string>> = {
   company: 'sellers',
   orders: 'orders',
   products: 'productSets',
+  productCategories: 'categories',
+  locations: 'warehouses',
+  paymentMethods: 'paymentMethods',
   transactions: 'transactions',
   payouts: 'statements',
 };
@@ -25,7 +28,12 @@ connectorConformance(test, ({ elapsedMs }) => {
     truth: Object.fromEntries(
       Object.entries(collections).map(([stream, collection]) => [stream, truth[collection] ?? []]),
     ),
-    tamper: (stream, id, change) => simulator.tamper(collections[stream] ?? '', id, change),
+    tamper: (stream, id, change) =>
+      simulator.tamper(collections[stream] ?? '', id, body => ({
+        ...Object(change(body)),
+        // The name of a payment method is its id.
+        ...(stream === 'paymentMethods' ? { name: id } : {}),
+      })),
     advance: () => simulator.advance(40),
   };
 });

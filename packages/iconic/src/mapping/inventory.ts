@@ -1,7 +1,8 @@
-import { derived, each, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
+import { derived, each, id, isAbsent, mapper, optionalAmount, text } from '@cartograph/connector-kit';
 import type { Inventory } from '@cartograph/core';
 import type { NativeStock } from '../native/product-set.js';
 import type { IconicShop } from '../shop.js';
+import { ventureLocation } from './location.js';
 
 type Location = Inventory['locations'][number];
 
@@ -16,6 +17,9 @@ interface Place {
   readonly stock: unknown;
 }
 
+/** A unit or more is, or was, consigned to the marketplace. */
+export const isConsigned = (stock: NativeStock | null): stock is NativeStock => !isAbsent(stock?.consignments);
+
 /** The marketplace keeps consigned units in its own warehouse, which is no warehouse of the seller's. */
 function placesOf({ stock }: Stocked): Place[] {
   const own = (stock?.warehouses ?? []).map(({ warehouseId, name, stock: held }) => ({
@@ -23,8 +27,8 @@ function placesOf({ stock }: Stocked): Place[] {
     name,
     stock: held,
   }));
-  const consigned = stock?.consignments
-    ? [{ id: 'venture', name: 'Marketplace warehouse', stock: stock.sellableStock }]
+  const consigned = isConsigned(stock)
+    ? [{ id: ventureLocation.id, name: ventureLocation.name, stock: stock.sellableStock }]
     : [];
   return [...own, ...consigned];
 }

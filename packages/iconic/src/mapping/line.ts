@@ -10,9 +10,9 @@ import {
   sum,
   type TaxAllocation,
 } from '@cartograph/core';
-import { taxNameOf } from '../countries.js';
 import type { IconicShop } from '../shop.js';
 import type { PlacedOrder, PlacedUnit } from './placed-order.js';
+import { componentIdOf, componentNameOf } from './tax-component.js';
 import type { Voucher } from './unit.js';
 
 /** A unit with the country whose tax it bears. */
@@ -51,11 +51,8 @@ const toDiscount = mapper<VoucherShare, DiscountAllocation, IconicShop>({
 });
 
 const toTax = mapper<LineSource & { readonly percent: Decimal }, TaxAllocation, IconicShop>({
-  componentId: derived(
-    'the country and the percentage',
-    ({ country, percent }) => `${country ?? 'unknown'}-${percent}`,
-  ),
-  name: derived('the name of the country’s tax', ({ country, percent }) => `${taxNameOf(country)} ${percent}%`),
+  componentId: derived('the country and the percentage', componentIdOf),
+  name: derived('the name of the country’s tax', componentNameOf),
   rate: ({ percent }) => percent,
   amount: derived(
     '`taxPercent` of what was paid, or of `unitPrice` where that gives `taxAmount`; so the stated tax is checked by it',
@@ -65,8 +62,12 @@ const toTax = mapper<LineSource & { readonly percent: Decimal }, TaxAllocation, 
 
 export const toLine = mapper<LineSource, OrderLine, IconicShop>({
   id: ({ unit }) => unit.id,
-  productId: absent('items name their product by SKU only'),
-  variantId: absent('items name their product by SKU only'),
+  productId: absent(
+    'items name their product by SKU only; `sku` is that of a variant in the catalog, where that still has it',
+  ),
+  variantId: absent(
+    'items name their product by SKU only; `sku` is that of a variant in the catalog, where that still has it',
+  ),
   sku: ({ unit }) => text(unit.native.product?.sellerSku) ?? text(unit.native.product?.sku),
   name: ({ unit }) => text(unit.native.product?.name),
   status: ({ status }) => status.line,

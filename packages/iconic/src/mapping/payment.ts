@@ -1,22 +1,8 @@
 import { absent, always, derived, mapper, text } from '@cartograph/connector-kit';
 import { type Decimal, isZero, type Payment, type PaymentType, subtract, sum } from '@cartograph/core';
 import type { IconicShop } from '../shop.js';
+import { typeOfMethod } from './payment-types.js';
 import type { PlacedOrder, PlacedUnit } from './placed-order.js';
-
-/** Methods have free names, such as `adyen_creditcard`; the first word found decides. */
-const typesByWord: readonly (readonly [RegExp, PaymentType])[] = [
-  [/paypal/, 'paypal'],
-  [/apple|google|samsung/, 'mobile'],
-  [/afterpay|pay_?later|klarna|zip|laybuy|installment/, 'custom'],
-  [/card|adyen|visa|master|amex/, 'onlineCard'],
-  [/cash|cod\b/, 'cash'],
-  [/voucher|gift|prepaid/, 'prepaid'],
-  [/credit|wallet/, 'storeCredit'],
-  [/invoice/, 'invoice'],
-];
-
-const typeOf = (method: string | null): PaymentType =>
-  typesByWord.find(([word]) => word.test(method?.toLowerCase() ?? ''))?.[1] ?? 'unknown';
 
 interface PaymentSource {
   readonly order: PlacedOrder;
@@ -44,7 +30,7 @@ export function paymentSources(order: PlacedOrder): PaymentSource[] {
   const total = sum(units.map(({ amounts }) => amounts.charged));
   const rest = subtract(total, sum([storeCredit, wallet]));
   const sources: PaymentSource[] = [
-    { order, status, kind: 'payment', type: typeOf(method), method, amount: rest },
+    { order, status, kind: 'payment', type: typeOfMethod(method), method, amount: rest },
     { order, status, kind: 'store-credit', type: 'storeCredit', method: 'store credit', amount: storeCredit },
     { order, status, kind: 'wallet', type: 'storeCredit', method: 'wallet', amount: wallet },
   ];
@@ -65,7 +51,10 @@ export const toPayment = mapper<PaymentSource, Payment, IconicShop>({
   status: derived('canceled when all units are, pending while their payment is, else paid', source => source.status),
   statusRaw: absent('the platform shows no status of a payment'),
   type: derived('by words in the name of the method', source => source.type),
-  methodId: absent('payment methods are not read'),
+  methodId: derived(
+    'the name of the method, by which the platform lists it; credits are not listed',
+    ({ kind, method }) => (kind === 'payment' ? method : null),
+  ),
   method: source => source.method,
   provider: absent('the marketplace collects the money'),
   reference: absent('the marketplace collects the money'),

@@ -36,14 +36,7 @@ const toVoucher = mapper<NonNullable<NativeOrderItem['vouchers']>[number], Vouch
   amount: voucher => amount(voucher.amount),
 });
 
-type ExtraAttributes = { readonly installment_fee?: unknown; readonly gst_free?: unknown };
-
-const extrasOf = ({ extraAttributes }: NativeOrderItem): ExtraAttributes =>
-  typeof extraAttributes === 'object' && extraAttributes !== null && !Array.isArray(extraAttributes)
-    ? extraAttributes
-    : {};
-
-const isGstFree = (item: NativeOrderItem): boolean => text(extrasOf(item).gst_free) === '1';
+const isGstFree = (item: NativeOrderItem): boolean => text(item.extraAttributes?.gst_free) === '1';
 
 const toUnit = mapper<NativeOrderItem, Unit, IconicShop>({
   id: item => id(item.id),
@@ -58,7 +51,7 @@ const toUnit = mapper<NativeOrderItem, Unit, IconicShop>({
   shippingVoucherAmount: item => amountOrZero(item.shippingVoucherAmount),
   storeCredits: item => amountOrZero(item.storeCredits),
   walletCredits: item => amountOrZero(item.walletCredits),
-  installmentFee: item => amountOrZero(extrasOf(item).installment_fee),
+  installmentFee: item => amountOrZero(item.extraAttributes?.installment_fee),
   updatedAt: (item, shop) => instant(item.updatedAt, shop),
   lastStatusChangedAt: (item, shop) => instant(item.lastStatusChangedAt, shop),
 });

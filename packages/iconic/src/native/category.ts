@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { nativeIdSchema, nativeTextSchema } from './scalars.js';
+import { nativeIdSchema, nativeListSchema, nativeTextSchema } from './scalars.js';
 
 export const nativeCategorySchema = z.object({
   id: nativeIdSchema,
   parentId: nativeTextSchema,
   name: nativeTextSchema,
   /** From the root down, the category itself the last; not in every answer. */
-  pathIds: z.array(nativeTextSchema).nullish(),
-  path: z.array(nativeTextSchema).nullish(),
-  childrenIds: z.array(nativeTextSchema).nullish(),
+  pathIds: nativeListSchema(nativeTextSchema),
+  path: nativeListSchema(nativeTextSchema),
+  childrenIds: nativeListSchema(nativeTextSchema),
   status: nativeTextSchema,
 });
 

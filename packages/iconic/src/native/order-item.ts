@@ -1,34 +1,36 @@
 import { z } from 'zod';
-import { nativeAmountSchema, nativeIdSchema, nativeTextSchema } from './scalars.js';
+import { nativeAmountSchema, nativeIdSchema, nativeListSchema, nativeMapSchema, nativeTextSchema } from './scalars.js';
 
-/** An absent map arrives as null, as blank text or, as PHP writes an empty one, as an empty list. */
-const extraAttributesSchema = z
-  .union([
-    z.object({ installment_fee: nativeAmountSchema, gst_free: nativeTextSchema }),
-    z.string(),
-    z.array(z.unknown()),
-  ])
-  .nullish();
+/** Inner nulls are normal while a unit is pending. The `pre` fields are of the way to the marketplace's warehouse. */
+export const nativeShipmentSchema = nativeMapSchema({
+  provider: nativeMapSchema({ name: nativeTextSchema, trackingUrl: nativeTextSchema }),
+  providerProduct: nativeTextSchema,
+  providerType: nativeTextSchema,
+  trackingCode: nativeTextSchema,
+});
 
 /** One unit of an order: there is no quantity. */
 export const nativeOrderItemSchema = z.object({
   id: nativeIdSchema,
   status: nativeTextSchema,
-  failureReason: z.object({ name: nativeTextSchema }).nullish(),
-  product: z.object({ name: nativeTextSchema, sku: nativeTextSchema, sellerSku: nativeTextSchema }).nullish(),
+  failureReason: nativeMapSchema({ name: nativeTextSchema }),
+  product: nativeMapSchema({ name: nativeTextSchema, sku: nativeTextSchema, sellerSku: nativeTextSchema }),
+  shipment: nativeShipmentSchema,
+  warehouseName: nativeTextSchema,
   unitPrice: nativeAmountSchema,
   paidPrice: nativeAmountSchema,
   taxAmount: nativeAmountSchema,
   taxPercent: nativeAmountSchema,
   discountAmount: nativeAmountSchema,
-  vouchers: z.array(z.object({ code: nativeTextSchema, amount: nativeAmountSchema })).nullish(),
+  vouchers: nativeListSchema(z.object({ code: nativeTextSchema, amount: nativeAmountSchema })),
   shippingFee: nativeAmountSchema,
   shippingVoucherAmount: nativeAmountSchema,
   storeCredits: nativeAmountSchema,
   walletCredits: nativeAmountSchema,
   updatedAt: nativeTextSchema,
   lastStatusChangedAt: nativeTextSchema,
-  extraAttributes: extraAttributesSchema,
+  extraAttributes: nativeMapSchema({ installment_fee: nativeAmountSchema, gst_free: nativeTextSchema }),
 });
 
 export type NativeOrderItem = z.infer<typeof nativeOrderItemSchema>;
+export type NativeShipment = NonNullable<z.infer<typeof nativeShipmentSchema>>;

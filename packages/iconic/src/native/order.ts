@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { nativeOrderItemSchema } from './order-item.js';
-import { nativeAmountSchema, nativeIdSchema, nativeTextSchema, nativeTextsSchema } from './scalars.js';
+import { nativeAmountSchema, nativeIdSchema, nativeMapSchema, nativeTextSchema, nativeTextsSchema } from './scalars.js';
 
 /** Lines and phones are lists padded with blanks; e-mail and phone may be masked; the country is a name. */
-export const nativeAddressSchema = z.object({
+export const nativeAddressSchema = nativeMapSchema({
   firstName: nativeTextSchema,
   lastName: nativeTextSchema,
   phone: nativeTextsSchema,
@@ -19,8 +19,8 @@ export const nativeAddressSchema = z.object({
 export const nativeOrderSchema = z.object({
   id: nativeIdSchema,
   number: nativeTextSchema,
-  customer: z.object({ firstName: nativeTextSchema, lastName: nativeTextSchema }).nullish(),
-  address: z.object({ billing: nativeAddressSchema.nullish(), shipping: nativeAddressSchema.nullish() }).nullish(),
+  customer: nativeMapSchema({ firstName: nativeTextSchema, lastName: nativeTextSchema }),
+  address: nativeMapSchema({ billing: nativeAddressSchema, shipping: nativeAddressSchema }),
   paymentMethod: nativeTextSchema,
   currency: nativeTextSchema,
   remarks: nativeTextSchema,
@@ -35,5 +35,5 @@ export const nativeOrderSchema = z.object({
   items: z.array(nativeOrderItemSchema),
 });
 
-export type NativeAddress = z.infer<typeof nativeAddressSchema>;
+export type NativeAddress = NonNullable<z.infer<typeof nativeAddressSchema>>;
 export type NativeOrder = z.infer<typeof nativeOrderSchema>;

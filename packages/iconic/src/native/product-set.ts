@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nativeAmountSchema, nativeIdSchema, nativeTextSchema } from './scalars.js';
+import { nativeAmountSchema, nativeIdSchema, nativeListSchema, nativeTextSchema } from './scalars.js';
 
 /** A style in one color: what a shopper sees. `sellerSku` and `status` of a listed row are its first product's. */
 export const nativeProductSetSchema = z.object({
@@ -8,7 +8,7 @@ export const nativeProductSetSchema = z.object({
   description: nativeTextSchema,
   brandId: nativeTextSchema,
   primaryCategoryId: nativeTextSchema,
-  categories: z.array(nativeTextSchema).nullish(),
+  categories: nativeListSchema(nativeTextSchema),
   sellerSku: nativeTextSchema,
   status: nativeTextSchema,
   createdAt: nativeTextSchema,
@@ -37,7 +37,7 @@ export const nativePriceSchema = z.object({
 
 export const nativeProductPricesSchema = z.object({
   productId: nativeIdSchema,
-  prices: z.array(nativePriceSchema).nullish(),
+  prices: nativeListSchema(nativePriceSchema),
 });
 
 /** Carries no product id: the seller's SKU joins it. */
@@ -47,9 +47,9 @@ export const nativeStockSchema = z.object({
   available: nativeAmountSchema,
   consignments: z.unknown(),
   sellableStock: nativeAmountSchema,
-  warehouses: z
-    .array(z.object({ name: nativeTextSchema, stock: nativeAmountSchema, warehouseId: nativeTextSchema }))
-    .nullish(),
+  warehouses: nativeListSchema(
+    z.object({ name: nativeTextSchema, stock: nativeAmountSchema, warehouseId: nativeTextSchema }),
+  ),
 });
 
 export const nativeImageSchema = z.object({ displayUrl: nativeTextSchema });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nativeIdSchema, nativeTextSchema } from './scalars.js';
+import { nativeIdSchema, nativeListSchema, nativeTextSchema } from './scalars.js';
 
 export const nativeSellerSchema = z.object({
   id: nativeIdSchema,
@@ -9,9 +9,9 @@ export const nativeSellerSchema = z.object({
   createdAt: nativeTextSchema,
   updatedAt: nativeTextSchema,
   /** Their names are configured by each venture. */
-  profileFields: z
-    .array(z.object({ name: nativeTextSchema, displayValue: nativeTextSchema, value: nativeTextSchema }))
-    .nullish(),
+  profileFields: nativeListSchema(
+    z.object({ name: nativeTextSchema, displayValue: nativeTextSchema, value: nativeTextSchema }),
+  ),
 });
 
 export type NativeSeller = z.infer<typeof nativeSellerSchema>;

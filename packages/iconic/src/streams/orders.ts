@@ -3,10 +3,12 @@ import type { Instant, ModelRecord, ReadQuery } from '@cartograph/core';
 import { joinedPages } from '../client/joined-pages.js';
 import type { OrderFilters } from '../client/options.js';
 import { toCustomer } from '../mapping/customer.js';
+import { parcels, toFulfillment } from '../mapping/fulfillment.js';
 import { toOrder } from '../mapping/order.js';
 import { paymentSources, toPayment } from '../mapping/payment.js';
 import { placedOrder } from '../mapping/placed-order.js';
 import { refundSources, toRefund } from '../mapping/refund.js';
+import { taxRates, toTaxComponent } from '../mapping/tax-component.js';
 import { type NativeOrder, nativeOrderSchema } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
 import type { IconicReader } from './reader.js';
@@ -57,12 +59,14 @@ function normalize(native: NativeOrder, shop: IconicShop): ModelRecord[] {
       : [{ resource: 'customers', record: toCustomer({ ...order, customerId }, shop) } as const]),
     ...paymentSources(order).map(source => ({ resource: 'payments', record: toPayment(source, shop) }) as const),
     ...refundSources(order).map(source => ({ resource: 'refunds', record: toRefund(source, shop) }) as const),
+    ...parcels(order).map(parcel => ({ resource: 'fulfillments', record: toFulfillment(parcel, shop) }) as const),
+    ...taxRates(order).map(rate => ({ resource: 'taxComponents', record: toTaxComponent(rate, shop) }) as const),
   ];
 }
 
 /** Statuses live on the items, which are embedded: a page is one call. */
 export const orders = stream<IconicReader, IconicShop, NativeOrder>({
-  yields: ['orders', 'customers', 'payments', 'refunds'],
+  yields: ['orders', 'customers', 'payments', 'refunds', 'fulfillments', 'taxComponents'],
   incremental: 'modified',
   lagMs: 10 * 60_000,
   native: nativeOrderSchema,

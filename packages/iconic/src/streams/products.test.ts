@@ -27,7 +27,7 @@ function openShop(before: Answer = () => undefined) {
     for await (const { records } of session.read('products', { ...everything, ...query })) {
       for (const record of records) made.push(...iconic.normalize(record, emptyShop));
     }
-    return made.map(({ record }) => record as Product);
+    return made.filter(({ resource }) => resource === 'products').map(({ record }) => record as Product);
   };
   return { read, asked, simulator };
 }

@@ -3,6 +3,8 @@ import type { ReadQuery } from '@cartograph/core';
 import { joinedPages } from '../client/joined-pages.js';
 import type { IconicClient } from '../client.js';
 import { unlessForbidden } from '../errors.js';
+import { isConsigned } from '../mapping/inventory.js';
+import { ventureLocation } from '../mapping/location.js';
 import { toProduct } from '../mapping/product.js';
 import { type NativeBrand, type NativeProductSetBody, nativeProductSetBodySchema } from '../native/product-set.js';
 import type { IconicShop } from '../shop.js';
@@ -84,7 +86,7 @@ async function* read({ client, config }: IconicReader, query: ReadQuery): AsyncG
 const setOf = (body: Readonly<Record<string, unknown>>) => (isLoose(body.productSet) ? body.productSet : {});
 
 export const products = stream<IconicReader, IconicShop, NativeProductSetBody>({
-  yields: ['products'],
+  yields: ['products', 'locations'],
   incremental: 'modified',
   lagMs: 10 * 60_000,
   native: nativeProductSetBodySchema,
@@ -94,5 +96,8 @@ export const products = stream<IconicReader, IconicShop, NativeProductSetBody>({
       ? item
       : { productSet: item, products: [], prices: null, stock: null, images: null, brand: null },
   read,
-  normalize: (body, shop) => [{ resource: 'products', record: toProduct(body, shop) }],
+  normalize: (body, shop) => [
+    { resource: 'products', record: toProduct(body, shop) },
+    ...((body.stock ?? []).some(isConsigned) ? [{ resource: 'locations', record: ventureLocation } as const] : []),
+  ],
 });

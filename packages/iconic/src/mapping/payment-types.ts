@@ -1,0 +1,16 @@
+import type { PaymentType } from '@cartograph/core';
+
+/** Methods have free names, such as `adyen_creditcard`; the first word found decides. */
+const typesByWord: readonly (readonly [RegExp, PaymentType])[] = [
+  [/paypal/, 'paypal'],
+  [/apple|google|samsung/, 'mobile'],
+  [/afterpay|pay_?later|klarna|zip|laybuy|installment/, 'custom'],
+  [/card|adyen|visa|master|amex/, 'onlineCard'],
+  [/cash|cod\b/, 'cash'],
+  [/voucher|gift|prepaid/, 'prepaid'],
+  [/credit|wallet/, 'storeCredit'],
+  [/invoice/, 'invoice'],
+];
+
+export const typeOfMethod = (name: string | null): PaymentType =>
+  typesByWord.find(([word]) => word.test(name?.toLowerCase() ?? ''))?.[1] ?? 'unknown';
