@@ -24,7 +24,7 @@ import { locations } from './streams/locations.js';
 import { orders } from './streams/orders.js';
 import { products } from './streams/products.js';
 import { shipments } from './streams/shipments.js';
-import { taxes } from './streams/taxes.js';
+import { taxRates } from './streams/tax-rates.js';
 import { transactions } from './streams/transactions.js';
 
 export const magento = defineConnector<MagentoConfig, MagentoClient, MagentoShop>({
@@ -60,7 +60,7 @@ export const magento = defineConnector<MagentoConfig, MagentoClient, MagentoShop
     customers,
     products,
     categories,
-    taxes,
+    taxRates,
     locations,
     company,
   },

@@ -14,9 +14,6 @@ const size = { seed: 4, orders: 120 };
 /** Products that are variants of another are no records of their own. */
 const variantIds = await readVariantIds();
 
-/** The simulator’s collections behind the streams that have another name. */
-const collections: Readonly<Record<string, string>> = { company: 'websites', taxes: 'taxRates' };
-
 const subject: SubjectFactory = clock => {
   const simulator = createMagentoSimulator({ ...size, elapsedMs: clock.elapsedMs });
   const {
@@ -30,7 +27,7 @@ const subject: SubjectFactory = clock => {
   const { products = [], categories = [], taxRates = [], sources = [], storeViews = [] } = rest;
   const tamper: ConnectorSubject['tamper'] = (stream, id, change) => {
     const [, view] = /^store:(.+)$/.exec(id) ?? [];
-    if (stream !== 'locations') simulator.tamper(collections[stream] ?? stream, id, change);
+    if (stream !== 'locations') simulator.tamper(stream === 'company' ? 'websites' : stream, id, change);
     else if (view === undefined) simulator.tamper('sources', id, change);
     else simulator.tamper('storeViews', view, change);
   };
@@ -47,7 +44,7 @@ const subject: SubjectFactory = clock => {
       products: products.filter(id => !variantIds.has(id)),
       // The first is the hidden root of all.
       categories: categories.slice(1),
-      taxes: taxRates,
+      taxRates,
       locations: [...sources, ...storeViews.map(id => `store:${id}`)],
       company: ['1'],
     },
@@ -86,6 +83,10 @@ const unchecked = {
   'a memo that refunds shipping does not state the discount on it: what the rows leave of the whole is it': [
     'creditmemo.items[*].discount_amount',
   ],
+  'a movement repeats the document that it was joined to; whole shops hold it against the payment': [
+    'documents[*].grand_total',
+    'documents[*].tax_amount',
+  ],
   'a catalog price adds up to nothing': [
     'product.price',
     'children[*].price',
@@ -98,6 +99,9 @@ fixtureConformance(test, magento, new URL('../fixtures/', import.meta.url), {
   unchecked: Object.fromEntries(
     Object.entries(unchecked).flatMap(([reason, paths]) => paths.map(path => [path, reason])),
   ),
+  unproven: {
+    'orders/rows-that-contradict-the-total': 'a contradiction within the platform’s own figures stays visible',
+  },
 });
 
 async function readVariantIds(): Promise<ReadonlySet<string>> {

@@ -1,5 +1,5 @@
 import { always, amount, derived, mapper, optionalAmount, text } from '@cartograph/connector-kit';
-import type { Price } from '@cartograph/core';
+import { type Price, round } from '@cartograph/core';
 import type { NativeProduct } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
 import { attributeText } from './attributes.js';
@@ -16,7 +16,8 @@ interface PriceSource {
 export const toPrice = mapper<PriceSource, Price, MagentoShop>({
   kind: price => price.kind,
   currency: derived('the shop’s base currency, in which prices are kept', (_, shop) => firstCurrency(shop.currency)),
-  unitPrice: price => amount(price.value),
+  // Text as well: imports leave the digits of a float in the special price.
+  unitPrice: price => round(amount(price.value), 4),
   taxIncluded: always(null, 'whether prices include tax is a setting that REST does not show'),
   startsAt: (price, shop) => attributeInstant(price.from, shop.timeZone ?? 'UTC'),
   endsAt: (price, shop) => attributeInstant(endOfDay(price.to), shop.timeZone ?? 'UTC'),

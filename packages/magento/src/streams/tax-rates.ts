@@ -9,14 +9,14 @@ import { whereAllowed } from './allowed.js';
 import { collect } from './collect.js';
 import { identityOf, wrapped } from './identity.js';
 
-export const taxes = stream({
+export const taxRates = stream({
   yields: ['taxComponents'],
   incremental: 'none',
   lagMs: 0,
   native: taxBodySchema,
   identify: ({ rate }) => identityOf(rate, 'id'),
   wrap: wrapped('rate', { rules: [], rulesBelow: [] }),
-  read: whereAllowed(readTaxes),
+  read: whereAllowed(readTaxRates),
   normalize: (body, shop: MagentoShop) => [{ resource: 'taxComponents', record: toTaxComponent(body, shop) }],
 });
 
@@ -25,7 +25,7 @@ type Rule = Raw<NativeTaxRule>;
 const pageSize = 1000;
 
 /** All tax rates, each with the rules that levy it and those that it may be levied on top of. */
-export async function* readTaxes(client: MagentoClient): AsyncGenerator<BodyPage> {
+export async function* readTaxRates(client: MagentoClient): AsyncGenerator<BodyPage> {
   const [rates, rules] = await Promise.all([
     collect(client.taxRates.iterate({ pageSize })),
     collect(client.taxRules.iterate({ pageSize })),
