@@ -65,7 +65,8 @@ describe.each(Object.keys(orders))('native orders of %s, in the envelope that th
   test('lose none of their neighbors to a corrupt one, which is set aside with its reason', async () => {
     const [user, payload] = [createUser(), await read()];
     const [first, ...rest] = listIn(payload);
-    const corrupt = { ...(first as object), created_at: {}, createdAt: {}, date_created: {} };
+    const date = { not: 'a date' };
+    const corrupt = { ...(first as object), created_at: date, createdAt: date, date_created: date };
     const result = await user.json<Normalized>(
       'normalize',
       platform,

@@ -8,7 +8,7 @@ import { createUser, type User } from '../testing/user.js';
 const counterparts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   iconic: { orders: 'orders', products: 'productSets' },
   bigcommerce: { orders: 'orders', customers: 'customers', products: 'products', refunds: 'refunds' },
-  magento: { orders: 'orders', customers: 'customers', refunds: 'creditmemos' },
+  magento: { orders: 'orders', customers: 'customers', refunds: 'creditmemos', fulfillments: 'shipments' },
 };
 
 async function idsOf(user: User, resource: string, connection: string): Promise<string[]> {
