@@ -124,6 +124,17 @@ test('what only changes the order of a list is no origin of what stands in it', 
   expect(pathsOf(fields['lines[0].cost'])).toEqual(['rows[1].cost']);
 });
 
+test('the first of an empty list may be asked for', () => {
+  const toFirst = mapper<Native, object, ShopContext>({
+    id: (body: Native) => body.key,
+    first: ({ rows: [row] }: Native) => [row?.sku ?? 'none'],
+  });
+  const [record] = explainRecords({ body: { ...native, rows: [] }, shop, sent: { ...native, rows: [] } }, body => [
+    { resource: 'orders', record: toFirst(body, shop) } as ModelRecord,
+  ]);
+  expect(record?.fields[1]).toMatchObject({ path: 'first[0]', value: 'none' });
+});
+
 test('a value is shown as it was sent, before it was parsed', () => {
   const [record] = explainRecords({ body: native, shop, sent: { key: ' A1 ' } }, normalize);
   expect(record?.fields[0]).toMatchObject({ path: 'id', value: 'A1', sources: [{ path: 'key', value: ' A1 ' }] });

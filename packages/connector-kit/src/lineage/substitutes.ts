@@ -33,8 +33,8 @@ function ofAny(value: unknown): unknown[] {
   if (typeof value === 'string') return ofText(value);
   if (typeof value === 'number') return ofNumber(value);
   if (typeof value === 'boolean') return [!value, null];
-  if (value === null || value === undefined) return [1, 'XTS', '2001-02-03T04:05:06Z', anybody, true, []];
-  return [Array.isArray(value) ? [] : {}, null];
+  if (value === null || value === undefined) return [1, 'XTS', '2001-02-03T04:05:06Z', anybody, true, [], ['1']];
+  return Array.isArray(value) ? [[], ['1'], null] : [{}, null];
 }
 
 /**

@@ -39,6 +39,7 @@ export const valueAt = (within: unknown, path: Path): unknown =>
 /** A copy with another value at one place. */
 export function replaced(within: unknown, [head, ...rest]: Path, value: unknown): unknown {
   if (head === undefined) return value;
-  const inner = replaced((within as Record<string | number, unknown>)[head], rest, value);
-  return Array.isArray(within) ? within.with(Number(head), inner) : { ...(within as object), [head]: inner };
+  const copy = (Array.isArray(within) ? [...within] : { ...(within as object) }) as Record<string | number, unknown>;
+  copy[head] = replaced(copy[head], rest, value);
+  return copy;
 }
