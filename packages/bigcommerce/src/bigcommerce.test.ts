@@ -1,4 +1,4 @@
-import { connectorConformance, fixtureConformance } from '@cartograph/conformance';
+import { connectorConformance, fixtureConformance, lineageConformance } from '@cartograph/conformance';
 import { createBigCommerceSimulator } from '@cartograph/simulators';
 import { test } from 'vitest';
 import { bigcommerce } from './connector.js';
@@ -56,3 +56,5 @@ fixtureConformance(test, bigcommerce, new URL('../fixtures/', import.meta.url), 
     'orders/unknown-status': notTaken,
   },
 });
+
+lineageConformance(test, bigcommerce, new URL('../fixtures/', import.meta.url));

@@ -9,7 +9,7 @@ const idOf = (category: NativeParentCategory): unknown => category.category_id ?
 
 const toAncestor = mapper<NativeParentCategory, Ancestor, unknown>({
   id: category => id(idOf(category)),
-  name: category => text(category.name),
+  name: derived('null for one that is not among the categories', category => text(category.name)),
 });
 
 /** A parent that is not among the categories is known by its id alone; a chain that leads back to itself ends there. */

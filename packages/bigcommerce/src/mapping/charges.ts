@@ -113,9 +113,12 @@ const discountOf = (charge: PricedCharge): Decimal =>
   isZero(couponsTotal(charge)) ? '0' : subtract(charge.net, netOf(charge));
 
 export const toCharge = mapper<PricedCharge, Charge, BigCommerceShop>({
-  id: ({ id }) => id,
-  type: ({ type }) => type,
-  name: ({ name }) => name,
+  id: derived('of a fee; shipping, handling and wrapping are fields of the order', ({ id }) => id),
+  type: derived('by the fields that hold the cost; a fee is other', ({ type }) => type),
+  name: derived(
+    'the methods of shipping, or what a fee is called; handling and wrapping have no name',
+    ({ name }) => name,
+  ),
   net: netOf,
   discount: derived('coupons on shipping; where prices include tax, less the tax that they took away', discountOf),
   discounts: charge =>
@@ -125,9 +128,9 @@ export const toCharge = mapper<PricedCharge, Charge, BigCommerceShop>({
       charge.currency,
     ),
   tax: ({ tax }) => tax,
-  taxes: Object.assign(
+  taxes: derived(
+    'only where the tax rows of the order were needed',
     each(toTaxAllocation, (charge: PricedCharge) => charge.taxRows),
-    { provision: { kind: 'derived', rule: 'only where the tax rows of the order were needed' } as const },
   ),
   total: totalOf,
 });

@@ -67,9 +67,9 @@ export const toOrderLine = mapper<LineOfOrder, OrderLine, BigCommerceShop>({
     'from the line, its tax rows or, for the only discounted line, the tax of the subtotal',
     ({ priced }) => priced.tax,
   ),
-  taxes: Object.assign(
+  taxes: derived(
+    'only where the tax rows of the order were needed',
     each(toTaxAllocation, ({ priced }: LineOfOrder) => priced.taxRows),
-    { provision: { kind: 'derived', rule: 'only where the tax rows of the order were needed' } as const },
   ),
   total: ({ priced }) => priced.total,
   isGiftCard: ({ priced: { line } }) => typeOf(line)?.isGiftCard ?? false,

@@ -139,3 +139,58 @@ test.each([
   const { order } = normalized('partly-refunded', withOrder({ status_id, items_shipped }));
   expect([order.status, order.fulfillmentStatus]).toEqual([status, fulfillment]);
 });
+
+test('what the header says was refunded is trusted nowhere', () => {
+  for (const name of ['paid', 'partly-refunded', 'fully-refunded']) {
+    const plain = normalized(name);
+    const claimed = normalized(name, (body, order) => ({ ...body, order: { ...order, refunded_amount: '7.0000' } }));
+    expect(claimed).toEqual(plain);
+  }
+});
+
+test.each(['with tax on top', 'with tax included'])('an order of ten thousand lines %s is normalized whole', side => {
+  const count = 10_000;
+  const inclusive = side === 'with tax included';
+  const { order, refunds } = normalized('more-lines-than-included', (body, header) => {
+    const [first] = body.products as Record<string, unknown>[];
+    const discounts = [
+      { id: 'coupon', amount: inclusive ? '1.1000' : '1.0000', name: 'Ten', code: 'TEN', target: 'order' },
+    ];
+    const products = Array.from({ length: count }, (_, index) => ({
+      ...first,
+      id: index + 1,
+      quantity: 1,
+      price_ex_tax: '10.0000',
+      total_ex_tax: '10.0000',
+      total_inc_tax: '11.0000',
+      total_tax: '1.0000',
+      applied_discounts: discounts,
+      discounted_total_inc_tax: '9.9000',
+    }));
+    const taxes = products.map(({ id }) => ({
+      name: 'GST',
+      rate: '10.0000',
+      line_amount: '0.9000',
+      order_product_id: String(id),
+      line_item_type: 'item',
+    }));
+    const consignments = { shipping: [{ line_items: [{ __warning__: { message: 'fifty' } }] }] };
+    const totals = {
+      subtotal_ex_tax: '100000.0000',
+      subtotal_inc_tax: '110000.0000',
+      subtotal_tax: '9000.0000',
+      total_inc_tax: '99000.0000',
+      total_tax: '9000.0000',
+      coupon_discount: inclusive ? '11000.0000' : '10000.0000',
+      discount_amount: '0.0000',
+      is_tax_inclusive_pricing: inclusive,
+      shipping_cost_ex_tax: '0',
+      shipping_cost_inc_tax: '0',
+      shipping_cost_tax: '0',
+    };
+    return { order: { ...header, ...totals, consignments }, products, taxes, transactions: [], refunds: [] };
+  });
+  expect(order.lines).toHaveLength(count);
+  expect(order.lines.every(({ tax, taxes }) => tax === '0.9' && taxes.length === 1)).toBe(true);
+  expect(proveOrder(order, { refunds }).result).toBe('proven');
+});

@@ -1,4 +1,4 @@
-import { flag, id, latest, mapper, text } from '@cartograph/connector-kit';
+import { absent, always, flag, id, latest, mapper, text } from '@cartograph/connector-kit';
 import { compare, type Decimal, type FieldCoverage, isZero, type Payment, type PaymentStatus } from '@cartograph/core';
 import { instant } from '../native/instant.js';
 import type { NativeOrder } from '../native/order.js';
@@ -27,7 +27,7 @@ const fromGateway = mapper<GatewaySource, Payment, BigCommerceShop>({
   id: ({ root }) => id(root.id),
   createdAt: ({ root }) => instant(root.date_created),
   sourceModifiedAt: ({ rows }) => latest(...rows.map(row => instant(row.date_created))),
-  derived: () => false,
+  derived: always(false, 'transactions are records of the platform'),
   orderId: ({ order }) => id(order.id),
   currency: ({ root, currency }) => text(root.currency)?.toUpperCase() ?? currency,
   amount: amountOfPayment,
@@ -46,7 +46,7 @@ const fromHeader = mapper<HeaderSource, Payment, BigCommerceShop>({
   id: ({ order, name }) => `${id(order.id)}:${name}`,
   createdAt: ({ order }) => instant(order.date_created),
   sourceModifiedAt: ({ order }) => instant(order.date_modified),
-  derived: () => true,
+  derived: always(true, 'only the header of the order tells of it'),
   orderId: ({ order }) => id(order.id),
   currency: ({ currency }) => currency,
   amount: ({ amount }) => amount,
@@ -55,8 +55,8 @@ const fromHeader = mapper<HeaderSource, Payment, BigCommerceShop>({
   type: ({ order, name }) => (name === 'payment' ? paymentTypeOfName(order.payment_method) : creditTypes[name]),
   methodId: ({ order, name }, shop) => (name === 'payment' ? methodOfName(order.payment_method, shop) : null),
   method: ({ order, name }) => (name === 'payment' ? text(order.payment_method) : null),
-  provider: () => null,
-  reference: () => null,
+  provider: absent('the header of an order names no gateway'),
+  reference: absent('the header of an order names no transaction'),
 });
 
 const derivedStatuses: Readonly<Record<PaymentStatus, Payment['status']>> = {

@@ -28,32 +28,46 @@ export function priceLines(body: OrderBody): readonly PricedLine[] {
   if (lines === null) throw new FieldError('products', 'the lines of the order are not all included');
   const inclusive = isTaxInclusive(body.order);
   const counted = lines.filter(line => !isFreeCompanion(line));
-  return taxed(counted, body, inclusive).map(({ line, tax }, index) => {
+  const rows = body.taxes ? rowsByLine(body.taxes) : null;
+  return taxed(counted, body, rows, inclusive).map(({ line, tax }, index) => {
     try {
-      return { line, tax, ...amountsOf(line, tax, inclusive), taxRows: rowsOf(line, body) };
+      return { line, tax, ...amountsOf(line, tax, inclusive), taxRows: rowsOf(line, rows) };
     } catch (cause) {
       throw FieldError.within(`lines[${index}]`, cause);
     }
   });
 }
 
-const rowsOf = (line: NativeOrderLine, { taxes }: OrderBody): readonly NativeTax[] =>
-  (taxes ?? []).filter(row => row.line_item_type === 'item' && text(row.order_product_id) === text(line.id));
+type TaxRows = ReadonlyMap<string | null, readonly NativeTax[]>;
+
+function rowsByLine(taxes: readonly NativeTax[]): TaxRows {
+  const byLine = new Map<string | null, NativeTax[]>();
+  for (const row of taxes) {
+    if (row.line_item_type !== 'item') continue;
+    const line = text(row.order_product_id);
+    const found = byLine.get(line);
+    if (found) found.push(row);
+    else byLine.set(line, [row]);
+  }
+  return byLine;
+}
+
+const rowsOf = (line: NativeOrderLine, rows: TaxRows | null): readonly NativeTax[] => rows?.get(text(line.id)) ?? [];
 
 /** The tax of every line after discounts: its own, else that of its tax rows, else what one line leaves of the header's. */
-function taxed(lines: readonly NativeOrderLine[], body: OrderBody, inclusive: boolean) {
+function taxed(lines: readonly NativeOrderLine[], { order }: OrderBody, rows: TaxRows | null, inclusive: boolean) {
   const known = lines.map(line => ({ line, tax: ownTax(line, inclusive) }));
   const told = known.map(({ tax }) => tax).filter(tax => tax !== null);
   const alone = known.length - told.length === 1;
   return known.map(({ line, tax }) => ({
     line,
-    tax: tax ?? (alone ? subtract(money(body.order, 'subtotal_tax'), sum(told)) : taxOfRows(line, body)),
+    tax: tax ?? (alone ? subtract(money(order, 'subtotal_tax'), sum(told)) : taxOfRows(line, rows)),
   }));
 }
 
-function taxOfRows(line: NativeOrderLine, body: OrderBody): Decimal {
-  if (!body.taxes) throw new FieldError('taxes', 'are needed for the tax of discounted lines');
-  return sum(rowsOf(line, body).map(row => money(row, 'line_amount')));
+function taxOfRows(line: NativeOrderLine, rows: TaxRows | null): Decimal {
+  if (!rows) throw new FieldError('taxes', 'are needed for the tax of discounted lines');
+  return sum(rowsOf(line, rows).map(row => money(row, 'line_amount')));
 }
 
 function amountsOf(line: NativeOrderLine, tax: Decimal, inclusive: boolean) {

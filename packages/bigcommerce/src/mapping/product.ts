@@ -40,7 +40,7 @@ export const toProduct = mapper<ProductBody, Product, BigCommerceShop>({
   type: derived('digital, else by whether its variants have options', ({ product }) => typeOf(product)),
   typeRaw: ({ product }) => text(product.type),
   brand: brandOf,
-  categoryIds: ({ product }) => (product.categories ?? []).map(id),
+  categoryIds: ({ product }) => (product.categories ?? []).map(optionalId).filter(category => category !== null),
   images: ({ product }) => imagesOf(product),
   status: derived('published when visible and not disabled', ({ product }) => productStatus(product)),
   statusRaw: ({ product }) => text(product.availability),

@@ -96,9 +96,11 @@ const adjustmentOf = (refund: NativeRefund): Decimal => {
   return subtract(sum(kept), declinedPart(refund));
 };
 
+const ofRecords = 'of a refund record; an order that is refunded without any tells nothing';
+
 export const toRefund = mapper<RefundOfOrder, Refund, unknown>({
   id: ({ refund }) => id(refund.id),
-  createdAt: ({ refund }) => instant(refund.created),
+  createdAt: derived(ofRecords, ({ refund }) => instant(refund.created)),
   sourceModifiedAt: derived('a refund does not change', ({ refund }) => instant(refund.created)),
   derived: derived('true for an order that is refunded and has no refund records', ({ isDerived }) => isDerived),
   orderId: ({ refund }) => id(refund.order_id),
@@ -113,19 +115,22 @@ export const toRefund = mapper<RefundOfOrder, Refund, unknown>({
     isFailed(refund) ? 'failed' : 'completed',
   ),
   statusRaw: absent('a refund has no status'),
-  method: ({ refund }) => methodOf(refund),
-  reason: ({ refund }) => text(refund.reason),
+  method: derived('by what its payments went through', ({ refund }) => methodOf(refund)),
+  reason: derived(ofRecords, ({ refund }) => text(refund.reason)),
   lines: derived('its items, as far as their lines are lines of the order', ({ refund, companions }) =>
     itemsOf(refund)
       .filter(item => !isCharge(item))
       .map(toLine)
       .filter(({ lineId }) => lineId === null || !companions.has(lineId)),
   ),
-  charges: ({ refund }) =>
+  charges: derived('its items that are charges of the order', ({ refund }) =>
     itemsOf(refund).flatMap(item => {
       const type = chargeTypeOf(item);
       const stated = statedOf(item);
       return type === undefined || stated === null ? [] : [{ type, amount: stated }];
     }),
-  adjustment: ({ refund }) => adjustmentOf(refund),
+  ),
+  adjustment: derived('adjustments of its items, less payments that were declined', ({ refund }) =>
+    adjustmentOf(refund),
+  ),
 });

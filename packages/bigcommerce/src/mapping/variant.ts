@@ -1,4 +1,4 @@
-import { absent, amount, derived, flag, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
+import { absent, derived, flag, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
 import { type Inventory, isZero, type Price, sum, type Variant } from '@cartograph/core';
 import type { NativeProduct, NativeVariant, ProductBody } from '../native/product.js';
 import type { BigCommerceShop } from '../shop.js';
@@ -10,8 +10,11 @@ export interface VariantOfProduct {
   readonly inventory: ProductBody['inventory'];
 }
 
-export const productStatus = ({ is_visible, availability }: NativeProduct): Variant['status'] =>
-  flag(is_visible) && text(availability) !== 'disabled' ? 'published' : 'unpublished';
+export function productStatus({ is_visible, availability }: NativeProduct): Variant['status'] {
+  const isVisible = flag(is_visible);
+  if (isVisible === null) return 'unknown';
+  return isVisible && text(availability) !== 'disabled' ? 'published' : 'unpublished';
+}
 
 const optionsOf = ({ variant }: VariantOfProduct): [name: string, value: string][] =>
   (variant.option_values ?? []).flatMap(({ option_display_name, label }) => {
@@ -45,7 +48,7 @@ function levelOf({ variant, product }: VariantOfProduct): string | null {
   return tracking === 'product' && product.variants?.length === 1 ? optionalAmount(product.inventory_level) : null;
 }
 
-/** Rows of closed locations are kept, and not counted. */
+/** Rows of closed locations are kept, and not counted. One that is unknown leaves the total unknown. */
 function inventoryOf(source: VariantOfProduct): Inventory {
   const { variant, product, inventory } = source;
   const isTracked = ['product', 'variant'].includes(text(product.inventory_tracking) ?? '');
@@ -54,8 +57,10 @@ function inventoryOf(source: VariantOfProduct): Inventory {
     .flatMap(({ locations }) => locations ?? []);
   if (!isTracked || rows.length === 0) return { total: levelOf(source), locations: [] };
   const open = rows.filter(({ location_enabled }) => flag(location_enabled) ?? true);
+  const units = open.map(row => optionalAmount(row.available_to_sell));
+  const known = units.filter(unit => unit !== null);
   return {
-    total: sum(open.map(row => amount(row.available_to_sell))),
+    total: known.length < units.length ? null : sum(known),
     locations: rows.map(row => ({
       locationId: id(row.location_id),
       name: text(row.location_name),
