@@ -1,3 +1,5 @@
+import type { Instant } from './model/scalars.js';
+
 export type DriftKind = 'newField' | 'newType' | 'newValue' | 'vanishedField';
 
 /**
@@ -14,6 +16,14 @@ export interface Drift {
   readonly before: string | null;
   /** An example of what came: `number`, `text of 12 characters`, the new value of an enumeration. */
   readonly after: string;
+}
+
+/** Drift that nobody accepted yet. */
+export interface StoredDrift extends Drift {
+  readonly connectionId: string;
+  readonly stream: string;
+  /** When it was first noticed. */
+  readonly at: Instant;
 }
 
 /** What a page taught about the shape of a stream's native records; kept in the page's transaction. */

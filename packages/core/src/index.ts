@@ -30,7 +30,7 @@ export {
   sum,
   toDecimal,
 } from './decimal.js';
-export type { Drift, DriftKind, ShapeUpdate } from './drift.js';
+export type { Drift, DriftKind, ShapeUpdate, StoredDrift } from './drift.js';
 export {
   AuthError,
   CommerceError,

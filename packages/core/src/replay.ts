@@ -1,12 +1,12 @@
-import type { NativeRecord } from './connector.js';
+import type { NativeRecord, ShopContext } from './connector.js';
 import type { ModelRecord, ResourceName } from './model/resources.js';
 import type { Instant } from './model/scalars.js';
 import type { NormalizedRecord, SetAside } from './storage.js';
 
 export interface NativeQuery {
   readonly connectionId: string;
-  /** The stream under which they are kept. */
-  readonly stream: string;
+  /** Those under which they are kept. */
+  readonly streams: readonly string[];
   /** Only those that are set aside. */
   readonly setAside?: boolean;
 }
@@ -22,6 +22,8 @@ export interface Replay {
   readonly connectionId: string;
   readonly platform: string;
   readonly mapperVersion: number;
+  /** As the connection had it when they were. */
+  readonly shop: ShopContext;
   readonly at: Instant;
   readonly natives: readonly NormalizedRecord[];
   readonly setAside: readonly SetAside[];

@@ -1,7 +1,9 @@
 import type { NativeRecord, ShopContext } from './connector.js';
+import type { ShapeUpdate, StoredDrift } from './drift.js';
 import type { Stored } from './model/record.js';
 import type { ModelRecord, ResourceName, Resources } from './model/resources.js';
 import type { Instant } from './model/scalars.js';
+import type { NativeQuery, Replay, ReplayResult, StoredNative } from './replay.js';
 
 /** Keeps what was read. A page is one transaction: after a crash it is there whole or not at all. */
 export interface Storage {
@@ -33,6 +35,24 @@ export interface Storage {
   counts(connectionId: string): Promise<Readonly<Record<ResourceName, number>>>;
 
   setAside(connectionId?: string): Promise<readonly SetAsideRecord[]>;
+
+  /**
+   * Native records as they came last, those that are set aside among them, in batches and in the order in which they were
+   * first met. What is gone at the source is left out. They may be written while they are read: those that stay come once.
+   */
+  natives(query: NativeQuery): AsyncIterable<readonly StoredNative[]>;
+  /**
+   * Writes anew what stored native records yield, in one transaction. No checkpoint moves, and none of them counts as met.
+   * Of a record that several native records yield, the owner's version stands unless another one is newer.
+   */
+  replay(replay: Replay): Promise<ReplayResult>;
+
+  /** What the last page that told it, or sweep, knew of the shape of the stream's native records. */
+  shape(connectionId: string, stream: string): Promise<string | null>;
+  /** What nobody accepted yet, by connection, stream and path, and there in the order in which it was noticed. */
+  drifts(connectionId?: string): Promise<readonly StoredDrift[]>;
+  /** Forgets these. */
+  acceptDrifts(drifts: readonly StoredDrift[]): Promise<void>;
 
   saveRun(run: Run): Promise<void>;
   /** Newest first. */
@@ -82,6 +102,7 @@ export interface PageCommit {
   readonly natives: readonly NormalizedRecord[];
   readonly setAside: readonly SetAside[];
   readonly checkpoint: Checkpoint;
+  readonly shape?: ShapeUpdate;
 }
 
 /** A native record with the model records that came of it. Earlier ones that it no longer yields are marked deleted. */
@@ -115,6 +136,7 @@ export interface Sweep {
   readonly runId: string;
   readonly at: Instant;
   readonly checkpoint: Checkpoint;
+  readonly shape?: ShapeUpdate;
 }
 
 export interface RecordQuery<Name extends ResourceName = ResourceName> {

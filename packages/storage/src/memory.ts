@@ -1,11 +1,20 @@
 import type { Storage } from '@cartograph/core';
-import { countRecords, readNative, readRecord, readRecords, readSetAside } from './memory/reading.js';
+import {
+  countRecords,
+  readDrifts,
+  readNative,
+  readNatives,
+  readRecord,
+  readRecords,
+  readSetAside,
+} from './memory/reading.js';
 import { createRows } from './memory/rows.js';
 import { Journal, keyOf } from './memory/table.js';
-import { memoryTables } from './memory/tables.js';
+import { driftKey, memoryTables } from './memory/tables.js';
 import { commitPage } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
 import { sortable } from './shared/instants.js';
+import { replayPage } from './shared/replay.js';
 import { sweepStream } from './shared/sweep.js';
 import { compareText } from './shared/text.js';
 
@@ -14,14 +23,14 @@ export function createMemoryStorage(): Storage {
   const journal = new Journal();
   const rows = createRows(journal);
   const tables = memoryTables(rows);
-  const { connections, checkpoints, natives, records, setAside, runs } = rows;
+  const { connections, checkpoints, natives, records, setAside, runs, shapes, drifts } = rows;
   return {
     connections: async () => connections.rows().toSorted((one, other) => compareText(one.id, other.id)),
     connection: async id => connections.get(id) ?? null,
     saveConnection: async connection => connections.set(connection.id, connection),
     async deleteConnection(id) {
       connections.delete(id);
-      for (const table of [checkpoints, natives, records, setAside, runs]) {
+      for (const table of [checkpoints, natives, records, setAside, runs, shapes, drifts]) {
         table.deleteWhere(row => row.connectionId === id);
       }
     },
@@ -38,6 +47,17 @@ export function createMemoryStorage(): Storage {
     counts: async connectionId => countRecords(rows, connectionId),
 
     setAside: async connectionId => readSetAside(rows, connectionId),
+
+    async *natives(query) {
+      yield* readNatives(rows, query);
+    },
+    replay: async page => journal.transaction(() => replayPage(tables, page)),
+
+    shape: async (connectionId, stream) => shapes.get(keyOf(connectionId, stream))?.shape ?? null,
+    drifts: async connectionId => readDrifts(rows, connectionId),
+    async acceptDrifts(accepted) {
+      for (const drift of accepted) drifts.delete(driftKey(drift));
+    },
 
     async saveRun(run) {
       if (connections.get(run.connectionId) === undefined) throw unknownConnection(run.connectionId);

@@ -3,12 +3,15 @@ import type { Database } from 'better-sqlite3';
 import { commitPage } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
 import { toStoredRecord } from './shared/decoded.js';
+import { replayPage } from './shared/replay.js';
 import { sweepStream } from './shared/sweep.js';
 import { blocks } from './sqlite/blocks.js';
 import { connectionStatements } from './sqlite/connections.js';
 import { guarded } from './sqlite/errors.js';
+import { nativeReader } from './sqlite/native-reading.js';
 import { openDatabase, type SqliteOptions } from './sqlite/open.js';
 import { reader } from './sqlite/reading.js';
+import { shapeStatements } from './sqlite/shapes.js';
 import { sqliteTables } from './sqlite/tables.js';
 
 /** Keeps everything in one SQLite file; other processes may read it while one writes. */
@@ -22,9 +25,19 @@ function storageOn(database: Database, path: string): Storage {
   const tables = sqliteTables(database, bodies);
   const connections = connectionStatements(database);
   const reading = reader(database);
+  const natives = nativeReader(database);
+  const shapes = shapeStatements(database);
   /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
   const inTransaction = <Result>(work: () => Result): Result =>
     guarded(path, () => database.transaction(work).immediate());
+  const withBodies = <Result>(work: () => Result): Result => {
+    bodies.reset();
+    return inTransaction(() => {
+      const result = work();
+      bodies.flush();
+      return result;
+    });
+  };
 
   return {
     connections: async () => guarded(path, () => connections.all()),
@@ -33,14 +46,7 @@ function storageOn(database: Database, path: string): Storage {
     deleteConnection: async id => inTransaction(() => connections.delete(id)),
 
     checkpoint: async (connectionId, stream) => guarded(path, () => connections.checkpoint(connectionId, stream)),
-    commit: async page => {
-      bodies.reset();
-      return inTransaction(() => {
-        const result = commitPage(tables, page);
-        bodies.flush();
-        return result;
-      });
-    },
+    commit: async page => withBodies(() => commitPage(tables, page)),
     sweep: async sweep => inTransaction(() => sweepStream(tables, sweep)),
 
     async *records(query) {
@@ -56,6 +62,20 @@ function storageOn(database: Database, path: string): Storage {
       guarded(path, () => reading.nativeOf({ connectionId, resource, id })),
     counts: async connectionId => guarded(path, () => reading.counts(connectionId)),
     setAside: async connectionId => guarded(path, () => reading.setAside(connectionId)),
+
+    async *natives(query) {
+      const batches = natives.batches(query);
+      for (;;) {
+        const batch = guarded(path, () => batches.next());
+        if (batch.done === true) return;
+        yield batch.value;
+      }
+    },
+    replay: async page => withBodies(() => replayPage(tables, page)),
+
+    shape: async (connectionId, stream) => guarded(path, () => shapes.shape(connectionId, stream)),
+    drifts: async connectionId => guarded(path, () => shapes.drifts(connectionId)),
+    acceptDrifts: async drifts => inTransaction(() => shapes.accept(drifts)),
 
     async saveRun(run) {
       if (!guarded(path, () => connections.saveRun(run))) throw unknownConnection(run.connectionId);

@@ -1,6 +1,7 @@
 import type { Connection, Connector, ReadWindow, Session, Storage, StreamRun } from '@cartograph/core';
 import { normalizePage } from './normalize-page.js';
 import { readAhead } from './read-ahead.js';
+import { ShapeRecorder } from './shape/recorder.js';
 import { markAfter, openWindow } from './window.js';
 
 /** What a run hands to each of its streams. */
@@ -37,13 +38,22 @@ export async function runStream(context: RunContext, name: string, report: Strea
   };
   let run = startedRun(window);
   let { resume } = window;
+  const shapes = new ShapeRecorder(await storage.shape(connection.id, name));
   for await (const { records, next, total } of readAhead(session.read(name, window))) {
     signal?.throwIfAborted();
     // After the last page the window stays open on it until it is closed: a crash in between repeats that page only.
     resume = next ?? resume;
     const normalized = normalizePage(connector, records, connection.shop);
     const checkpoint = { mark, window: { ...window, resume } };
-    const result = await storage.commit({ ...page, ...normalized, checkpoint, at: now().toISOString() });
+    for (const native of records) shapes.record(native);
+    const shape = shapes.take();
+    const result = await storage.commit({
+      ...page,
+      ...normalized,
+      ...(shape && { shape }),
+      checkpoint,
+      at: now().toISOString(),
+    });
     run = {
       ...run,
       pages: run.pages + 1,
@@ -54,7 +64,12 @@ export async function runStream(context: RunContext, name: string, report: Strea
     };
     report(run, total ?? null);
   }
-  const closing = { ...page, at: now().toISOString(), checkpoint: { mark: markAfter(window, stream), window: null } };
+  const closing = {
+    ...page,
+    at: now().toISOString(),
+    checkpoint: { mark: markAfter(window, stream), window: null },
+    shape: shapes.finish({ whole: window.resume === null, full: window.full }),
+  };
   // Only a complete enumeration that met something tells what is gone.
   const swept = window.full && (run.seen > 0 || window.resume !== null);
   if (!swept) await storage.commit({ ...closing, natives: [], setAside: [] });

@@ -1,16 +1,8 @@
-import {
-  type Connection,
-  type Connector,
-  type Host,
-  type Run,
-  type Session,
-  type Storage,
-  type StreamRun,
-  UnsupportedError,
-} from '@cartograph/core';
+import type { Connection, Connector, Host, Run, Session, Storage, StreamRun } from '@cartograph/core';
 import { meterHost } from './meter.js';
 import { runStream } from './run-stream.js';
 import { attempt, type Stop, stoppedRun } from './stop.js';
+import { streamNames } from './stream-names.js';
 
 export interface SyncOptions {
   readonly connection: Connection;
@@ -84,15 +76,6 @@ export async function syncConnection(options: SyncOptions): Promise<Run> {
 
 /** What one stream is refused, another may get; without an answer or with a limit reached, none does. */
 const endsTheRun = ({ recovery }: Stop): boolean => recovery !== 'stop';
-
-function streamNames(connector: Connector, wanted: readonly string[] | undefined): readonly string[] {
-  const known = Object.keys(connector.streams);
-  const unknown = wanted?.find(name => !known.includes(name));
-  if (unknown === undefined) return wanted ?? known;
-  throw new UnsupportedError(`${connector.title} has no stream "${unknown}"; it has ${known.join(', ')}`, {
-    stream: unknown,
-  });
-}
 
 /** Checks the credentials, learns the platform's clock and the shop's reference data, and keeps the latter for replay. */
 async function greet(session: Session, { connection, storage }: SyncOptions): Promise<Connection> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { findConnector } from '@cartograph/connectors';
 import type { SetAsideRecord } from '@cartograph/core';
 import { retrySetAside } from '@cartograph/sync';
@@ -13,7 +12,7 @@ export async function setAside(shell: Shell, options: CommonOptions & { readonly
     if (options.retry) {
       for (const connection of await storage.connections()) {
         const connector = findConnector(connection.platform);
-        const retried = await retrySetAside({ connection, connector, storage, now: app.host.now, runId: randomUUID() });
+        const retried = await retrySetAside({ connection, connector, storage, now: app.host.now });
         recovered += retried.recovered;
       }
     }

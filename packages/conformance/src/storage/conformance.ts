@@ -5,7 +5,9 @@ import type { StorageRules } from './rule.js';
 import { committingRules } from './rules/committing.js';
 import { connectionRules } from './rules/connections.js';
 import { deletingRules } from './rules/deleting.js';
+import { driftingRules } from './rules/drifting.js';
 import { readingRules } from './rules/reading.js';
+import { replayingRules } from './rules/replaying.js';
 import { settingAsideRules } from './rules/setting-aside.js';
 import { sweepingRules } from './rules/sweeping.js';
 
@@ -19,6 +21,8 @@ const rules: StorageRules = {
   ...sweepingRules,
   ...settingAsideRules,
   ...readingRules,
+  ...replayingRules,
+  ...driftingRules,
 };
 
 /** Holds a driver to every rule of storage, a test a rule. */

@@ -9,6 +9,7 @@ import type {
   Order,
   PageCommit,
   Payment,
+  Replay,
   Run,
   SetAside,
   Sweep,
@@ -147,6 +148,25 @@ export const sweepOf = (runId: string, over: Partial<Sweep> = {}): Sweep => ({
   checkpoint: noWindow,
   ...over,
 });
+
+/** Of the connection `shop`. */
+export const replayOf = (natives: readonly NormalizedRecord[], over: Partial<Replay> = {}): Replay => ({
+  connectionId: 'shop',
+  platform: 'example',
+  mapperVersion: 1,
+  shop: connectionOf('shop').shop,
+  at: minute(50),
+  natives,
+  setAside: [],
+  ...over,
+});
+
+/** A body that cannot be written. */
+export const unreadable = {
+  toJSON() {
+    throw new Error('a body that cannot be written');
+  },
+};
 
 export const runOf = (id: string, over: Partial<Run> = {}): Run => ({
   id,

@@ -1,11 +1,20 @@
-import type { NativeRecord, RecordQuery, ResourceName, SetAsideRecord, StoredRecord } from '@cartograph/core';
+import type {
+  NativeQuery,
+  NativeRecord,
+  RecordQuery,
+  ResourceName,
+  SetAsideRecord,
+  StoredDrift,
+  StoredNative,
+  StoredRecord,
+} from '@cartograph/core';
 import { resourceNames } from '@cartograph/core';
 import { toNativeRecord, toSetAsideRecord, toStoredRecord } from '../shared/decoded.js';
 import { sortable } from '../shared/instants.js';
 import type { NativeName, RecordName } from '../shared/tables.js';
 import { compareText } from '../shared/text.js';
 import type { RecordRow, Rows } from './rows.js';
-import { recordKey } from './tables.js';
+import { nativeKey, recordKey } from './tables.js';
 
 /** As they are when the reading begins. */
 export function* readRecords<Name extends ResourceName>(
@@ -33,6 +42,36 @@ export function readNative(rows: Rows, name: RecordName): NativeRecord | null {
 export function readSetAside({ setAside }: Rows, connectionId: string | undefined): readonly SetAsideRecord[] {
   const found = setAside.rows().filter(row => connectionId === undefined || row.connectionId === connectionId);
   return found.toSorted(byName).map(row => toSetAsideRecord(readable(row)));
+}
+
+const batchSize = 250;
+
+/** In batches, each as the records are when it is asked for. */
+export function* readNatives(
+  { natives, setAside }: Rows,
+  { connectionId, streams, setAside: only = false }: NativeQuery,
+): Generator<readonly StoredNative[]> {
+  const found = natives.rows().filter(row => row.connectionId === connectionId && streams.includes(row.stream));
+  const names = found.map(nativeKey);
+  for (let start = 0; start < names.length; start += batchSize) {
+    const batch = names.slice(start, start + batchSize).flatMap((key): StoredNative[] => {
+      const [waiting, row] = [setAside.get(key), natives.get(key)];
+      if (waiting) return [{ native: toNativeRecord(readable(waiting)), setAside: true }];
+      if (only || !row || row.hash === null || row.body === null) return [];
+      return [{ native: toNativeRecord(readable({ ...row, body: row.body })), setAside: false }];
+    });
+    if (batch.length > 0) yield batch;
+  }
+}
+
+export function readDrifts({ drifts }: Rows, connectionId: string | undefined): readonly StoredDrift[] {
+  const found = drifts.rows().filter(row => connectionId === undefined || row.connectionId === connectionId);
+  return found.toSorted(
+    (one, other) =>
+      compareText(one.connectionId, other.connectionId) ||
+      compareText(one.stream, other.stream) ||
+      compareText(one.path, other.path),
+  );
 }
 
 export function countRecords({ records }: Rows, connectionId: string): Record<ResourceName, number> {

@@ -1,4 +1,4 @@
-import type { Checkpoint, Connection, Instant, ResourceName, Run } from '@cartograph/core';
+import type { Checkpoint, Connection, Instant, ResourceName, Run, StoredDrift } from '@cartograph/core';
 import type { NativeName } from '../shared/tables.js';
 import { type Journal, Table } from './table.js';
 
@@ -42,6 +42,11 @@ interface CheckpointRow {
   readonly checkpoint: Checkpoint;
 }
 
+interface ShapeRow {
+  readonly connectionId: string;
+  readonly shape: string;
+}
+
 export const createRows = (journal: Journal) => ({
   connections: new Table<Connection>(journal),
   checkpoints: new Table<CheckpointRow>(journal),
@@ -49,6 +54,8 @@ export const createRows = (journal: Journal) => ({
   records: new Table<RecordRow>(journal),
   setAside: new Table<SetAsideRow>(journal),
   runs: new Table<Run>(journal),
+  shapes: new Table<ShapeRow>(journal),
+  drifts: new Table<StoredDrift>(journal),
 });
 
 export type Rows = ReturnType<typeof createRows>;

@@ -1,3 +1,4 @@
+import type { StoredDrift } from '@cartograph/core';
 import { encode } from '../shared/encoding.js';
 import type { NativeName, RecordName, RowKey, Tables } from '../shared/tables.js';
 import type { NativeRow, RecordRow, Rows } from './rows.js';
@@ -6,13 +7,17 @@ import { keyOf } from './table.js';
 export const nativeKey = ({ connectionId, stream, id }: NativeName): string => keyOf(connectionId, stream, id);
 export const recordKey = ({ connectionId, resource, id }: RecordName): string => keyOf(connectionId, resource, id);
 
+export const driftKey = ({ connectionId, stream, kind, path, after }: StoredDrift): string =>
+  keyOf(connectionId, stream, path, kind, after);
+
 const nothing: ReadonlySet<string> = new Set();
 const withKey = (keys: ReadonlySet<string>, key: RowKey): ReadonlySet<string> => new Set(keys).add(String(key));
 const without = (keys: ReadonlySet<string>, key: RowKey): ReadonlySet<string> =>
   new Set([...keys].filter(other => other !== key));
 
 /** Rows that refer to each other: what one names, the other has. */
-export function memoryTables({ connections, checkpoints, natives, records, setAside }: Rows): Tables {
+export function memoryTables(rows: Rows): Tables {
+  const { connections, checkpoints, natives, records, setAside, shapes, drifts } = rows;
   function changeNative(key: RowKey, change: (row: NativeRow) => Partial<NativeRow>): void {
     const row = natives.get(String(key));
     if (row !== undefined) natives.set(String(key), { ...row, ...change(row) });
@@ -46,6 +51,7 @@ export function memoryTables({ connections, checkpoints, natives, records, setAs
     },
     changeNative: (key, runId, content) => changeNative(key, () => ({ ...content, runId })),
     meetNative: (key, runId) => changeNative(key, () => ({ runId })),
+    rebaseNative: (key, basis) => changeNative(key, () => ({ basis })),
     doubtNative: key => changeNative(key, () => ({ basis: null })),
     loseNative: key => changeNative(key, () => ({ hash: null })),
     unmetNatives: (connectionId, stream, runId) =>
@@ -58,6 +64,11 @@ export function memoryTables({ connections, checkpoints, natives, records, setAs
       const key = recordKey(name);
       const row = records.get(key);
       return row && { ...row, key, deleted: row.deletedAt !== null };
+    },
+    readRecord(key) {
+      const row = records.get(String(key));
+      if (row === undefined) throw new TypeError(`there is no record ${key}`);
+      return { ...row, deleted: row.deletedAt !== null };
     },
     addRecord(name, content) {
       const key = recordKey(name);
@@ -98,5 +109,11 @@ export function memoryTables({ connections, checkpoints, natives, records, setAs
       setAside.set(nativeKey(name), { ...name, modifiedAt: native.modifiedAt, body, reason, path, at });
     },
     removeSetAside: name => setAside.delete(nativeKey(name)),
+    setAsideBody: name => setAside.get(nativeKey(name))?.body.toString(),
+
+    saveShape: (connectionId, stream, shape) => shapes.set(keyOf(connectionId, stream), { connectionId, shape }),
+    addDrift(drift) {
+      if (drifts.get(driftKey(drift)) === undefined) drifts.set(driftKey(drift), drift);
+    },
   };
 }

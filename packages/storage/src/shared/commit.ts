@@ -1,7 +1,7 @@
 import type { CommitResult, PageCommit } from '@cartograph/core';
 import { unknownConnection } from './connection.js';
-import { encode } from './encoding.js';
-import { writeNative } from './native.js';
+import { basisOf, writeNative } from './native.js';
+import { saveShape } from './shape.js';
 import type { Tables } from './tables.js';
 
 /** Writes a page; the driver makes it one transaction. */
@@ -10,7 +10,7 @@ export function commitPage(tables: Tables, page: PageCommit): CommitResult {
   const shop = tables.shop(connectionId);
   if (shop === null) throw unknownConnection(connectionId);
   const runId = metBy(page);
-  const writing = { page, runId, basis: `${page.mapperVersion}:${encode(shop).hash}` };
+  const writing = { page, runId, basis: basisOf(page.mapperVersion, shop) };
   // A page may re-read records of another stream, and these keep their place there.
   const streams = new Set(page.natives.map(({ native }) => native.stream));
   const waiting = new Set([...streams].filter(name => tables.hasSetAside(connectionId, name)));
@@ -30,6 +30,7 @@ export function commitPage(tables: Tables, page: PageCommit): CommitResult {
     tables.putSetAside(name, setAside, page.at);
   }
   tables.saveCheckpoint(connectionId, stream, page.checkpoint);
+  if (page.shape) saveShape(tables, page, page.shape);
   return { stored, unchanged };
 }
 

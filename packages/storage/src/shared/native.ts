@@ -11,6 +11,9 @@ interface Writing {
   readonly basis: string;
 }
 
+/** By what the records of a native record were made: the mapper, and the shop context as JSON. */
+export const basisOf = (mapperVersion: number, shop: string): string => `${mapperVersion}:${encode(shop).hash}`;
+
 /** Stores a native record and what it yields. One that is as it was, mapped as it was, costs its hash and no more. */
 export function writeNative(
   tables: Tables,

@@ -1,4 +1,4 @@
-import type { ModelRecord, PageCommit } from '@cartograph/core';
+import type { Instant, ModelRecord, PageCommit } from '@cartograph/core';
 import { encode } from './encoding.js';
 import { isOlder } from './instants.js';
 import type { RecordContent, RowKey, Tables } from './tables.js';
@@ -14,9 +14,10 @@ interface Placed {
  */
 export function placeRecord(
   tables: Tables,
-  page: PageCommit,
+  page: Pick<PageCommit, 'connectionId' | 'platform' | 'mapperVersion' | 'at'>,
   nativeKey: RowKey,
   { resource, record }: ModelRecord,
+  givesWay: (own: Instant | null, owners: Instant | null) => boolean = isOlder,
 ): Placed {
   const { bytes: body, hash } = encode(record);
   const content: RecordContent = {
@@ -35,7 +36,7 @@ export function placeRecord(
   const { key } = stored;
   const same = stored.hash === hash && !stored.deleted;
   if (stored.nativeKey !== nativeKey && !stored.deleted) {
-    if (same || isOlder(record.sourceModifiedAt, stored.sourceModifiedAt)) {
+    if (same || givesWay(record.sourceModifiedAt, stored.sourceModifiedAt)) {
       tables.claim(key, nativeKey);
       return { key, changed: false };
     }

@@ -1,10 +1,12 @@
 import type { Sweep } from '@cartograph/core';
 import { unknownConnection } from './connection.js';
 import { heldRecords, releaseRecord } from './release.js';
+import { saveShape } from './shape.js';
 import type { Tables } from './tables.js';
 
 /** Marks deleted what only native records yield that the run did not meet; the driver makes it one transaction. */
-export function sweepStream(tables: Tables, { connectionId, stream, runId, at, checkpoint }: Sweep): number {
+export function sweepStream(tables: Tables, sweep: Sweep): number {
+  const { connectionId, stream, runId, at, checkpoint } = sweep;
   if (tables.shop(connectionId) === null) throw unknownConnection(connectionId);
   const anySetAside = tables.hasSetAside(connectionId, stream);
   let deleted = 0;
@@ -17,5 +19,6 @@ export function sweepStream(tables: Tables, { connectionId, stream, runId, at, c
     tables.loseNative(key);
   }
   tables.saveCheckpoint(connectionId, stream, checkpoint);
+  if (sweep.shape) saveShape(tables, sweep, sweep.shape);
   return deleted;
 }

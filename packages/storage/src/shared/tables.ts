@@ -1,4 +1,4 @@
-import type { Checkpoint, Instant, ResourceName, SetAside } from '@cartograph/core';
+import type { Checkpoint, Instant, ResourceName, SetAside, StoredDrift } from '@cartograph/core';
 
 /** Made by the driver, opaque to the rules. */
 export type RowKey = number | string;
@@ -70,6 +70,8 @@ export interface Tables {
   addNative(name: NativeName, runId: string, content: NativeContent | null): RowKey;
   changeNative(key: RowKey, runId: string, content: NativeContent): void;
   meetNative(key: RowKey, runId: string): void;
+  /** Its records were made by that, and its body is as it was. */
+  rebaseNative(key: RowKey, basis: string): void;
   /** Its records are written again when it is next met. */
   doubtNative(key: RowKey): void;
   /** It is gone at the source; its body stays, for the records that it once yielded. */
@@ -78,6 +80,8 @@ export interface Tables {
   unmetNatives(connectionId: string, stream: string, runId: string): readonly UnmetNative[];
 
   findRecord(name: RecordName): RecordState | undefined;
+  /** There is one. */
+  readRecord(key: RowKey): RecordText;
   addRecord(name: RecordName, content: RecordContent): RowKey;
   /** Also restores it and moves it to the native record of `content`. */
   changeRecord(key: RowKey, content: RecordContent): void;
@@ -97,6 +101,20 @@ export interface Tables {
   hasSetAside(connectionId: string, stream: string): boolean;
   putSetAside(name: NativeName, setAside: SetAside, at: Instant): void;
   removeSetAside(name: NativeName): void;
+  /** As JSON; undefined where it is not set aside. */
+  setAsideBody(name: NativeName): string | undefined;
+
+  saveShape(connectionId: string, stream: string, shape: string): void;
+  /** Keeps the earlier one where the same is known. */
+  addDrift(drift: StoredDrift): void;
+}
+
+export interface RecordText {
+  readonly resource: ResourceName;
+  readonly id: string;
+  /** JSON. */
+  readonly body: Buffer | string;
+  readonly deleted: boolean;
 }
 
 export interface UnmetNative {

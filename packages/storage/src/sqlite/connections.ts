@@ -33,6 +33,8 @@ export function connectionStatements(database: Database) {
     'DELETE FROM set_aside WHERE connection_id = ?',
     'DELETE FROM checkpoints WHERE connection_id = ?',
     'DELETE FROM runs WHERE connection_id = ?',
+    'DELETE FROM shapes WHERE connection_id = ?',
+    'DELETE FROM drifts WHERE connection_id = ?',
     'DELETE FROM connections WHERE id = ?',
   ].map(sql => database.prepare(sql));
 

@@ -4,7 +4,14 @@ import type { Blocks } from './blocks.js';
 
 type NativeTables = Pick<
   Tables,
-  'findNative' | 'addNative' | 'changeNative' | 'meetNative' | 'doubtNative' | 'loseNative' | 'unmetNatives'
+  | 'findNative'
+  | 'addNative'
+  | 'changeNative'
+  | 'meetNative'
+  | 'rebaseNative'
+  | 'doubtNative'
+  | 'loseNative'
+  | 'unmetNatives'
 >;
 
 /** Of what was never stored. */
@@ -24,6 +31,7 @@ export function nativeTables(database: Database, bodies: Blocks): NativeTables {
     UPDATE natives SET run_id = ?, modified_at = ?, hash = ?, basis = ?, block_key = ?, start = ?, length = ?
     WHERE key = ?`);
   const meet = database.prepare('UPDATE natives SET run_id = ? WHERE key = ?');
+  const rebase = database.prepare('UPDATE natives SET basis = ? WHERE key = ? AND basis IS NOT ?');
   const doubt = database.prepare('UPDATE natives SET basis = NULL WHERE key = ?');
   const lose = database.prepare('UPDATE natives SET hash = NULL WHERE key = ?');
   const unmet = database.prepare<[string, string, string], Omit<UnmetNative, 'gone'> & { gone: number }>(
@@ -46,6 +54,7 @@ export function nativeTables(database: Database, bodies: Blocks): NativeTables {
       change.run(runId, modifiedAt, hash, basis, block, start, length, key);
     },
     meetNative: (key, runId) => void meet.run(runId, key),
+    rebaseNative: (key, basis) => void rebase.run(basis, key, basis),
     doubtNative: key => void doubt.run(key),
     loseNative: key => void lose.run(key),
     unmetNatives: (connectionId, stream, runId) =>

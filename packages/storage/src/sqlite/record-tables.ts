@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { RecordState, RowKey, Tables } from '../shared/tables.js';
+import type { RecordState, RecordText, RowKey, Tables } from '../shared/tables.js';
 
 type RecordTables = Pick<
   Tables,
   | 'findRecord'
+  | 'readRecord'
   | 'addRecord'
   | 'changeRecord'
   | 'remapRecord'
@@ -21,6 +22,9 @@ export function recordTables(database: Database): RecordTables {
     SELECT key, native_key AS nativeKey, hash, source_modified_at AS sourceModifiedAt,
       deleted_at IS NOT NULL AS deleted, mapper_version AS mapperVersion
     FROM records WHERE resource = ? AND connection_id = ? AND id = ?`);
+  const read = database.prepare<[RowKey], Omit<RecordText, 'deleted'> & { deleted: number }>(
+    'SELECT resource, id, body, deleted_at IS NOT NULL AS deleted FROM records WHERE key = ?',
+  );
   const add = database.prepare(`
     INSERT INTO records (resource, connection_id, id, platform, native_key, order_id, source_modified_at, hash,
       synced_at, mapper_version, body)
@@ -46,6 +50,11 @@ export function recordTables(database: Database): RecordTables {
     findRecord({ resource, connectionId, id }) {
       const row = find.get(resource, connectionId, id);
       return row && { ...row, deleted: row.deleted === 1 };
+    },
+    readRecord(key) {
+      const row = read.get(key);
+      if (row === undefined) throw new TypeError(`there is no record ${key}`);
+      return { ...row, deleted: row.deleted === 1 };
     },
     addRecord({ resource, connectionId, id }, content) {
       const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body } = content;

@@ -106,4 +106,24 @@ export const schemaSteps: readonly string[] = [
     WHERE key IN (SELECT native_key FROM native_bodies);
   DROP TABLE native_bodies;
   `,
+  `
+  CREATE TABLE shapes (
+    connection_id TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    shape TEXT NOT NULL,
+    PRIMARY KEY (connection_id, stream)
+  ) STRICT;
+
+  CREATE TABLE drifts (
+    connection_id TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    path TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    after TEXT NOT NULL,
+    before TEXT,
+    native_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (connection_id, stream, path, kind, after)
+  ) STRICT;
+  `,
 ];

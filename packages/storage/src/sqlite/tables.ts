@@ -4,6 +4,7 @@ import type { Tables } from '../shared/tables.js';
 import type { Blocks } from './blocks.js';
 import { nativeTables } from './native-tables.js';
 import { recordTables } from './record-tables.js';
+import { shapeTables } from './shapes.js';
 
 /** The statements are compiled once, here. */
 export function sqliteTables(database: Database, bodies: Blocks): Tables {
@@ -16,10 +17,16 @@ export function sqliteTables(database: Database, bodies: Blocks): Tables {
   const removeSetAside = database.prepare(
     'DELETE FROM set_aside WHERE connection_id = ? AND stream = ? AND native_id = ?',
   );
+  const setAsideBody = database
+    .prepare<[string, string, string], string>(
+      'SELECT body FROM set_aside WHERE connection_id = ? AND stream = ? AND native_id = ?',
+    )
+    .pluck();
 
   return {
     ...nativeTables(database, bodies),
     ...recordTables(database),
+    ...shapeTables(database),
     shop: connectionId => shop.get(connectionId) ?? null,
     saveCheckpoint: (connectionId, stream, checkpoint) =>
       void saveCheckpoint.run(connectionId, stream, JSON.stringify(checkpoint)),
@@ -30,5 +37,6 @@ export function sqliteTables(database: Database, bodies: Blocks): Tables {
       putSetAside.run(connectionId, stream, id, native.modifiedAt, reason, path, at, bytes);
     },
     removeSetAside: ({ connectionId, stream, id }) => void removeSetAside.run(connectionId, stream, id),
+    setAsideBody: ({ connectionId, stream, id }) => setAsideBody.get(connectionId, stream, id),
   };
 }

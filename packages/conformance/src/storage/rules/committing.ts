@@ -2,14 +2,20 @@ import assert from 'node:assert/strict';
 import type { Checkpoint } from '@cartograph/core';
 import { idsOf, stored, withShop } from '../asking.js';
 import type { StorageRules } from '../rule.js';
-import { connectionOf, minute, nativeOf, noWindow, orderOf, pageOf, paymentOf, sweepOf, yielding } from '../samples.js';
+import {
+  connectionOf,
+  minute,
+  nativeOf,
+  noWindow,
+  orderOf,
+  pageOf,
+  paymentOf,
+  sweepOf,
+  unreadable,
+  yielding,
+} from '../samples.js';
 
 const window = { since: minute(0), until: minute(20), resume: 'page 2', runId: 'run-1', full: true };
-const unreadable = {
-  toJSON() {
-    throw new Error('a body that cannot be written');
-  },
-};
 
 export const committingRules = {
   'a committed record comes back with what storage adds, and with its native record': {

@@ -1,0 +1,31 @@
+import type { ModelRecord, RecordChange } from '@cartograph/core';
+import type { RowKey, Tables } from './tables.js';
+
+/** The same tables, and what is changed of the records in them. */
+export function logged(tables: Tables): { readonly tables: Tables; readonly changes: readonly RecordChange[] } {
+  const changes: RecordChange[] = [];
+  const note = (key: RowKey, after: Buffer | null) => {
+    const { resource, id, body, deleted } = tables.readRecord(key);
+    changes.push({ resource, id, before: deleted ? null : decoded(body), after: after && decoded(after) });
+  };
+  return {
+    changes,
+    tables: {
+      ...tables,
+      addRecord(name, content) {
+        changes.push({ resource: name.resource, id: name.id, before: null, after: decoded(content.body) });
+        return tables.addRecord(name, content);
+      },
+      changeRecord(key, content) {
+        note(key, content.body);
+        tables.changeRecord(key, content);
+      },
+      deleteRecord(key, at) {
+        note(key, null);
+        tables.deleteRecord(key, at);
+      },
+    },
+  };
+}
+
+const decoded = (body: Buffer | string): ModelRecord['record'] => JSON.parse(body.toString());

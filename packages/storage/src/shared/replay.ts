@@ -1,0 +1,75 @@
+import type { NativeRecord, NormalizedRecord, Replay, ReplayResult } from '@cartograph/core';
+import { unknownConnection } from './connection.js';
+import { encode } from './encoding.js';
+import { isOlder } from './instants.js';
+import { logged } from './logged.js';
+import { basisOf } from './native.js';
+import { placeRecord } from './record.js';
+import { heldRecords, releaseRecord } from './release.js';
+import type { NativeName, NativeState, RowKey, Tables } from './tables.js';
+
+/** Writes anew what stored native records yield; the driver makes it one transaction. */
+export function replayPage(driver: Tables, replay: Replay): ReplayResult {
+  const { connectionId, natives, setAside } = replay;
+  if (driver.shop(connectionId) === null) throw unknownConnection(connectionId);
+  const { tables, changes } = logged(driver);
+  const replaying = { tables, replay, basis: basisOf(replay.mapperVersion, JSON.stringify(replay.shop)) };
+  let unchanged = 0;
+  let overtaken = 0;
+  for (const { native, records } of natives) {
+    const latest = findLatest(tables, connectionId, native);
+    if (latest === null) overtaken += 1;
+    else unchanged += replayNative(replaying, latest, { native, records });
+  }
+  for (const failed of setAside) {
+    const latest = findLatest(tables, connectionId, failed.native);
+    if (latest === null) overtaken += 1;
+    else tables.putSetAside(latest.name, failed, replay.at);
+  }
+  return { changes, unchanged, overtaken };
+}
+
+interface Replaying {
+  readonly tables: Tables;
+  readonly replay: Replay;
+  readonly basis: string;
+}
+
+interface Latest {
+  readonly name: NativeName;
+  readonly known: NativeState;
+  readonly bytes: Buffer;
+  readonly hash: string;
+}
+
+/** Null where the body is not what came last of the native record: it came anew, or went, since it was read. */
+function findLatest(tables: Tables, connectionId: string, { stream, id, body }: NativeRecord): Latest | null {
+  const name = { connectionId, stream, id };
+  const known = tables.findNative(name);
+  if (known === undefined) return null;
+  const { bytes, hash } = encode(body);
+  const waiting = tables.setAsideBody(name);
+  const isLatest = waiting === undefined ? known.hash === hash : waiting === bytes.toString();
+  return isLatest ? { name, known, bytes, hash } : null;
+}
+
+/** Answers how many of its records stayed as they are. Which run met it last is not touched: a sweep goes by that. */
+function replayNative(
+  { tables, replay, basis }: Replaying,
+  { name, known: { key, hash: storedHash, runId }, bytes, hash }: Latest,
+  { native: { modifiedAt }, records }: NormalizedRecord,
+): number {
+  const earlier = heldRecords(tables, key);
+  if (hash === storedHash) tables.rebaseNative(key, basis);
+  else tables.changeNative(key, runId, { modifiedAt, body: bytes, hash, basis });
+  tables.removeSetAside(name);
+  const yielded = new Set<RowKey>();
+  let unchanged = 0;
+  for (const record of records) {
+    const placed = placeRecord(tables, replay, key, record, (own, owners) => !isOlder(owners, own));
+    yielded.add(placed.key);
+    if (!placed.changed) unchanged += 1;
+  }
+  for (const held of earlier) if (!yielded.has(held.key)) releaseRecord(tables, held, key, replay.at);
+  return unchanged;
+}
