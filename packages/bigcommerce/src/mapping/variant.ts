@@ -87,7 +87,7 @@ export const toVariant = mapper<VariantOfProduct, Variant, BigCommerceShop>({
   ),
   sku: ({ variant, product }) => text(variant.sku) ?? text(product.sku),
   barcode: ({ variant, product }) => text(variant.upc) ?? text(variant.gtin) ?? text(product.upc) ?? text(product.gtin),
-  options: source => Object.fromEntries(optionsOf(source)),
+  options: derived('the labels of its option values, by their names', source => Object.fromEntries(optionsOf(source))),
   prices: pricesOf,
   inventory: derived(
     'by location where the token may read it, else the level that is tracked; null where none is',
