@@ -9,13 +9,14 @@ export const absent = (reason: string): Row<unknown, unknown, null> =>
 export const absentList = (reason: string): Row<unknown, unknown, never[]> =>
   Object.assign(() => [], { provision: { kind: 'absent', reason } as const });
 
-/** The field follows from others by a rule; the rule goes to the coverage page. */
+/** The field follows from others by a rule; the rule goes to the coverage page. A nested row keeps its table. */
 export const derived = <Source, Context, Value>(
   rule: string,
-  read: (source: Source, context: Context) => Value,
+  read: Row<Source, Context, Value>,
 ): Row<Source, Context, Value> =>
   Object.assign((source: Source, context: Context) => read(source, context), {
     provision: { kind: 'derived', rule } as const,
+    ...(read.nested ? { nested: read.nested } : {}),
   });
 
 /** A constant that is true of the platform; `rule` says why. */
