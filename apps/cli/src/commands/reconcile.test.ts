@@ -42,6 +42,20 @@ test('an order that does not add up is shown with what is missing, and the exit 
   expect((await user.run('reconcile', '--connection', 'iconic')).exitCode).toBe(0);
 });
 
+test('a payout that its transactions do not make up is shown', async () => {
+  const [user, shop] = [createUser(), await openShop('iconic', { orders: 30 })];
+  const id = shop.simulator.truth().statements?.[3] ?? '';
+  const wrong = { payoutAmount: 5, closingBalance: 1_000_000 };
+  shop.simulator.tamper('statements', id, body => ({ ...(body as object), ...wrong }));
+  await connectShop(user, shop);
+  await user.run('sync', ...onlySales('iconic'));
+  const [result] = await reconcile(user);
+  expect(result?.unproven).toMatchObject([{ resource: 'payouts', id }]);
+  const payouts = result?.tallies.filter(({ resource }) => resource === 'payouts') ?? [];
+  expect(payouts.reduce((sum, tally) => sum + tally.proven + tally.explained, 0)).toBeGreaterThan(20);
+  expect((await user.run('reconcile')).exitCode).toBe(1);
+});
+
 test('amounts are shown with the decimals of their currency', async () => {
   const user = createUser();
   await connectShop(user, await openShop('bigcommerce', { orders: 60 }));
