@@ -2,7 +2,7 @@ import { AuthError, RequestError, TransportError } from '@cartograph/core';
 import { expect, test } from 'vitest';
 import { createMagentoClient } from './client.js';
 import { optional, renderMessage } from './errors.js';
-import { bearerConfig, refusal, scriptedHost } from './testing.js';
+import { bearerConfig, refusal, scriptedHost } from './testing/scripted.js';
 
 const failing = (answer: () => Response) => createMagentoClient(bearerConfig, scriptedHost(answer)).orders.get(1);
 

@@ -2,6 +2,7 @@ import {
   type ConnectorSubject,
   connectorConformance,
   fixtureConformance,
+  lineageConformance,
   type SubjectFactory,
 } from '@cartograph/conformance';
 import { createMagentoSimulator } from '@cartograph/simulators';
@@ -117,3 +118,5 @@ async function readVariantIds(): Promise<ReadonlySet<string>> {
   };
   return new Set(items.flatMap(item => item.extension_attributes.configurable_product_links ?? []).map(String));
 }
+
+lineageConformance(test, magento, new URL('../fixtures/', import.meta.url));

@@ -1,7 +1,7 @@
 import { AuthError } from '@cartograph/core';
 import { expect, test } from 'vitest';
 import { createMagentoClient } from '../client.js';
-import { baseUrl, bearerConfig, refusal, type Seen, scriptedHost } from '../testing.js';
+import { baseUrl, bearerConfig, refusal, type Seen, scriptedHost } from '../testing/scripted.js';
 
 const admin = { baseUrl, auth: { method: 'admin' as const, username: 'api', password: 'a-long-password' } };
 const isToken = ({ path }: Seen) => path.endsWith('/integration/admin/token');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMagentoClient } from '../client.js';
-import { bearerConfig, refusal, type Seen, scriptedHost } from '../testing.js';
+import { bearerConfig, refusal, type Seen, scriptedHost } from '../testing/scripted.js';
 
 const numbers = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => ({ entity_id: from + index }));

@@ -1,4 +1,4 @@
-import { absent, absentList, currency, id, mapper, text } from '@cartograph/connector-kit';
+import { absent, absentList, always, currency, id, mapper, text } from '@cartograph/connector-kit';
 import type { CompanyInfo } from '@cartograph/core';
 import type { CompanyBody } from '../native/store.js';
 import { mainStore } from './main-store.js';
@@ -7,7 +7,7 @@ export const toCompanyInfo = mapper<CompanyBody, CompanyInfo, unknown>({
   id: body => id(mainStore(body).website.id),
   createdAt: absent('websites have no dates over REST'),
   sourceModifiedAt: absent('websites have no dates over REST'),
-  derived: () => false,
+  derived: always(false, 'websites are records of the platform'),
   name: body => text(mainStore(body).website.name),
   legalName: absent('the store information stands in the configuration, which REST does not show'),
   registrationNumber: absent('REST does not show it'),

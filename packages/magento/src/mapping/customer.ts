@@ -34,7 +34,7 @@ export const toCustomer = mapper<NativeCustomer, Customer, MagentoShop>({
   id: customer => id(customer.id),
   createdAt: customer => instant(customer.created_at),
   sourceModifiedAt: customer => instant(customer.updated_at),
-  derived: () => false,
+  derived: always(false, 'customers are records of the platform'),
   name: customer => personName(customer),
   firstName: customer => unmasked(customer.firstname),
   lastName: customer => unmasked(customer.lastname),

@@ -34,7 +34,7 @@ export const toFulfillment = mapper<ShipmentBody, Fulfillment, unknown>({
   id: ({ shipment }) => id(shipment.entity_id),
   createdAt: ({ shipment }) => instant(shipment.created_at),
   sourceModifiedAt: ({ shipment }) => instant(shipment.updated_at),
-  derived: () => false,
+  derived: always(false, 'shipments are records of the platform'),
   orderId: ({ shipment }) => id(shipment.order_id),
   status: always('shipped', 'a shipment is written when the goods leave'),
   statusRaw: ({ shipment }) => text(shipment.shipment_status),

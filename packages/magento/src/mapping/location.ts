@@ -1,4 +1,15 @@
-import { absent, countryCode, derived, flag, id, mapper, nest, text, unmasked } from '@cartograph/connector-kit';
+import {
+  absent,
+  always,
+  countryCode,
+  derived,
+  flag,
+  id,
+  mapper,
+  nest,
+  text,
+  unmasked,
+} from '@cartograph/connector-kit';
 import type { Address, Location } from '@cartograph/core';
 import type { InventorySource, LocationBody } from '../native/location.js';
 
@@ -22,7 +33,7 @@ export const toLocation = mapper<LocationBody, Location, unknown>({
   ),
   createdAt: absent('sources and store views have no times over REST'),
   sourceModifiedAt: absent('sources and store views have no times over REST'),
-  derived: () => false,
+  derived: always(false, 'sources are records of the platform'),
   name: body => text(place(body).name),
   code: body => text('source' in body ? body.source.source_code : body.storeView.code),
   type: derived('a source holds stock, a store view sells', body => ('source' in body ? 'inventory' : 'salesChannel')),

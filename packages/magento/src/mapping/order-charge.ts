@@ -1,4 +1,4 @@
-import { absent, amountOrZero, each, mapper, text } from '@cartograph/connector-kit';
+import { absent, amountOrZero, derived, each, mapper, text } from '@cartograph/connector-kit';
 import { add, type Charge, type Decimal, isZero, subtract } from '@cartograph/core';
 import type { NativeAppliedTax, NativeOrder } from '../native/order.js';
 import { discountOf, toDiscountAllocation } from './order-discounts.js';
@@ -17,13 +17,19 @@ interface ChargeSource {
 
 export const toCharge = mapper<ChargeSource, Charge, unknown>({
   id: absent('charges are fields of the order'),
-  type: charge => charge.type,
-  name: charge => charge.name,
+  type: derived('by the fields that hold the amount', charge => charge.type),
+  name: derived('what was shown for shipping, the label of a fee, or the kind of wrapping', charge => charge.name),
   net: charge => charge.net,
-  discount: charge => charge.discount,
-  discounts: each(toDiscountAllocation, ({ order, discount }) => discountOf(order, discount)),
-  tax: charge => charge.tax,
-  taxes: each(toTaxAllocation, charge => charge.taxes),
+  discount: derived('of shipping, less the tax within it; nothing else has one', charge => charge.discount),
+  discounts: derived(
+    'one, where there is a discount at all',
+    each(toDiscountAllocation, ({ order, discount }: ChargeSource) => discountOf(order, discount)),
+  ),
+  tax: derived('of shipping and wrapping; a fee states none', charge => charge.tax),
+  taxes: derived(
+    'those applied to shipping; the others are told in one sum',
+    each(toTaxAllocation, (charge: ChargeSource) => charge.taxes),
+  ),
   total: ({ net, tax }) => add(net, tax),
 });
 

@@ -1,5 +1,6 @@
 import {
   absent,
+  always,
   amountOrZero,
   derived,
   each,
@@ -52,7 +53,7 @@ export const toOrder = mapper<NativeOrder, Order, MagentoShop>({
   id: order => id(order.entity_id),
   createdAt: order => instant(order.created_at),
   sourceModifiedAt: order => instant(order.updated_at),
-  derived: () => false,
+  derived: always(false, 'orders are records of the platform'),
   number: order => id(order.increment_id),
   placedAt: order => instant(order.created_at),
   closedAt: derived(

@@ -24,7 +24,7 @@ export const toPayment = mapper<PaymentSource, Payment, unknown>({
   id: payment => payment.id,
   createdAt: derived('the order’s, as payments have no time of their own', ({ order }) => instant(order.created_at)),
   sourceModifiedAt: derived('the order’s', ({ order }) => instant(order.updated_at)),
-  derived: payment => payment.derived,
+  derived: derived('true for what gift cards, store credit and reward points paid', payment => payment.derived),
   orderId: ({ order }) => id(order.entity_id),
   currency: ({ order }) => firstCurrency(order.order_currency_code, order.base_currency_code),
   amount: derived('paid, otherwise authorized, otherwise ordered', payment => payment.amount),
@@ -35,9 +35,9 @@ export const toPayment = mapper<PaymentSource, Payment, unknown>({
     'the method’s code; null for gift cards, store credit and reward points',
     payment => payment.methodId,
   ),
-  method: payment => payment.method,
+  method: derived('the title of the method, else its code; of credit its kind', payment => payment.method),
   provider: derived('from the method’s code', payment => payment.provider),
-  reference: payment => payment.reference,
+  reference: derived('the last transaction; credit has none', payment => payment.reference),
 });
 
 /** One payment an order, however often it was captured, and one for each kind of credit that Magento takes off its total. */

@@ -14,7 +14,7 @@ interface PriceSource {
 }
 
 export const toPrice = mapper<PriceSource, Price, MagentoShop>({
-  kind: price => price.kind,
+  kind: derived('sale from `special_price`, regular from `price`', price => price.kind),
   currency: derived('the shop’s base currency, in which prices are kept', (_, shop) => firstCurrency(shop.currency)),
   // Text as well: imports leave the digits of a float in the special price.
   unitPrice: price => round(amount(price.value), 4),

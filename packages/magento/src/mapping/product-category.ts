@@ -1,4 +1,4 @@
-import { derived, each, flag, id, mapper, text } from '@cartograph/connector-kit';
+import { always, derived, each, flag, id, mapper, text } from '@cartograph/connector-kit';
 import type { ProductCategory } from '@cartograph/core';
 import type { CategoryBody } from '../native/category.js';
 import { instant } from './instant.js';
@@ -12,7 +12,7 @@ export const toProductCategory = mapper<CategoryBody, ProductCategory, unknown>(
   id: ({ category }) => id(category.id),
   createdAt: ({ category }) => instant(category.created_at),
   sourceModifiedAt: ({ category }) => instant(category.updated_at),
-  derived: () => false,
+  derived: always(false, 'categories are records of the platform'),
   name: ({ category }) => text(category.name),
   ancestors: each(toAncestor, body => body.ancestors),
   hasChildren: ({ category }) => text(category.children) !== null,

@@ -1,4 +1,4 @@
-import { derived, each, flag, id, latest, mapper, optionalId, text } from '@cartograph/connector-kit';
+import { always, derived, each, flag, id, latest, mapper, optionalId, text } from '@cartograph/connector-kit';
 import type { Product } from '@cartograph/core';
 import type { NativeProduct, ProductBody } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
@@ -32,7 +32,7 @@ export const toProduct = mapper<ProductBody, Product, MagentoShop>({
   sourceModifiedAt: derived('the latest of the product and its variants', body =>
     productModifiedAt([body.product, ...body.children]),
   ),
-  derived: () => false,
+  derived: always(false, 'products are records of the platform'),
   name: ({ product }) => text(product.name),
   description: ({ product }) => attributeText(product, 'description') ?? attributeText(product, 'short_description'),
   type: ({ product }) => types[text(product.type_id) ?? ''] ?? 'unknown',

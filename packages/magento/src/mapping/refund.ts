@@ -1,4 +1,4 @@
-import { amountOrZero, derived, each, id, mapper, text } from '@cartograph/connector-kit';
+import { always, amountOrZero, derived, each, id, mapper, text } from '@cartograph/connector-kit';
 import { add, type Decimal, isZero, negate, type Refund, type RefundLine, subtract, sum } from '@cartograph/core';
 import type { CreditMemoBody, NativeCreditMemo, NativeCreditMemoItem } from '../native/credit-memo.js';
 import { firstCurrency } from './currencies.js';
@@ -15,7 +15,7 @@ interface RefundRow {
 }
 
 const toRefundLine = mapper<RefundRow, RefundLine, unknown>({
-  lineId: row => row.lineId,
+  lineId: derived('the row of the order, or the one above it', row => row.lineId),
   quantity: row => row.quantity,
   amount: derived('row total less discount, with tax and fixed product tax', row =>
     sum(
@@ -33,7 +33,7 @@ const itemDiscount = (item: NativeCreditMemoItem): Decimal =>
   subtract(amountOrZero(item.discount_amount), amountOrZero(item.discount_tax_compensation_amount));
 
 const toRefundCharge = mapper<Refund['charges'][number], Refund['charges'][number], unknown>({
-  type: charge => charge.type,
+  type: derived('by the fields that hold the amount', charge => charge.type),
   amount: derived(
     'shipping after its discount, which is what the document’s has beyond the rows’, with tax',
     charge => charge.amount,
@@ -44,7 +44,7 @@ export const toRefund = mapper<CreditMemoBody, Refund, unknown>({
   id: ({ creditmemo }) => id(creditmemo.entity_id),
   createdAt: ({ creditmemo }) => instant(creditmemo.created_at),
   sourceModifiedAt: ({ creditmemo }) => instant(creditmemo.updated_at),
-  derived: () => false,
+  derived: always(false, 'credit memos are records of the platform'),
   orderId: ({ creditmemo }) => id(creditmemo.order_id),
   currency: ({ creditmemo }) => firstCurrency(creditmemo.order_currency_code, creditmemo.base_currency_code),
   amount: derived('grand total and what went back to gift cards and store credit', ({ creditmemo }) =>

@@ -1,4 +1,15 @@
-import { absent, amount, countryCode, derived, flag, id, mapper, optionalId, text } from '@cartograph/connector-kit';
+import {
+  absent,
+  always,
+  amount,
+  countryCode,
+  derived,
+  flag,
+  id,
+  mapper,
+  optionalId,
+  text,
+} from '@cartograph/connector-kit';
 import type { TaxComponent } from '@cartograph/core';
 import type { NativeTaxRate, TaxBody } from '../native/tax.js';
 import type { MagentoShop } from '../shop.js';
@@ -9,7 +20,7 @@ export const toTaxComponent = mapper<TaxBody, TaxComponent, MagentoShop>({
   ),
   createdAt: absent('tax rates have no times'),
   sourceModifiedAt: absent('tax rates have no times'),
-  derived: () => false,
+  derived: always(false, 'tax rates are records of the platform'),
   name: derived(
     'the title in the main store view, otherwise the code',
     ({ rate }, shop) => title(rate, shop.mainStoreView) ?? text(rate.code),

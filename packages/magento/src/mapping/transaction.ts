@@ -1,4 +1,4 @@
-import { absent, amountOrZero, derived, id, mapper, optionalId, text } from '@cartograph/connector-kit';
+import { absent, always, amountOrZero, derived, id, mapper, optionalId, text } from '@cartograph/connector-kit';
 import { type Decimal, negate, type Transaction } from '@cartograph/core';
 import type { NativeDocument, NativeTransaction, TransactionBody } from '../native/transaction.js';
 import { firstCurrency } from './currencies.js';
@@ -30,7 +30,7 @@ export const toTransaction = mapper<TransactionBody, Transaction, unknown>({
   sourceModifiedAt: derived('the time of its creation: transactions have no other', ({ transaction }) =>
     instant(transaction.created_at),
   ),
-  derived: () => false,
+  derived: always(false, 'transactions are records of the platform'),
   amount: derived(
     'grand total of the one invoice or credit memo that names the transaction; null where none does, for transactions have no amount',
     body => signed(body, 'grand_total'),

@@ -1,6 +1,6 @@
 import type { Host } from '@cartograph/core';
 import { silentLogger } from '@cartograph/core';
-import type { MagentoConfigInput } from './config.js';
+import type { MagentoConfigInput } from '../config.js';
 
 /** A request as a scripted shop sees it. */
 export interface Seen {
