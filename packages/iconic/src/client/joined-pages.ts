@@ -78,7 +78,10 @@ export async function* joinedPages<Row>(
     met = keys.length > 1 ? keys : [];
     // A page of rows that were all met is a platform that repeats itself.
     const last = !hasNext || rows.length === 0;
-    if (!last) for (let page = 0; page < ahead; page += 1) ask(offset + page * (pageSize - 1));
+    for (let page = 0; page < ahead && !last; page += 1) {
+      const at = offset + page * (pageSize - 1);
+      if (total === null || at + 1 < total) ask(at);
+    }
     yield { rows, next: last ? null : JSON.stringify({ offset, met }), total };
     if (last) return;
   }

@@ -5,14 +5,16 @@ import type { IconicShop } from '../shop.js';
 import { toAddress } from './address.js';
 import type { PlacedOrder } from './placed-order.js';
 
+const ofPersons = 'of the customer, else of the shipping address, else of the billing address';
+const ofAddresses = 'of the billing address, else of the shipping address';
 const byEmail = 'SHA-256 of the lower-cased e-mail, where one is shown';
 
 export const toOrderCustomer = mapper<PlacedOrder, OrderCustomer, IconicShop>({
   id: derived(byEmail, ({ buyer }) => buyer.id),
   guest: derived('true where no e-mail is shown', ({ buyer }) => buyer.id === null),
-  name: ({ buyer }) => buyer.name,
-  email: ({ buyer }) => buyer.email,
-  phone: ({ buyer }) => buyer.phone,
+  name: derived(ofPersons, ({ buyer }) => buyer.name),
+  email: derived(ofAddresses, ({ buyer }) => buyer.email),
+  phone: derived(ofAddresses, ({ buyer }) => buyer.phone),
 });
 
 interface Side {
@@ -22,7 +24,7 @@ interface Side {
 
 const toCustomerAddress = mapper<Side, CustomerAddress, IconicShop>({
   id: absent('addresses have no ids'),
-  type: side => side.type,
+  type: derived('the side of the order that the address is for', side => side.type),
   address: nest(toAddress, side => side.native),
 });
 
@@ -41,12 +43,12 @@ export const toCustomer = mapper<Purchase, Customer, IconicShop>({
   createdAt: absent('the platform has no customers, and an order does not tell when the first one was placed'),
   sourceModifiedAt: derived('when the order was last changed', order => order.modifiedAt),
   derived: always(true, 'the platform has no customers: they come of the orders'),
-  name: ({ buyer }) => buyer.name,
+  name: derived(ofPersons, ({ buyer }) => buyer.name),
   firstName: ({ native }) => unmasked(native.customer?.firstName),
   lastName: ({ native }) => unmasked(native.customer?.lastName),
   company: absent('orders name no company'),
-  email: ({ buyer }) => buyer.email,
-  phone: ({ buyer }) => buyer.phone,
+  email: derived(ofAddresses, ({ buyer }) => buyer.email),
+  phone: derived(ofAddresses, ({ buyer }) => buyer.phone),
   taxNumber: absent('orders carry none in the countries read here'),
   defaultCurrency: derived('the currency of the order', order => order.currency),
   group: absent('the platform shows no customer groups'),

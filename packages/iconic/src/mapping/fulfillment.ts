@@ -59,7 +59,7 @@ function warehouseOf({ units }: Parcel, { warehouseIds }: IconicShop): string | 
 
 const toTracking = mapper<Parcel, Fulfillment['tracking'][number], IconicShop>({
   carrier: parcel => text(shipmentOf(parcel)?.provider?.name),
-  number: parcel => parcel.trackingCode,
+  number: derived('the tracking code that its units have in common', parcel => parcel.trackingCode),
   url: parcel => text(shipmentOf(parcel)?.provider?.trackingUrl),
 });
 
@@ -101,7 +101,10 @@ export const toFulfillment = mapper<Parcel, Fulfillment, IconicShop>({
     const shipment = shipmentOf(parcel);
     return text(shipment?.providerProduct) ?? text(shipment?.providerType);
   }),
-  tracking: each(toTracking, parcel => (parcel.trackingCode === null ? [] : [parcel])),
+  tracking: derived(
+    'that of its units; none for a parcel that left without',
+    each(toTracking, (parcel: Parcel) => (trackingCodeOf(parcel.units[0]) === null ? [] : [parcel])),
+  ),
   locationId: derived('the warehouse of the name that its units give, where they agree', warehouseOf),
   lines: each(toFulfillmentLine, ({ units }) => units),
 });

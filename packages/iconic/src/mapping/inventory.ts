@@ -2,7 +2,7 @@ import { derived, each, id, isAbsent, mapper, optionalAmount, text } from '@cart
 import type { Inventory } from '@cartograph/core';
 import type { NativeStock } from '../native/product-set.js';
 import type { IconicShop } from '../shop.js';
-import { ventureLocation } from './location.js';
+import { venture } from './location.js';
 
 type Location = Inventory['locations'][number];
 
@@ -27,15 +27,13 @@ function placesOf({ stock }: Stocked): Place[] {
     name,
     stock: held,
   }));
-  const consigned = isConsigned(stock)
-    ? [{ id: ventureLocation.id, name: ventureLocation.name, stock: stock.sellableStock }]
-    : [];
+  const consigned = isConsigned(stock) ? [{ id: venture.id, name: venture.name, stock: stock.sellableStock }] : [];
   return [...own, ...consigned];
 }
 
 const toLocation = mapper<Place, Location, IconicShop>({
-  locationId: place => id(place.id),
-  name: place => text(place.name),
+  locationId: derived('the warehouse; of consigned units the marketplace’s own', place => id(place.id)),
+  name: derived('of the warehouse; of consigned units the marketplace’s own', place => text(place.name)),
   quantity: place => optionalAmount(place.stock),
 });
 
@@ -43,5 +41,5 @@ export const toInventory = mapper<Stocked, Inventory, IconicShop>({
   total: derived('`available`, reserved units taken off; `quantity` where it is missing', ({ stock }) =>
     stock === null ? null : (optionalAmount(stock.available) ?? optionalAmount(stock.quantity)),
   ),
-  locations: each(toLocation, placesOf),
+  locations: derived('the warehouses, and one for consigned units', each(toLocation, placesOf)),
 });

@@ -53,7 +53,7 @@ const toDiscount = mapper<VoucherShare, DiscountAllocation, IconicShop>({
 const toTax = mapper<LineSource & { readonly percent: Decimal }, TaxAllocation, IconicShop>({
   componentId: derived('the country and the percentage', componentIdOf),
   name: derived('the name of the country’s tax', componentNameOf),
-  rate: ({ percent }) => percent,
+  rate: derived('`taxPercent`; 0 where the item is marked as free of GST', ({ percent }) => percent),
   amount: derived(
     '`taxPercent` of what was paid, or of `unitPrice` where that gives `taxAmount`; so the stated tax is checked by it',
     ({ amounts }) => amounts.taxByRate,

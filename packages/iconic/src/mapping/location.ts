@@ -37,15 +37,19 @@ export const toLocation = mapper<NativeWarehouse, Location, IconicShop>({
   ),
 });
 
-/** Where consigned units are: a warehouse of the marketplace's, which the platform does not list. */
-export const ventureLocation: Location = {
-  id: 'venture',
-  createdAt: null,
-  sourceModifiedAt: null,
-  derived: true,
-  name: 'Marketplace warehouse',
-  code: null,
-  type: 'inventory',
-  address: null,
-  status: 'unknown',
-};
+const unlisted = 'the platform does not list its own warehouse';
+
+/** Where consigned units are: a warehouse of the marketplace's. */
+export const venture = { id: 'venture', name: 'Marketplace warehouse' } as const;
+
+export const toVentureLocation = mapper<unknown, Location, IconicShop>({
+  id: always(venture.id, unlisted),
+  createdAt: absent(unlisted),
+  sourceModifiedAt: absent(unlisted),
+  derived: always(true, unlisted),
+  name: always(venture.name, unlisted),
+  code: absent(unlisted),
+  type: always('inventory', 'a warehouse holds stock'),
+  address: absent(unlisted),
+  status: always('unknown', unlisted),
+});

@@ -55,7 +55,7 @@ export const toPayment = mapper<PaymentSource, Payment, IconicShop>({
     'the name of the method, by which the platform lists it; credits are not listed',
     ({ kind, method }) => (kind === 'payment' ? method : null),
   ),
-  method: source => source.method,
+  method: derived('`paymentMethod`; of credits their name', source => source.method),
   provider: absent('the marketplace collects the money'),
   reference: absent('the marketplace collects the money'),
 });

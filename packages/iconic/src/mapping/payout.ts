@@ -13,7 +13,7 @@ import {
   optionalAmount,
   text,
 } from '@cartograph/connector-kit';
-import { compare, type Decimal, isNegative, isZero, negate, type Payout, subtract } from '@cartograph/core';
+import { compare, type Decimal, isNegative, isZero, negate, type Payout, subtract, sum } from '@cartograph/core';
 import type { NativeStatement } from '../native/statement.js';
 import type { IconicShop } from '../shop.js';
 import { instant } from './instant.js';
@@ -28,23 +28,29 @@ export function currencyOfStatement(statement: NativeStatement): string {
   return found;
 }
 
-/** Of what the closing balance keeps back the deposit is the first part; the rest, or a debt, opens the next statement. */
-function remaindersOf(statement: NativeStatement): Pick<Remainder, 'reason' | 'amount'>[] {
+type RemainderSource = Pick<Remainder, 'reason' | 'amount'>;
+
+/**
+ * Of what the closing balance keeps back the deposit is withheld, and a debt opens the next statement. Why anything else
+ * should stay there is not documented, so it is not explained.
+ */
+function remaindersOf(statement: NativeStatement): RemainderSource[] {
   const deposit = amountOrZero(statement.guaranteeDeposit);
-  const closing = optionalAmount(statement.closingBalance);
-  const kept = closing === null ? deposit : subtract(closing, amount(statement.payoutAmount));
-  const withheld = isNegative(kept) ? '0' : smallest(deposit, kept);
-  const remainders: Pick<Remainder, 'reason' | 'amount'>[] = [
+  const payout = amount(statement.payoutAmount);
+  const closing = optionalAmount(statement.closingBalance) ?? sum([payout, deposit]);
+  const withheld = isNegative(closing) ? '0' : smallest(deposit, closing);
+  const isDebt = isZero(payout) && isNegative(closing);
+  const remainders: RemainderSource[] = [
     { reason: 'openingBalance', amount: amountOrZero(statement.openingBalance) },
     { reason: 'withheld', amount: negate(withheld) },
-    { reason: 'carriedForward', amount: negate(subtract(kept, withheld)) },
+    { reason: isDebt ? 'carriedForward' : 'unexplained', amount: subtract(sum([payout, withheld]), closing) },
   ];
   return remainders.filter(remainder => !isZero(remainder.amount));
 }
 
-const toRemainder = mapper<Pick<Remainder, 'reason' | 'amount'>, Remainder, IconicShop>({
+const toRemainder = mapper<RemainderSource, Remainder, IconicShop>({
   reason: derived(
-    '`openingBalance`, `guaranteeDeposit`, and what else of `closingBalance` is not paid out',
+    '`openingBalance`; `guaranteeDeposit` as far as it is withheld from `closingBalance`; a negative `closingBalance`; unexplained is what else of it is not paid out',
     remainder => remainder.reason,
   ),
   amount: remainder => remainder.amount,

@@ -28,7 +28,7 @@ const ofSale = (date: (native: NativePrice) => unknown) =>
   );
 
 export const toPrice = mapper<PriceSource, Price, IconicShop>({
-  kind: source => source.kind,
+  kind: derived('sale from `salePrice`, regular from `price`', source => source.kind),
   currency: derived('the currency of the country, as the platform names no currency', source => source.currency),
   unitPrice: ({ native, kind }) => amount(kind === 'sale' ? native.salePrice : native.price),
   taxIncluded: always(true, 'prices on the marketplace include tax'),

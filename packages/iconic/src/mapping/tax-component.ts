@@ -26,7 +26,7 @@ export const toTaxComponent = mapper<TaxRate, TaxComponent, IconicShop>({
   sourceModifiedAt: absent('the platform lists no tax rates'),
   derived: always(true, 'the platform lists no tax rates: they are those that the units of orders bear'),
   name: derived('the name of the country’s tax', componentNameOf),
-  rate: ({ percent }) => percent,
+  rate: derived('`taxPercent` of the items; 0 where they are marked as free of GST', ({ percent }) => percent),
   isCompound: always(false, 'a unit has one tax'),
   country: derived('where the order is shipped', ({ country }) => country),
   region: absent('the taxes of the countries read here are national'),

@@ -40,12 +40,15 @@ export const toVariant = mapper<VariantSource, Variant, IconicShop>({
   id: ({ native }) => id(native.id),
   name: derived('the name of the set and the variation', ({ native, setName }) => words(setName, native.variation)),
   sku: ({ native }) => text(native.sellerSku),
-  barcode: ({ native }) => text(native.productIdentifier),
+  barcode: derived('`productIdentifier`; a set listed alone has none', ({ native }) => text(native.productIdentifier)),
   options: derived('`variation` is the size', ({ native }): Record<string, string> => {
     const size = text(native.variation);
     return size === null ? {} : { size };
   }),
-  prices: each(toPrice, source => priceSources(source.prices)),
+  prices: derived(
+    'those of countries whose currency is known',
+    each(toPrice, (source: VariantSource) => priceSources(source.prices)),
+  ),
   inventory: nest(toInventory, source => source),
   weight: absent('products have no weight'),
   requiresShipping: absent('products do not say'),

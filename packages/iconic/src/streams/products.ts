@@ -4,7 +4,7 @@ import { joinedPages } from '../client/joined-pages.js';
 import type { IconicClient } from '../client.js';
 import { unlessForbidden } from '../errors.js';
 import { isConsigned } from '../mapping/inventory.js';
-import { ventureLocation } from '../mapping/location.js';
+import { toVentureLocation } from '../mapping/location.js';
 import { toProduct } from '../mapping/product.js';
 import { type NativeBrand, type NativeProductSetBody, nativeProductSetBodySchema } from '../native/product-set.js';
 import type { IconicShop } from '../shop.js';
@@ -98,6 +98,8 @@ export const products = stream<IconicReader, IconicShop, NativeProductSetBody>({
   read,
   normalize: (body, shop) => [
     { resource: 'products', record: toProduct(body, shop) },
-    ...((body.stock ?? []).some(isConsigned) ? [{ resource: 'locations', record: ventureLocation } as const] : []),
+    ...((body.stock ?? []).some(isConsigned)
+      ? [{ resource: 'locations', record: toVentureLocation(undefined, shop) } as const]
+      : []),
   ],
 });
