@@ -54,6 +54,21 @@ export function createProgram(shell: Shell): Command {
     .option('--retry', 'translate them again from their stored bodies')
     .action(async options => (await import('./commands/set-aside.js')).setAside(shell, options));
 
+  command('renormalize', 'make all records anew from their stored native bodies, with no request to the shop')
+    .option('--connection <name>', 'only this connection')
+    .option('--stream <names...>', 'only these streams')
+    .addHelpText(
+      'after',
+      '\nFor after an upgrade: tells what changed, by field. Ctrl-C is safe, and so is running it again.',
+    )
+    .action(async options => (await import('./commands/renormalize.js')).renormalize(shell, options));
+
+  command('drift', 'how what the shops send differs from what they sent when they were first read whole')
+    .option('--connection <name>', 'only this connection')
+    .option('--accept', 'show it for the last time')
+    .addHelpText('after', '\nNew fields, types and values, and fields that vanished: types and lengths, never content.')
+    .action(async options => (await import('./commands/drift.js')).drift(shell, options));
+
   command('list <resource>', 'records of one kind over all shops or one')
     .option('--connection <name>', 'only this connection')
     .option('--since <date>', 'only what changed in the store at or after this date')
