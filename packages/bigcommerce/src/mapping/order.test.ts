@@ -34,10 +34,34 @@ const withOrder = (fields: object) => (body: Record<string, unknown>, order: Rec
 
 const without = (part: string) => (body: Record<string, unknown>) => ({ ...body, [part]: null });
 
-test.each(fixtures.filter(({ stream }) => stream === 'orders').map(({ name }) => name))('%s adds up', name => {
-  const { order, payments, refunds } = normalized(name.replace('orders/', ''));
+/** Figures of the platform's documentation that contradict each other, and by how much. */
+const contradictions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // The total knows nothing of the fees, nor the tax of theirs; its discounts are taken off with tax where prices have none.
+  'contradictory-fees-of-an-example': { 'totals.grand': '-24.3', 'totals.tax': '-8.7607' },
+  // The order tells of eleven units, its two lines of five.
+  'contradictory-lines-of-an-example': { 'totals.grand': '15.74', 'totals.tax': '1.2' },
+  // The subtotal is taxed, the total is not.
+  'contradictory-tax-of-an-example': { 'totals.tax': '-25.63' },
+};
+
+const orderNames = fixtures.filter(({ stream }) => stream === 'orders').map(({ name }) => name.replace('orders/', ''));
+
+test.each(orderNames.filter(name => !(name in contradictions)))('%s adds up', name => {
+  const { order, payments, refunds } = normalized(name);
   expect(proveOrder(order, { payments, refunds }).residues).toEqual([]);
 });
+
+test.each(Object.entries(contradictions))(
+  '%s stays unproven, by as much as it contradicts itself',
+  (name, residues) => {
+    const { order, payments, refunds } = normalized(name);
+    const proof = proveOrder(order, { payments, refunds });
+    expect(proof.result).toBe('unproven');
+    expect(Object.fromEntries(proof.residues.map(({ name: equation, residue }) => [equation, residue]))).toEqual(
+      residues,
+    );
+  },
+);
 
 test('a total that an API client has overridden is not explained away', () => {
   const { order, payments } = normalized('written-by-api', withOrder({ total_inc_tax: '75' }));
