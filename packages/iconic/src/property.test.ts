@@ -35,6 +35,10 @@ const everyCase = [
   'a refund in full',
   'a refund in part',
   'canceled units beside others',
+  'a payout',
+  'a payout with the remainder openingBalance',
+  'a payout with the remainder withheld',
+  'a payout with the remainder carriedForward',
   'paid by onlineCard',
   'paid by paypal',
   'paid by mobile',
@@ -47,11 +51,12 @@ const shopOf =
   ({ elapsedMs }) => {
     const simulator = createIconicSimulator({ seed, orders, elapsedMs, ...(paidIn && { paidIn }) });
     simulator.advance(later);
+    const { orders: orderIds = [], transactions = [], statements = [] } = simulator.truth();
     return {
       connector: iconic,
       config: simulator.config('http://shop.test'),
       fetch: simulator.fetch,
-      truth: { orders: simulator.truth().orders ?? [] },
+      truth: { orders: orderIds, transactions, payouts: statements },
       tamper: simulator.tamper,
       advance: () => simulator.advance(1),
     };

@@ -57,12 +57,12 @@ const shopOf =
   ({ elapsedMs }) => {
     const simulator = createMagentoSimulator({ seed, orders, elapsedMs, floatNoise, ...(paidIn && { paidIn }) });
     simulator.advance(later);
-    const { orders: orderIds = [], creditmemos = [] } = simulator.truth();
+    const { orders: orderIds = [], creditmemos = [], transactions = [] } = simulator.truth();
     return {
       connector: magento,
       config: simulator.config('https://shop.example'),
       fetch: simulator.fetch,
-      truth: { orders: orderIds, creditmemos },
+      truth: { orders: orderIds, creditmemos, transactions },
       tamper: simulator.tamper,
       advance: () => simulator.advance(1),
     };

@@ -1,4 +1,12 @@
-import { compare, currencyDecimals, isZero, type ModelRecord, type Order, type Refund } from '@cartograph/core';
+import {
+  compare,
+  currencyDecimals,
+  isZero,
+  type ModelRecord,
+  type Order,
+  type Payout,
+  type Refund,
+} from '@cartograph/core';
 
 /** What can happen to the money of a shop, with how a record shows it. */
 const orderCases: Readonly<Record<string, (order: Order) => boolean>> = {
@@ -28,6 +36,11 @@ const refundCases: Readonly<Record<string, (refund: Refund, order: Order | undef
   'a refund of shipping': ({ charges }) => charges.some(({ type }) => type === 'shipping'),
 };
 
+const payoutCases = ({ remainders }: Payout): string[] => [
+  'a payout',
+  ...remainders.map(({ reason }) => `a payout with the remainder ${reason}`),
+];
+
 /** The cases that are among the records: what a made-up shop is worth as a witness. */
 export function moneyCases(records: readonly ModelRecord[]): ReadonlySet<string> {
   const orders = new Map(records.flatMap(made => (made.resource === 'orders' ? [[made.record.id, made.record]] : [])));
@@ -35,6 +48,7 @@ export function moneyCases(records: readonly ModelRecord[]): ReadonlySet<string>
     records.flatMap(made => {
       if (made.resource === 'orders') return holding(orderCases, made.record);
       if (made.resource === 'refunds') return holding(refundCases, made.record, orders.get(made.record.orderId));
+      if (made.resource === 'payouts') return payoutCases(made.record);
       return made.resource === 'payments' ? [`paid by ${made.record.type}`] : [];
     }),
   );
