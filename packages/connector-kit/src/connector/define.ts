@@ -102,6 +102,7 @@ async function* readPages<Client, Shop extends ShopContext>(
   query: ReadQuery,
 ) {
   for await (const { bodies, next, total } of source.read(client, query)) {
-    yield { records: bodies.map(source.native), next, ...(total === undefined ? {} : { total }) };
+    const records = bodies.map(body => source.native(body, client));
+    yield { records, next, ...(total === undefined ? {} : { total }) };
   }
 }

@@ -36,8 +36,11 @@ export interface StreamDefinition<Client, Shop extends ShopContext, Body> {
   readonly lagMs: number;
   /** What `normalize` needs of a body; fields that nobody reads are left out. */
   readonly native: z.ZodType<Body>;
-  /** Id and time from an unchecked body. May throw: the record is then kept under a name made from its content. */
-  identify(body: Readonly<Record<string, unknown>>): Identity;
+  /**
+   * Id and time from an unchecked body. May throw: the record is then kept under a name made from its content. The client is
+   * null for a body that comes from elsewhere than its shop.
+   */
+  identify(body: Readonly<Record<string, unknown>>, client: Client | null): Identity;
   /** The body of one item as the platform lists it, where a body is a composite of several calls. */
   wrap?(item: unknown): unknown;
   read(client: Client, query: ReadQuery): AsyncIterable<BodyPage>;
@@ -47,7 +50,7 @@ export interface StreamDefinition<Client, Shop extends ShopContext, Body> {
 }
 
 export interface BoundStream<Client, Shop extends ShopContext> extends Stream {
-  native(body: unknown): NativeRecord;
+  native(body: unknown, client: Client | null): NativeRecord;
   read(client: Client, query: ReadQuery): AsyncIterable<BodyPage>;
   normalize(native: NativeRecord, shop: Shop): readonly ModelRecord[];
   explain(native: NativeRecord, shop: Shop): readonly ExplainedRecord[];
@@ -59,7 +62,11 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
   definition: StreamDefinition<Client, Shop, Body>,
 ): BoundStream<Client, Shop> {
   const stream = definition.feeds ?? name;
-  const native = (body: unknown): NativeRecord => ({ stream, ...identityOf(definition, body), body });
+  const native = (body: unknown, client: Client | null): NativeRecord => ({
+    stream,
+    ...identityOf(definition, body, client),
+    body,
+  });
   /** What `make` gives for the body of a native record. A failure names the record and the path. */
   const from = <Made>({ id, body }: NativeRecord, make: (body: Body) => Made): Made => {
     const failed = (path: string | null, message: string, cause: unknown) =>
@@ -82,7 +89,7 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
     incremental: definition.incremental,
     lagMs: definition.lagMs,
     native,
-    records: payload => itemsOf(payload).map(item => native(definition.wrap ? definition.wrap(item) : item)),
+    records: payload => itemsOf(payload).map(item => native(definition.wrap ? definition.wrap(item) : item, null)),
     read: (client, query) => definition.read(client, query),
     normalize: (record, shop) => from(record, body => definition.normalize(body, shop).map(checkRecord)),
     explain: (record, shop) =>
@@ -91,9 +98,13 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
 }
 
 /** A record that cannot even say its id still needs a name, or it could not be set aside. */
-function identityOf(definition: Pick<StreamDefinition<never, never, never>, 'identify'>, body: unknown): Identity {
+function identityOf<Client>(
+  definition: Pick<StreamDefinition<Client, never, never>, 'identify'>,
+  body: unknown,
+  client: Client | null,
+): Identity {
   try {
-    if (isLoose(body)) return definition.identify(body);
+    if (isLoose(body)) return definition.identify(body, client);
   } catch {
     // Falls through: normalizing the record will say what is wrong with it.
   }

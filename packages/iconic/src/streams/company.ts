@@ -10,7 +10,7 @@ export const company = stream<IconicReader, IconicShop, NativeSeller>({
   incremental: 'none',
   lagMs: 0,
   native: nativeSellerSchema,
-  identify: body => ({ id: id(body.id), modifiedAt: timeOf(body, 'updatedAt') }),
+  identify: (body, reader) => ({ id: id(body.id), modifiedAt: timeOf(body, 'updatedAt', reader) }),
   async *read({ client }) {
     yield { bodies: [await client.seller.get()], next: null, total: 1 };
   },

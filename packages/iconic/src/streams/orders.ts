@@ -26,25 +26,25 @@ const boundsOf = ({ since, until }: ReadQuery): OrderFilters => ({
  * The time that the filter works by: of the item changed last, not of the order, which may be later. An item never
  * changed since it was placed may have none.
  */
-function changedAt(row: unknown): Instant | null {
+function changedAt(row: unknown, reader: IconicReader | null): Instant | null {
   const items = isLoose(row) && Array.isArray(row.items) ? row.items : [];
-  return latest(...items.map(item => timeOf(item, 'updatedAt'))) ?? timeOf(row, 'createdAt');
+  return latest(...items.map(item => timeOf(item, 'updatedAt', reader))) ?? timeOf(row, 'createdAt', reader);
 }
 
-async function* read({ client }: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
+async function* read(reader: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
   const filters = {
     ...boundsOf(query),
     sort: 'updatedAt',
     sortDir: 'asc',
     includeVoucherDetails: true,
   } as const;
-  const pages = joinedPages((limit, offset) => client.orders.list({ ...filters, limit, offset }), {
+  const pages = joinedPages((limit, offset) => reader.client.orders.list({ ...filters, limit, offset }), {
     resume: query.resume,
     ahead: pagesAhead,
   });
   for await (const { rows, next, total } of pages) {
     // An order with one item changed in the window and another one after it belongs to the next window.
-    const bodies = rows.filter(row => endsWithin(changedAt(row), query));
+    const bodies = rows.filter(row => endsWithin(changedAt(row, reader), query));
     yield { bodies, next, ...(total === null ? {} : { total }) };
   }
 }
@@ -70,7 +70,7 @@ export const orders = stream<IconicReader, IconicShop, NativeOrder>({
   incremental: 'modified',
   lagMs: 10 * 60_000,
   native: nativeOrderSchema,
-  identify: body => ({ id: id(body.id), modifiedAt: changedAt(body) }),
+  identify: (body, reader) => ({ id: id(body.id), modifiedAt: changedAt(body, reader) }),
   read,
   normalize,
 });

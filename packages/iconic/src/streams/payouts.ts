@@ -33,7 +33,7 @@ export const payouts = stream<IconicReader, IconicShop, NativeStatement>({
   incremental: 'none',
   lagMs: 0,
   native: nativeStatementSchema,
-  identify: body => ({ id: id(body.id), modifiedAt: timeOf(body, 'paidAt') }),
+  identify: (body, reader) => ({ id: id(body.id), modifiedAt: timeOf(body, 'paidAt', reader) }),
   read,
   normalize,
 });

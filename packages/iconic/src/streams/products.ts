@@ -66,7 +66,8 @@ function createDetails({ productSets }: IconicClient, readBrands: ReturnType<typ
   };
 }
 
-async function* read({ client, config }: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
+async function* read(reader: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
+  const { client, config } = reader;
   const withDetails = createDetails(client, createBrands(client));
   // By creation and without an end, the list only ever grows at its end; by update, sets would leave the window.
   const filters = {
@@ -78,7 +79,7 @@ async function* read({ client, config }: IconicReader, query: ReadQuery): AsyncG
     resume: query.resume,
   });
   for await (const { rows, next, total } of pages) {
-    const bodies = await withDetails(rows.filter(row => endsWithin(timeOf(row, 'updatedAt'), query)));
+    const bodies = await withDetails(rows.filter(row => endsWithin(timeOf(row, 'updatedAt', reader), query)));
     yield { bodies, next, ...(total === null ? {} : { total }) };
   }
 }
@@ -90,7 +91,7 @@ export const products = stream<IconicReader, IconicShop, NativeProductSetBody>({
   incremental: 'modified',
   lagMs: 10 * 60_000,
   native: nativeProductSetBodySchema,
-  identify: body => ({ id: id(setOf(body).id), modifiedAt: timeOf(setOf(body), 'updatedAt') }),
+  identify: (body, reader) => ({ id: id(setOf(body).id), modifiedAt: timeOf(setOf(body), 'updatedAt', reader) }),
   wrap: item =>
     isLoose(item) && 'productSet' in item
       ? item

@@ -1,7 +1,6 @@
 import { type BodyPage, id, isLoose, stream } from '@cartograph/connector-kit';
 import type { Instant, ReadQuery } from '@cartograph/core';
 import type { StatementType } from '../client/finance-options.js';
-import type { IconicClient } from '../client.js';
 import { unlessForbidden } from '../errors.js';
 import { toTransaction } from '../mapping/transaction.js';
 import { type NativeTransactionBody, nativeTransactionBodySchema } from '../native/transaction.js';
@@ -19,21 +18,22 @@ const closingMs = 3 * 86_400_000;
  * A row is dated when it is booked and changes once, when its statement is closed and gives it an id. So rows of periods
  * that may have been closed since are read again.
  */
-async function startOf({ statements }: IconicClient, type: StatementType, since: Instant): Promise<Instant> {
+async function startOf(reader: IconicReader, type: StatementType, since: Instant): Promise<Instant> {
   const ended = new Date(Date.parse(since) - closingMs);
-  const latest = await unlessForbidden(statements.list({ type, sort: 'startDate', sortDir: 'desc' }));
+  const latest = await unlessForbidden(reader.client.statements.list({ type, sort: 'startDate', sortDir: 'desc' }));
   const starts = (latest?.items ?? [])
-    .filter(row => Date.parse(timeOf(row, 'endDate') ?? '') >= ended.getTime())
-    .map(row => timeOf(row, 'startDate') ?? since);
+    .filter(row => Date.parse(timeOf(row, 'endDate', reader) ?? '') >= ended.getTime())
+    .map(row => timeOf(row, 'startDate', reader) ?? since);
   return [since, ...starts].reduce((first, start) => (Date.parse(start) < Date.parse(first) ? start : first));
 }
 
-async function* read({ client }: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
+async function* read(reader: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
+  const { client } = reader;
   const { since, until, resume } = query;
   const starts = new Map<StatementType, Promise<Instant>>();
   const startDate = async (type: StatementType) => {
     if (since === null) return undefined;
-    const known = starts.get(type) ?? startOf(client, type, since);
+    const known = starts.get(type) ?? startOf(reader, type, since);
     starts.set(type, known);
     return new Date(await known);
   };
@@ -63,7 +63,7 @@ export const transactions = stream<IconicReader, IconicShop, NativeTransactionBo
   incremental: 'created',
   lagMs: 60 * 60_000,
   native: nativeTransactionBodySchema,
-  identify: body => ({ id: id(rowOf(body).id), modifiedAt: timeOf(rowOf(body), 'date') }),
+  identify: (body, reader) => ({ id: id(rowOf(body).id), modifiedAt: timeOf(rowOf(body), 'date', reader) }),
   wrap: item => (isLoose(item) && 'transaction' in item ? item : { transaction: item, orderId: null }),
   read,
   normalize: (body, shop) => [{ resource: 'transactions', record: toTransaction(body, shop) }],

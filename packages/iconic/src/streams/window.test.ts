@@ -1,5 +1,6 @@
 import { everything } from '@cartograph/core';
 import { expect, test } from 'vitest';
+import { iconicConfigSchema } from '../config.js';
 import { dayOf, endsWithin, timeOf } from './window.js';
 
 test('a day begins with the zone that is behind', () => {
@@ -15,8 +16,18 @@ test('the end of a window is inclusive, and a row without a time belongs to it',
   expect(endsWithin('2026-02-03T10:00:01Z', everything)).toBe(true);
 });
 
+const reader = {
+  config: iconicConfigSchema.parse({ clientId: 'app', clientSecret: 'secret', timeZone: 'America/Santiago' }),
+};
+
 test('a time that cannot be read is none', () => {
-  expect(timeOf({ updatedAt: '2026-02-03T10:15:00+11:00' }, 'updatedAt')).toBe('2026-02-02T23:15:00Z');
+  expect(timeOf({ updatedAt: '2026-02-03T10:15:00+11:00' }, 'updatedAt', reader)).toBe('2026-02-02T23:15:00Z');
   for (const row of [null, 'text', {}, { updatedAt: 'soon' }, { updatedAt: {} }])
-    expect(timeOf(row, 'updatedAt')).toBeNull();
+    expect(timeOf(row, 'updatedAt', reader)).toBeNull();
+});
+
+test('a time without a zone is local to the zone in the settings; with no settings, to Sydney', () => {
+  const row = { updatedAt: '2026-02-03 10:15:00' };
+  expect(timeOf(row, 'updatedAt', reader)).toBe('2026-02-03T13:15:00Z');
+  expect(timeOf(row, 'updatedAt', null)).toBe('2026-02-02T23:15:00Z');
 });

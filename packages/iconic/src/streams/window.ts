@@ -1,11 +1,15 @@
 import { isLoose } from '@cartograph/connector-kit';
 import type { Instant, ReadQuery } from '@cartograph/core';
 import { instant } from '../mapping/instant.js';
+import type { IconicReader } from './reader.js';
 
-/** A time of an unchecked row; null where it has none that can be read. One without a zone is Sydney's. */
-export function timeOf(row: unknown, key: string): Instant | null {
+/** What a body that comes from elsewhere than a connection is read with. */
+const defaultZone = 'Australia/Sydney';
+
+/** A time of an unchecked row; null where it has none that can be read. One without a zone is local to the venture. */
+export function timeOf(row: unknown, key: string, reader: Pick<IconicReader, 'config'> | null): Instant | null {
   try {
-    return isLoose(row) ? instant(row[key], { timeZone: 'Australia/Sydney' }) : null;
+    return isLoose(row) ? instant(row[key], { timeZone: reader?.config.timeZone ?? defaultZone }) : null;
   } catch {
     return null;
   }
