@@ -56,13 +56,16 @@ describe.each([1, 2])('the whole shop of seed %i', seed => {
     expect(new Set(made.map(({ resource, record }) => `${resource} ${record.id}`)).size).toBe(made.length);
   });
 
-  test('is stored as it is: its categories, taxes, places and parcels, each once', async () => {
+  test('is stored as it is: its categories, taxes, places, parcels, movements, disputes and ways to pay', async () => {
     const { simulator, records } = await reading;
     const truth = simulator.truth();
     const idsOf = (name: ModelRecord['resource']) => sorted(recordsOf(records, name).map(({ id }) => id));
     expect(idsOf('fulfillments')).toEqual(sorted(truth.shipments ?? []));
     expect(idsOf('productCategories')).toEqual(sorted(truth.categories ?? []).filter(id => id !== '1'));
-    expect(idsOf('taxComponents')).toHaveLength(truth.taxRates?.length ?? 0);
+    expect(idsOf('taxComponents')).toEqual(sorted(truth.taxCodes ?? []));
+    expect(idsOf('transactions')).toEqual(sorted(truth.movements ?? []));
+    expect(idsOf('disputes')).toEqual(sorted((truth.reversedOrders ?? []).map(id => `order-${id}-reversal`)));
+    expect(sorted(new Set(idsOf('paymentMethods')))).toEqual(sorted(truth.paymentMethods ?? []));
     expect(idsOf('locations')).toEqual(
       sorted([...(truth.sources ?? []), ...(truth.storeViews ?? []).map(id => `store:${id}`)]),
     );

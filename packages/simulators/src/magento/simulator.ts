@@ -18,8 +18,9 @@ import { salesEndpoints } from './routes/sales.js';
 import { createSalesCollections } from './routes/sales-collections.js';
 import { shopEndpoints } from './routes/shop.js';
 import { createShopCollections } from './routes/shop-collections.js';
-import { createShop } from './shop/shop.js';
+import { createShop, type Shop } from './shop/shop.js';
 import { type Scope, storeViews } from './shop/stores.js';
+import { taxRates } from './shop/taxes.js';
 
 /** A Magento shop's REST API with a seeded shop behind it. */
 export interface MagentoSimulator extends Simulator {
@@ -132,14 +133,30 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
       response.headers.set('date', new Date(shop.clock.now()).toUTCString());
       return response;
     },
-    truth: () =>
-      Object.fromEntries(enumerable.map(collection => [collection.name, collection.rows(null).map(collection.id)])),
+    truth: () => ({
+      ...Object.fromEntries(enumerable.map(collection => [collection.name, collection.rows(null).map(collection.id)])),
+      ...truthWithoutList(shop),
+    }),
     advance: life,
     tamper(collection, id, change) {
       const key = `${collection}/${id}`;
       const before = changes.get(key);
       changes.set(key, before ? body => change(before(body)) : change);
     },
+  };
+}
+
+/** What no list of the API has: the codes that orders were paid by, reversed orders, and transactions by which money moved. */
+function truthWithoutList({ ledger }: Shop): Record<string, string[]> {
+  const sales = ledger.summaries();
+  return {
+    paymentMethods: [...new Set(sales.map(({ method }) => method))],
+    reversedOrders: sales.filter(({ wasReversed }) => wasReversed).map(({ id }) => String(id)),
+    movements: ledger
+      .documents('transactions')
+      .filter(({ isMovement }) => isMovement)
+      .map(({ id }) => String(id)),
+    taxCodes: taxRates.map(({ code }) => code),
   };
 }
 

@@ -21,6 +21,10 @@ export interface SaleSummary {
   readonly status: string;
   readonly grand: number;
   readonly currency: string;
+  /** Code of the payment method. */
+  readonly method: string;
+  /** PayPal took the money back at some time. */
+  readonly wasReversed: boolean;
 }
 
 /** One document of a sale, by its place in the sale's own list. */
@@ -31,6 +35,8 @@ export interface DocumentKey {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly storeId: number;
+  /** Whether money moved: not with an authorization, nor a void. */
+  readonly isMovement: boolean;
 }
 
 export type DocumentKind = 'invoices' | 'creditMemos' | 'shipments' | 'transactions';
@@ -153,6 +159,8 @@ function enter(book: { summaries: SaleSummary[]; documents: Record<DocumentKind,
     status: sale.status,
     grand: sale.totals.order.grand,
     currency: sale.view.currency,
+    method: sale.method.code,
+    wasReversed: sale.history.some(({ status }) => status === 'paypal_reversed'),
   };
   for (const kind of documentKinds) {
     const keys = book.documents[kind];
@@ -165,6 +173,7 @@ function enter(book: { summaries: SaleSummary[]; documents: Record<DocumentKind,
         createdAt: stamp(document.at),
         updatedAt: stamp(updatedAt),
         storeId: sale.view.id,
+        isMovement: 'type' in document && (document.type === 'capture' || document.type === 'refund'),
       };
       keys[placeOf(keys, document.id)] = key;
     });
