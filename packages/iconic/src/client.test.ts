@@ -79,6 +79,37 @@ describe('the client', () => {
     expect((await client.productSets.images.list([id])).map(row => row.productSetId)).toEqual([id]);
   });
 
+  test('reads the ledger, its statements and what they are made of', async () => {
+    const { client, simulator } = openClient();
+    const types = await client.transactionTypes.list();
+    const { items } = await client.transactions.list({
+      limit: 1,
+      statementType: 'marketplace',
+      sort: 'id',
+      sortDir: 'asc',
+    });
+    expect(types.map(({ id }) => id)).toContain(items[0]?.typeId);
+    const ids: string[] = [];
+    for (const type of ['marketplace', 'consignment'] as const)
+      for await (const statement of client.statements.iterate({ type }))
+        if (statement.id !== 0) ids.push(String(statement.id));
+    expect(ids.toSorted()).toEqual([...(simulator.truth().statements ?? [])].toSorted());
+    expect((await client.statements.get(ids[0] ?? '')).id).toBe(Number(ids[0]));
+    expect(await client.statements.current('NZ', 'consignment')).toMatchObject({ currency: 'NZD', paid: false });
+    const payouts = await client.itemPayouts.list({ limit: 3 });
+    expect(payouts.items.every(({ orderId, orderItemId }) => orderId && orderItemId)).toBe(true);
+  });
+
+  test('reads categories, warehouses and payment methods', async () => {
+    const { client, simulator } = openClient();
+    const [all, open] = [await client.categories.list({ includeInaccessible: true }), await client.categories.list()];
+    expect(all.items.map(({ id }) => String(id))).toEqual(simulator.truth().categories);
+    expect(open.items.length).toBeLessThan(all.items.length);
+    const [warehouse] = await client.warehouses.list();
+    expect(await client.warehouses.get(warehouse?.id ?? '')).toEqual(warehouse);
+    expect((await client.paymentMethods.list()).map(({ name }) => name)).toEqual(simulator.truth().paymentMethods);
+  });
+
   test('names every wrong setting', () => {
     expect(() => createIconicClient({ ...settings, clientSecret: '', country: 'XX' })).toThrow(ConfigError);
     expect(() => createIconicClient({ ...settings, clientSecret: '', country: 'XX' })).toThrow(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageSchema } from './pages.js';
+import { listSchema, pageSchema } from './pages.js';
 
 const read = (body: unknown, offset = 0) => pageSchema<number>(offset).parse(body);
 
@@ -23,4 +23,9 @@ test('an empty page is the last one, whatever it says', () => {
 
 test('a body without a list is refused', () => {
   expect(pageSchema(0).safeParse({ events: [] }).success).toBe(false);
+});
+
+test('a list that comes whole is bare or in an envelope', () => {
+  for (const body of [[1, 2], { items: [1, 2] }]) expect(listSchema<number>().parse(body)).toEqual([1, 2]);
+  expect(listSchema().safeParse({ events: [1] }).success).toBe(false);
 });

@@ -50,7 +50,10 @@ export const toCompanyInfo = mapper<NativeSeller, CompanyInfo, IconicShop>({
   name: seller => text(seller.name),
   legalName: seller => text(seller.companyName),
   registrationNumber: derived(byName, seller => profileValue(seller, fields.registration)),
-  baseCurrency: derived('the currency of the country in the settings', (_, shop) => shop.currency),
+  baseCurrency: derived(
+    'the currency of the open statement of the country in the settings, else of the country',
+    (_, shop) => shop.currency,
+  ),
   timeZone: derived('the zone in the settings', (_, shop) => shop.timeZone),
   addresses: each(toCompanyAddress, seller => (hasAddress(seller) ? [seller] : [])),
   phones: derived(byName, seller => profileValues(seller, fields.phone)),

@@ -150,6 +150,43 @@ describe('a payment', () => {
   });
 });
 
+describe('the example of the documentation', () => {
+  const example = (change: Loose = {}) => {
+    const body = withItem(fixture('paid'), {
+      unitPrice: 2499,
+      paidPrice: 2499,
+      taxPercent: 21,
+      taxAmount: 433.71,
+      shippingFee: 0,
+      ...change,
+    });
+    return read({ ...body, grandTotal: 2499, unitPriceSumWithFees: 2499 });
+  };
+
+  test('has its tax within the price', () => {
+    const { order, proof } = example();
+    expect(proof.result).toBe('proven');
+    expect(order.lines[0]).toMatchObject({ unitPrice: '2065.29', tax: '433.71', total: '2499' });
+  });
+
+  test.each([
+    ['a price after discount of nothing is read by nobody', { priceAfterDiscount: 0 }, []],
+    ['a tax of another rate', { taxPercent: 20 }, ['lines[0].tax']],
+    ['a paid price that is not the total', { paidPrice: 2399 }, ['lines[0].total', 'totals.grand']],
+  ])('is as proven as its figures agree: %s', (_what, change, residues) => {
+    expect(example(change).proof.residues.map(({ name }) => name)).toEqual(residues);
+  });
+});
+
+test('an order of ten thousand units is one order, and adds up', () => {
+  const body = fixture('voucher-on-lines');
+  const [item] = body.items as Loose[];
+  const items = Array.from({ length: 10_000 }, (_, index) => ({ ...item, id: 1_000_000_000 + index }));
+  const { order, proof } = read({ ...body, items, grandTotal: null, unitPriceSumWithFees: null });
+  expect(order.lines).toHaveLength(10_000);
+  expect(proof.result).toBe('proven');
+});
+
 describe('a record that cannot be read', () => {
   test.each([
     [withItem(fixture('voucher-on-lines'), { paidPrice: 'N/A' }), /items\[0\]\.paidPrice: "N\/A" is not a decimal/],

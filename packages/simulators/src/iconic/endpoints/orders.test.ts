@@ -174,4 +174,20 @@ describe('units', () => {
     ]);
     expect((await client.request('/v2/order-items/returns')).status).toBe(400);
   });
+
+  test('travel in parcels of at most four, each with a tracking code and a package of its own', async () => {
+    const order = everything.find(candidate => candidate.items.length > 4 && candidate.statusList.delivered);
+    const units = order?.items ?? [];
+    const codeOf = (item: ItemJson) => Object(item.shipment).trackingCode as string;
+    const codes = new Set(units.map(codeOf).filter(code => code !== ''));
+    expect(codes.size).toBeGreaterThan(1);
+    const ids = units.map(item => `orderItemIds[]=${item.id}`).join('&');
+    const packages = await client.read<{ id: number; orderItemIds: number[] }[]>(`/v2/order-items/packages?${ids}`);
+    expect(new Set(packages.map(({ id }) => id)).size).toBe(codes.size);
+    for (const { orderItemIds } of packages) {
+      expect(orderItemIds.length).toBeLessThanOrEqual(4);
+      const together = units.filter(item => orderItemIds.includes(item.id));
+      expect(new Set(together.map(codeOf)).size).toBe(1);
+    }
+  });
 });
