@@ -64,11 +64,12 @@ export async function runStream(context: RunContext, name: string, report: Strea
     };
     report(run, total ?? null);
   }
+  const shape = shapes.finish({ whole: window.resume === null, full: window.full });
   const closing = {
     ...page,
     at: now().toISOString(),
     checkpoint: { mark: markAfter(window, stream), window: null },
-    shape: shapes.finish({ whole: window.resume === null, full: window.full }),
+    ...(shape && { shape }),
   };
   // Only a complete enumeration that met something tells what is gone.
   const swept = window.full && (run.seen > 0 || window.resume !== null);

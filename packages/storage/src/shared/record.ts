@@ -9,15 +9,16 @@ interface Placed {
 }
 
 /**
- * Stores one record that a native record yields. Where another native record owns it, the newer version stands, by the
- * platform's own time; who does not own the record claims it, so that it lives as long as anyone yields it.
+ * Stores one record that a native record yields. Where another native record owns it, `ownerStands` tells from the
+ * platform's own times whose version stands: the newer one, unless told. Who does not own the record claims it, so that it
+ * lives as long as anyone yields it.
  */
 export function placeRecord(
   tables: Tables,
   page: Pick<PageCommit, 'connectionId' | 'platform' | 'mapperVersion' | 'at'>,
   nativeKey: RowKey,
   { resource, record }: ModelRecord,
-  givesWay: (own: Instant | null, owners: Instant | null) => boolean = isOlder,
+  ownerStands: (own: Instant | null, owners: Instant | null) => boolean = isOlder,
 ): Placed {
   const { bytes: body, hash } = encode(record);
   const content: RecordContent = {
@@ -36,7 +37,7 @@ export function placeRecord(
   const { key } = stored;
   const same = stored.hash === hash && !stored.deleted;
   if (stored.nativeKey !== nativeKey && !stored.deleted) {
-    if (same || givesWay(record.sourceModifiedAt, stored.sourceModifiedAt)) {
+    if (same || ownerStands(record.sourceModifiedAt, stored.sourceModifiedAt)) {
       tables.claim(key, nativeKey);
       return { key, changed: false };
     }

@@ -1,4 +1,4 @@
-import type { NativeRecord, NormalizedRecord, Replay, ReplayResult } from '@cartograph/core';
+import type { Instant, NativeRecord, NormalizedRecord, Replay, ReplayResult } from '@cartograph/core';
 import { unknownConnection } from './connection.js';
 import { encode } from './encoding.js';
 import { isOlder } from './instants.js';
@@ -66,10 +66,13 @@ function replayNative(
   const yielded = new Set<RowKey>();
   let unchanged = 0;
   for (const record of records) {
-    const placed = placeRecord(tables, replay, key, record, (own, owners) => !isOlder(owners, own));
+    const placed = placeRecord(tables, replay, key, record, ownerStands);
     yielded.add(placed.key);
     if (!placed.changed) unchanged += 1;
   }
   for (const held of earlier) if (!yielded.has(held.key)) releaseRecord(tables, held, key, replay.at);
   return unchanged;
 }
+
+/** The owner is replayed too: its version stands unless this one is newer, or the order of the replay would decide. */
+const ownerStands = (own: Instant | null, owners: Instant | null): boolean => !isOlder(owners, own);

@@ -57,7 +57,7 @@ export interface RecordState {
 }
 
 /**
- * The rows that the rules of committing and sweeping work on; a driver calls them inside one transaction. A native record
+ * The rows that the rules of committing, sweeping and replaying work on; a driver calls them inside one transaction. A native record
  * holds the records that it yields: it owns them, or claims those that another native record owns.
  */
 export interface Tables {

@@ -8,11 +8,15 @@ const later = { whole: true, full: false };
 const times = <Body>(count: number, body: (number: number) => Body): Body[] =>
   Array.from({ length: count }, (_, index) => body(index));
 
-function feed(recorder: ShapeRecorder, bodies: readonly unknown[]): ShapeRecorder {
+/** The recorder after these; where it tells nothing at the end, the shape is as it was. */
+function feed(recorder: ShapeRecorder, bodies: readonly unknown[]) {
   for (const [index, body] of bodies.entries()) {
     recorder.record({ stream: 'orders', id: `n${index + 1}`, modifiedAt: null, body });
   }
-  return recorder;
+  return {
+    take: () => recorder.take(),
+    finish: (how: Parameters<ShapeRecorder['finish']>[0]) => recorder.finish(how) ?? { shape: '', drifts: [] },
+  };
 }
 
 /** The shape of a stream that was read whole. */
@@ -31,8 +35,15 @@ describe('a stream that is read whole for the first time', () => {
     expect(recorder.finish(whole).drifts).toEqual([]);
   });
 
-  test('without a record teaches nothing', () => {
-    expect(driftIn(taught(), { id: 1 }, { id: 'one', note: null })).toEqual([]);
+  test('without a record teaches nothing, and there is nothing to keep', () => {
+    expect(new ShapeRecorder(null).finish(whole)).toBeNull();
+    expect(new ShapeRecorder(taught({ id: 1 })).finish(later)).toBeNull();
+  });
+
+  test('is known at its end, even when the rest of a window that broke off was empty', () => {
+    const half = feed(new ShapeRecorder(null), [{ id: 1 }]).take();
+    const rest = new ShapeRecorder(half?.shape ?? null).finish({ whole: false, full: true });
+    expect(driftIn(rest?.shape ?? '', { id: 'one' })).toHaveLength(1);
   });
 
   test('is only known to its end: what the rest of a window that broke off brings is no drift', () => {

@@ -46,10 +46,11 @@ export class ShapeRecorder {
 
   /**
    * Ends a window that was read to its end. `whole`: no part of it was read by another recorder; only then may a field be
-   * missed. `full`: it was everything there is, by which the stream becomes known.
+   * missed. `full`: it was everything there is, by which the stream becomes known. Null where nothing was met.
    */
-  finish({ whole, full }: { readonly whole: boolean; readonly full: boolean }): ShapeUpdate {
+  finish({ whole, full }: { readonly whole: boolean; readonly full: boolean }): ShapeUpdate | null {
     const { seen, seenNow } = this.#root;
+    if (seenNow === 0 && !this.#changed && (this.#known || seen === 0)) return null;
     if (whole) for (const node of [this.#root, ...this.#root.below()]) this.#missFields(node);
     for (const node of [this.#root, ...this.#root.below()]) closeWindow(node);
     if (!this.#known && (full ? seen + seenNow > 0 : seen + seenNow >= enough)) this.#know();
