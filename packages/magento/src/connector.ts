@@ -30,7 +30,7 @@ import { transactions } from './streams/transactions.js';
 export const magento = defineConnector<MagentoConfig, MagentoClient, MagentoShop>({
   id: 'magento',
   title: 'Magento',
-  mapperVersion: 1,
+  mapperVersion: 2,
   config: magentoConfigSchema,
   shop: magentoShopSchema,
   emptyShop,

@@ -1,12 +1,11 @@
-import { type BodyPage, stream } from '@cartograph/connector-kit';
+import { type BodyPage, optionalId, stream } from '@cartograph/connector-kit';
 import type { ReadQuery } from '@cartograph/core';
 import type { Raw } from '../client/listing.js';
 import type { MagentoClient } from '../client.js';
 import { optional } from '../errors.js';
 import { toFulfillment } from '../mapping/fulfillment.js';
 import type { NativeOrderItem } from '../native/order-item.js';
-import type { NativeShipment } from '../native/shipment.js';
-import { shipmentBodySchema } from '../native/shipment.js';
+import { type NativeShipment, shipmentBodySchema } from '../native/shipment.js';
 import type { MagentoShop } from '../shop.js';
 import { mapAhead } from './ahead.js';
 import { whereAllowed } from './allowed.js';
@@ -53,7 +52,7 @@ type Row = Raw<NativeOrderItem>;
 function partlyShipped({ items }: Raw<NativeShipment>, rows: readonly Row[]): Row[] {
   const shipped = new Set((Array.isArray(items) ? items : []).map(item => String(item?.order_item_id)));
   const bundles = new Set(
-    rows.filter(row => shipped.has(String(row.item_id))).flatMap(row => row.parent_item_id ?? []),
+    rows.filter(row => shipped.has(String(row.item_id))).flatMap(row => optionalId(row.parent_item_id) ?? []),
   );
-  return rows.filter(row => [row.item_id, row.parent_item_id].some(id => id != null && bundles.has(id)));
+  return rows.filter(row => bundles.has(String(row.item_id)) || bundles.has(String(row.parent_item_id)));
 }
