@@ -257,6 +257,7 @@ test('records of which each field was met before show no drift, whether the shap
       key: fc.constantFrom('id', 'status', '__proto__', '17', 'a b'),
       withNullPrototype: false,
     }),
+    { minLength: 1 },
   );
   fc.assert(
     fc.property(bodies, fc.nat(), (all, cut) => {
