@@ -19,7 +19,8 @@ describe.each(platforms)('what %s sends', platform => {
     expect((await user.run('drift')).out).toMatch(/^No drift: /);
 
     shop.simulator.tamper('orders', id, body => ({ ...(body as object), loyalty: { level: 'Ann Smith' } }));
-    expect((await user.run('sync', '--full', '--stream', 'orders')).exitCode).toBe(0);
+    const noticed = await user.run('sync', '--full', '--stream', 'orders');
+    expect(noticed).toMatchObject({ exitCode: 0, err: expect.stringMatching(/^1 new in what the shops send: /m) });
     const { drifts } = await user.json<Drifts>('drift', '--connection', platform);
     expect(drifts).toEqual([
       {
@@ -34,7 +35,7 @@ describe.each(platforms)('what %s sends', platform => {
       },
     ]);
     expect(await user.json('set-aside')).toEqual({ setAside: [] });
-    await user.run('sync', '--full', '--stream', 'orders');
+    expect((await user.run('sync', '--full', '--stream', 'orders')).err).not.toContain('drift');
     expect(await user.json<Drifts>('drift')).toEqual({ drifts });
 
     const { out, exitCode } = await user.run('drift', '--accept');

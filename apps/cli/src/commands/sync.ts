@@ -12,12 +12,25 @@ export interface SyncCommandOptions extends CommonOptions {
 
 export async function sync(shell: Shell, names: readonly string[], options: SyncCommandOptions): Promise<void> {
   const app = createApp(shell, options);
-  const runs = await app.withStorage(async storage =>
-    runAll(app, storage, await chooseConnections(storage, names), options),
-  );
+  const { runs, differences } = await app.withStorage(async storage => {
+    const done = await runAll(app, storage, await chooseConnections(storage, names), options);
+    return { runs: done, differences: await countDrift(storage, done) };
+  });
   if (app.terminal.json) app.terminal.printJson({ runs });
   else for (const run of runs) app.terminal.print(describeRun(run));
+  if (differences > 0)
+    app.terminal.say(`${figure(differences)} new in what the shops send: "cartograph drift" shows it.`);
   if (runs.some(hasStopped)) shell.exitCode = 1;
+}
+
+/** Drift that these runs noticed. */
+async function countDrift(storage: Storage, runs: readonly Run[]): Promise<number> {
+  let count = 0;
+  for (const { connectionId, startedAt } of runs) {
+    const drifts = await storage.drifts(connectionId);
+    count += drifts.filter(({ at }) => at >= startedAt).length;
+  }
+  return count;
 }
 
 /** Syncs the connections side by side and shows where each stands. */
