@@ -22,7 +22,7 @@ function ordersOf(platform: string): Body[] {
 const changed = (body: Body, fields: Body): Body =>
   'order' in body ? { ...body, order: { ...(body.order as Body), ...fields } } : { ...body, ...fields };
 
-const undated = { created_at: {}, createdAt: {}, date_created: {} };
+const undated = { created_at: 'soon', createdAt: 'soon', date_created: 'soon' };
 
 describe.each(platforms)('native orders of %s', platform => {
   test('are shown with what each would become and whether it adds up', async () => {
