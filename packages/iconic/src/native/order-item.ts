@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nativeAmountSchema, nativeIdSchema, nativeListSchema, nativeMapSchema, nativeTextSchema } from './scalars.js';
 
-/** Inner nulls are normal while a unit is pending. The `pre` fields are of the way to the marketplace's warehouse. */
+/** Inner nulls are normal while a unit is pending. */
 export const nativeShipmentSchema = nativeMapSchema({
   provider: nativeMapSchema({ name: nativeTextSchema, trackingUrl: nativeTextSchema }),
   providerProduct: nativeTextSchema,
