@@ -1,29 +1,11 @@
-import { createVirtualClock, unprovenRecords } from '@cartograph/conformance';
-import { everything, type ModelRecord, type NativeRecord, silentLogger } from '@cartograph/core';
-import { type BigCommerceSimulatorOptions, createBigCommerceSimulator } from '@cartograph/simulators';
+import { unprovenRecords } from '@cartograph/conformance';
+import type { ModelRecord } from '@cartograph/core';
 import { describe, expect, test } from 'vitest';
 import type { BigCommerceConfig } from './config.js';
 import { bigcommerce } from './connector.js';
+import { open } from './testing/open.js';
 
-function openSimulator(options: BigCommerceSimulatorOptions, settings: Partial<BigCommerceConfig> = {}) {
-  const clock = createVirtualClock(new Date('2026-07-01T00:00:00Z'));
-  const simulator = createBigCommerceSimulator({ ...options, elapsedMs: clock.elapsedMs });
-  const config = bigcommerce.config.parse({ ...simulator.config('https://shop.example'), ...settings });
-  const session = bigcommerce.open(config, {
-    fetch: (input, init) => simulator.fetch(new Request(input, init)),
-    now: clock.now,
-    sleep: clock.sleep,
-    logger: silentLogger,
-  });
-  const read = async (stream: string, since: string | null = null): Promise<NativeRecord[]> => {
-    const records: NativeRecord[] = [];
-    for await (const page of session.read(stream, { ...everything, since })) records.push(...page.records);
-    return records;
-  };
-  return { simulator, session, read };
-}
-
-async function syncAll({ session, read }: ReturnType<typeof openSimulator>) {
+async function syncAll({ session, read }: ReturnType<typeof open>) {
   const shop = bigcommerce.shop.parse(await session.check());
   const made: ModelRecord[] = [];
   for (const stream of Object.keys(bigcommerce.streams)) {
@@ -43,7 +25,7 @@ const shops = [
 
 describe.each(shops)('a whole shop of seed $seed', options => {
   const reading = (settings: Partial<BigCommerceConfig> = {}) => {
-    const opened = openSimulator(options, { includeIncomplete: true, ...settings });
+    const opened = open(options, { includeIncomplete: true, ...settings });
     return syncAll(opened).then(made => ({ made, truth: opened.simulator.truth() }));
   };
 
