@@ -45,6 +45,21 @@ test('the short way with up to four decimals and the long way agree', () => {
   );
 });
 
+test('products, quotients and JSON numbers take the short way to what the long way gives', () => {
+  const short = fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map(units => new Big(units).div(10_000).toFixed());
+  const divisor = Big();
+  divisor.RM = Big.roundHalfUp;
+  fc.assert(
+    fc.property(short, short, fc.integer({ min: 0, max: 12 }), (left, right, places) => {
+      expect(multiply(left, right)).toBe(toDecimal(new Big(left).times(right).toFixed()));
+      divisor.DP = places;
+      if (!isZero(right)) expect(divide(left, right, places)).toBe(toDecimal(new divisor(left).div(right).toFixed()));
+      expect(fromNumber(Number(left), 4)).toBe(left);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 test('an amount beyond what a double holds is added exactly', () => {
   expect(add('99999999999999.9999', '0.0001')).toBe('100000000000000');
   expect(subtract('123456789012345678901234567890', '0.1')).toBe('123456789012345678901234567889.9');

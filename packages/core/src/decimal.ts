@@ -1,5 +1,14 @@
 import { Big } from 'big.js';
-import { fromUnits, isExact, toUnits } from './units.js';
+import {
+  fromScaled,
+  fromUnits,
+  isExact,
+  productOf,
+  productPlaces,
+  quotientOf,
+  toUnits,
+  unitsOfNumber,
+} from './units.js';
 
 /**
  * An exact decimal as text in its shortest plain form: `-12.5`, `0`, `118.5555`. Never an exponent, a leading `+`, a
@@ -50,8 +59,11 @@ export const sum = (values: Iterable<Decimal>): Decimal => {
   return total;
 };
 
-export const multiply = (left: Decimal, right: Decimal): Decimal =>
-  right === '1' ? left : plain(new Big(left).times(right));
+export function multiply(left: Decimal, right: Decimal): Decimal {
+  if (right === '1') return left;
+  const product = productOf(toUnits(left), toUnits(right));
+  return Number.isNaN(product) ? plain(new Big(left).times(right)) : fromScaled(product, productPlaces);
+}
 
 export const negate = (value: Decimal): Decimal => subtract('0', value);
 export const absolute = (value: Decimal): Decimal => (value.startsWith('-') ? value.slice(1) : value);
@@ -83,8 +95,10 @@ function divisorFor(places: number): typeof Big {
 }
 
 /** Divides and rounds to `places` decimals, halves away from zero. Throws on a zero divisor. */
-export const divide = (left: Decimal, right: Decimal, places: number): Decimal =>
-  plain(new (divisorFor(places))(left).div(right));
+export function divide(left: Decimal, right: Decimal, places: number): Decimal {
+  const quotient = quotientOf(toUnits(left), toUnits(right), places);
+  return Number.isNaN(quotient) ? plain(new (divisorFor(places))(left).div(right)) : fromScaled(quotient, places);
+}
 
 /**
  * Reads a JSON number without its float noise: 29.949999999999999 is `29.95`. Amounts are read at 4 places, as no platform
@@ -92,7 +106,8 @@ export const divide = (left: Decimal, right: Decimal, places: number): Decimal =
  */
 export function fromNumber(value: number, places = 4): Decimal {
   if (!Number.isFinite(value)) throw new TypeError(`${value} is not a decimal`);
-  if (value === 0) return '0';
+  const units = unitsOfNumber(value);
+  if (!Number.isNaN(units) && places >= 4) return fromUnits(units);
   const shortest = String(value);
   const decimals = shortest.length - 1 - shortest.indexOf('.');
   if (decimalPattern.test(shortest) && (!shortest.includes('.') || decimals <= places)) return shortest;

@@ -15,14 +15,44 @@ export function toUnits(text: string): number {
 }
 
 /** The shortest text of so many ten-thousandths. */
-export function fromUnits(units: number): string {
-  const whole = Math.trunc(units / perOne);
-  const rest = Math.abs(units - whole * perOne);
-  if (rest === 0) return String(whole);
-  const fraction = String(rest + perOne)
-    .slice(1)
-    .replace(/0+$/, '');
-  return `${units < 0 && whole === 0 ? '-0' : whole}.${fraction}`;
+export const fromUnits = (units: number): string => fromScaled(units, places);
+
+const powersOfTen = Array.from({ length: 16 }, (_, power) => 10 ** power);
+
+/** The shortest text of a whole number of parts of one, of which 10^`decimals` make one; exact up to 2^53. */
+export function fromScaled(scaled: number, decimals: number): string {
+  const one = powersOfTen[decimals] ?? Number.NaN;
+  const size = Math.abs(scaled);
+  const whole = Math.trunc(size / one);
+  const sign = scaled < 0 ? '-' : '';
+  let rest = size - whole * one;
+  if (rest === 0) return `${sign}${whole}`;
+  let places = decimals;
+  for (; rest % 10 === 0; places -= 1) rest /= 10;
+  return `${sign}${whole}.${String(rest).padStart(places, '0')}`;
+}
+
+/** The product of two units in hundred-millionths; NaN where it is not exact. */
+export function productOf(left: number, right: number): number {
+  const product = left * right;
+  return isExact(product) ? product : Number.NaN;
+}
+export const productPlaces = 2 * places;
+
+/** The quotient of two units in parts of which 10^`decimals` make one, halves away from zero; NaN where it is not exact. */
+export function quotientOf(left: number, right: number, decimals: number): number {
+  const numerator = Math.abs(left) * (powersOfTen[decimals] ?? Number.NaN);
+  const divisor = Math.abs(right);
+  if (!(isExact(numerator) && divisor > 0)) return Number.NaN;
+  const rest = numerator % divisor;
+  const quotient = (numerator - rest) / divisor + (2 * rest >= divisor ? 1 : 0);
+  return left < 0 === right < 0 ? quotient : -quotient;
+}
+
+/** The units of a JSON number that is one of up to four places: the nearest to it of all numbers; NaN for any other. */
+export function unitsOfNumber(value: number): number {
+  const units = Math.round(value * perOne);
+  return isExact(units) && units / perOne === value ? units : Number.NaN;
 }
 
 /** Whether the result of adding units is exact. */

@@ -23,11 +23,22 @@ function readInstant(value: unknown, pattern: RegExp, form: string, parse: (foun
 }
 
 /** Milliseconds since 1970 as an instant, without a fraction where there is none. */
-const toInstant = (time: number): Instant => new Date(time).toISOString().replace('.000Z', 'Z');
+function toInstant(time: number): Instant {
+  const text = new Date(time).toISOString();
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
+}
+
+/** A day that every month has, at a time of day: read as UTC it needs no arithmetic, as most of what is written. */
+const plainUtcPattern = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const isoUtcPattern =
+  /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]00:?00)$/;
+const secondsEnd = 19;
 
 /** ISO 8601 with an offset or `Z`: `2021-09-22T23:21:42.123456Z`, `2026-01-31T09:30:00+0200`. Read to the millisecond. */
 export const isoInstant = (value: unknown): Instant | null =>
-  readInstant(value, isoPattern, 'ISO 8601', found => Date.parse(found.replace(basicOffset, '$1:$2')));
+  typeof value === 'string' && isoUtcPattern.test(value)
+    ? `${value.slice(0, secondsEnd)}Z`
+    : readInstant(value, isoPattern, 'ISO 8601', found => Date.parse(found.replace(basicOffset, '$1:$2')));
 
 /** RFC 2822 with an offset of zero, as most is written, needs no arithmetic: its parts are those of the instant. */
 const utcMailPattern =
@@ -59,14 +70,16 @@ const anyMailInstant = (value: unknown): Instant | null =>
 
 /** `YYYY-MM-DD hh:mm:ss` with no zone, read as the local time of `zone` (IANA; UTC unless told). A bare day is its first instant. */
 export const localInstant = (value: unknown, zone = 'UTC'): Instant | null =>
-  readInstant(value, plainPattern, 'YYYY-MM-DD hh:mm:ss', found => {
-    const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (plainPattern.exec(found) ?? [])
-      .slice(1)
-      .map(part => Number(part ?? 0));
-    return zone === 'UTC'
-      ? Date.UTC(year, month - 1, day, hour, minute, second)
-      : new TZDate(year, month - 1, day, hour, minute, second, zone).getTime();
-  });
+  zone === 'UTC' && typeof value === 'string' && plainUtcPattern.test(value)
+    ? `${value.slice(0, 10)}T${value.slice(11)}Z`
+    : readInstant(value, plainPattern, 'YYYY-MM-DD hh:mm:ss', found => {
+        const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (plainPattern.exec(found) ?? [])
+          .slice(1)
+          .map(part => Number(part ?? 0));
+        return zone === 'UTC'
+          ? Date.UTC(year, month - 1, day, hour, minute, second)
+          : new TZDate(year, month - 1, day, hour, minute, second, zone).getTime();
+      });
 
 /** The latest of some instants; null when all are absent. */
 export const latest = (...instants: readonly (Instant | null)[]): Instant | null =>

@@ -28,12 +28,19 @@ export function mapper<Source, Target extends object, Context = undefined>(
   const fields = Object.entries(table) as [string, Row<Source, Context, unknown>][];
   const names = fields.map(([name]) => name);
   const readers = fields.map(([, row]) => row);
+  const make = compiled<Source, Target, Context>(names, readers);
   const map = (source: Source, context: Context): Target => {
+    if (recorder === null && make !== null) {
+      try {
+        return make(source, context);
+      } catch {
+        // Rows are pure: taken once more, one by one, they tell which of them it was.
+      }
+    }
     const target: Record<string, unknown> = {};
     const rows = recorder === null ? readers : recorder.follow(target, names, readers);
     let current = 0;
     try {
-      // By index: this loop runs for every record, and destructuring entries takes as long as most rows do.
       for (; current < rows.length; current += 1) {
         target[names[current] as string] = (rows[current] as Row<Source, Context, unknown>)(source, context);
       }
@@ -43,6 +50,23 @@ export function mapper<Source, Target extends object, Context = undefined>(
     return target as Target;
   };
   return Object.assign(map, { coverage: coverageOf(fields) });
+}
+
+/**
+ * The table as one function that returns one literal, made from text: the engine then knows the shape of the target and
+ * draws the rows in. Null where functions may not be made from text.
+ */
+function compiled<Source, Target, Context>(
+  names: readonly string[],
+  readers: readonly Row<Source, Context, unknown>[],
+): ((source: Source, context: Context) => Target) | null {
+  const parameters = readers.map((_, index) => `row${index}`);
+  const fields = names.map((name, index) => `${JSON.stringify(name)}: row${index}(source, context)`);
+  try {
+    return new Function(...parameters, `return (source, context) => ({ ${fields.join(', ')} });`)(...readers);
+  } catch {
+    return null;
+  }
 }
 
 function coverageOf(fields: readonly (readonly [string, Row<never, never, unknown>])[]): FieldCoverage {

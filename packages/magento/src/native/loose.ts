@@ -17,14 +17,10 @@ export type Scalar = z.infer<typeof scalar>;
 /** A yes or no, of which `false` is one. */
 export const flagScalar = z.union([z.boolean(), z.number(), z.string(), nothing]).nullish();
 
-const isNoList = (value: unknown): boolean => !Array.isArray(value) && isNothing(value);
-
-export const list = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess(value => (isNoList(value) ? undefined : value), z.array(schema).nullish());
+export const list = <Schema extends z.ZodType>(schema: Schema) => z.union([z.array(schema), nothing]).nullish();
 
 /** A list of texts that may hold gaps. */
 export const scalars = list(scalar);
 
 /** Extension attributes, and other objects that arrive as `[]` when they are empty. */
-export const optionalObject = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess(value => (isNothing(value) ? undefined : value), schema.nullish());
+export const optionalObject = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, nothing]).nullish();
