@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { findConnector } from '@cartograph/connectors';
 import type { Run } from '@cartograph/core';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -16,12 +17,13 @@ test('a full disk is named in one sentence, what was read before is kept, and wi
   const [user, shop] = [createUser(), await openShop('magento', { orders: 60 })];
   const disk = createFullDisk(user.database);
   await connectShop(user, { ...shop, config: { ...shop.config, pageSize: 10 } });
-  if (!disk.fill(400_000)) skip('this file system cannot hold a file of two terabytes with a hole in it');
+  if (!disk.fill(300_000)) skip('this file system cannot hold a file of two terabytes with a hole in it');
 
   const { out, exitCode } = await user.run('sync');
   expect(exitCode).toBe(1);
   const sentence = `The disk of ${user.database} is full: free some space and run again; what was committed before is safe`;
-  expect(out.match(/orders.*: .*disk.*/g)).toEqual([`orders, creditmemos, customers, products, company: ${sentence}`]);
+  const streams = Object.keys(findConnector('magento').streams);
+  expect(out.match(/orders.*: .*disk.*/g)).toEqual([`${streams.join(', ')}: ${sentence}`]);
   const kept = await ordersOf(user);
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.length).toBeLessThan(60);

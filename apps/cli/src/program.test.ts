@@ -63,10 +63,14 @@ test('every command prints one JSON value with --json, and fails with one', asyn
     sync: ['--full'],
     status: [],
     'set-aside': ['--retry'],
+    renormalize: [],
+    drift: ['--accept'],
     list: ['orders'],
     get: ['orders', order, '--connection', 'shop', '--native'],
+    explain: ['orders', order, '--connection', 'shop'],
     reconcile: [],
     normalize: ['bigcommerce', 'orders', file],
+    validate: ['bigcommerce', 'orders', user.file('order.json', {})],
     connectors: [],
     disconnect: ['shop'],
   };
@@ -77,7 +81,13 @@ test('every command prints one JSON value with --json, and fails with one', asyn
     expect(value, name).toBeTypeOf('object');
     expect(value, name).not.toHaveProperty('error');
   }
-  for (const words of [['sync'], ['reconcile'], ['disconnect', 'x'], ['get', 'orders', '1', '--connection', 'x']]) {
+  for (const words of [
+    ['sync'],
+    ['renormalize'],
+    ['reconcile'],
+    ['disconnect', 'x'],
+    ['get', 'orders', '1', '--connection', 'x'],
+  ]) {
     const { out, exitCode } = await user.run(...words, '--json');
     expect(JSON.parse(out)).toMatchObject({
       error: { code: 'config', message: expect.stringContaining('no connection') },
