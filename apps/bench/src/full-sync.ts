@@ -1,5 +1,6 @@
 import { startChild } from './child.js';
 import type { Measured } from './measured.js';
+import { median } from './median.js';
 
 /** A full sync beside the bare loop over the same pages, in one run. */
 export interface FullSyncResult {
@@ -54,9 +55,3 @@ const measured = async (script: string, input: unknown): Promise<Measured> =>
   (await startChild(script, [], input).answer) as Measured;
 
 const rateOf = ({ records, seconds }: Measured): number => records / seconds;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
-}

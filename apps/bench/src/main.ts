@@ -1,18 +1,22 @@
 import { parseArgs } from 'node:util';
 import { benchFullSync, type FullSyncResult } from './full-sync.js';
+import { benchNormalize, type NormalizeResult } from './normalize.js';
 
 const { values } = parseArgs({
   options: {
+    only: { type: 'string' },
     orders: { type: 'string', default: '10000,50000' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },
 });
+const rounds = Number(values.rounds);
+const wanted = (name: string): boolean => values.only === undefined || values.only === name;
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MB`;
 const rate = (records: number): string => `${Math.round(records)}/s`;
 
-const describe = ({ orders, pages, bareRate, syncRate, ratio, barePeakBytes, syncPeakBytes }: FullSyncResult): string =>
+const describeSync = ({ orders, pages, bareRate, syncRate, ratio, barePeakBytes, syncPeakBytes }: FullSyncResult) =>
   [
     `Full sync of ${orders} BigCommerce orders (${pages} requests) into SQLite`,
     `  bare fetch + JSON.parse  ${rate(bareRate).padStart(9)}  peak ${megabytes(barePeakBytes)}`,
@@ -20,10 +24,31 @@ const describe = ({ orders, pages, bareRate, syncRate, ratio, barePeakBytes, syn
     `  share of the bare loop   ${(ratio * 100).toFixed(0)} %\n`,
   ].join('\n');
 
-const results: FullSyncResult[] = [];
-for (const orders of values.orders.split(',').map(Number)) {
-  const result = await benchFullSync(orders, Number(values.rounds));
-  results.push(result);
-  if (!values.json) process.stdout.write(`${describe(result)}\n`);
+const describeNormalize = ({ platform, stream, bytes, parse, normalize, ratio }: NormalizeResult): string =>
+  [
+    platform.padEnd(12),
+    stream.padEnd(16),
+    `${(bytes / 1024).toFixed(1)} KB`.padStart(8),
+    `${parse.toFixed(1)} µs`.padStart(10),
+    `${normalize.toFixed(1)} µs`.padStart(10),
+    ratio.toFixed(2).padStart(8),
+  ].join('');
+
+const say = (text: string): void => {
+  if (!values.json) process.stdout.write(`${text}\n`);
+};
+
+const fullSync: FullSyncResult[] = [];
+if (wanted('full-sync')) {
+  for (const orders of values.orders.split(',').map(Number)) {
+    const result = await benchFullSync(orders, rounds);
+    fullSync.push(result);
+    say(describeSync(result));
+  }
 }
-if (values.json) process.stdout.write(`${JSON.stringify({ fullSync: results })}\n`);
+const normalize = wanted('normalize') ? await benchNormalize(500, rounds) : [];
+if (normalize.length > 0) {
+  say('A record: JSON.parse of its text, normalizing it, and the ratio of the two');
+  for (const result of normalize) say(describeNormalize(result));
+}
+if (values.json) process.stdout.write(`${JSON.stringify({ fullSync, normalize })}\n`);
