@@ -1,5 +1,6 @@
-import { type Run, resourceNames } from '@cartograph/core';
+import type { Run } from '@cartograph/core';
 import { type CommonOptions, createApp } from '../app.js';
+import { recordTable } from '../output/record-table.js';
 import { figure, table } from '../output/table.js';
 import type { Shell } from '../shell.js';
 
@@ -16,13 +17,12 @@ export async function status(shell: Shell, options: CommonOptions): Promise<void
   );
   if (app.terminal.json) return app.terminal.printJson({ connections: found });
   if (found.length === 0) return app.terminal.print('No connections yet: add one with "cartograph connect".');
-  const rows = found.map(({ name, records, setAside, lastRun, pausedBecause }) => [
+  const rows = found.map(({ name, setAside, lastRun, pausedBecause }) => [
     name,
-    ...resourceNames.map(resource => figure(records[resource])),
     figure(setAside),
     pausedBecause ? `paused: ${pausedBecause}` : describe(lastRun),
   ]);
-  app.terminal.print(table(['name', ...resourceNames, 'set aside', 'last run'], rows));
+  app.terminal.print(`${table(['name', 'set aside', 'last run'], rows)}\n\n${recordTable(found)}`);
 }
 
 function describe(run: Run | null): string {

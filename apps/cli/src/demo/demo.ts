@@ -53,12 +53,18 @@ async function runDemo(app: App, storage: Storage, orders: number, start: StartS
         run: runOf(runs, connection),
         records: await storage.counts(connection.id),
         reconciliation: await reconcile(storage, connection),
+        anOrder: await anOrderOf(storage, connection.id),
       })),
     );
     return { database: app.database, incremental: earlier > 0, seconds, shops, revenue: await revenueByMonth(storage) };
   } finally {
     await Promise.all(sandboxes.map(({ stop }) => stop()));
   }
+}
+
+async function anOrderOf(storage: Storage, connectionId: string): Promise<string | null> {
+  for await (const { id } of storage.records({ resource: 'orders', connectionId, limit: 1 })) return id;
+  return null;
 }
 
 const nameOf = (platform: string): string => `demo-${platform}`;

@@ -1,7 +1,8 @@
-import { currencyDecimals, type ResourceName, type Run, resourceNames } from '@cartograph/core';
+import { currencyDecimals, type ResourceName, type Run } from '@cartograph/core';
 import type { Reconciliation } from '@cartograph/sync';
 import { describeReconciliations } from '../commands/reconcile.js';
 import { describeRun } from '../commands/sync.js';
+import { recordTable } from '../output/record-table.js';
 import { figure, table } from '../output/table.js';
 import type { Revenue } from './revenue.js';
 
@@ -20,13 +21,15 @@ export interface DemoShop {
   readonly run: Run;
   readonly records: Readonly<Record<ResourceName, number>>;
   readonly reconciliation: Reconciliation;
+  /** Id of one of its orders, to look at; null where there is none. */
+  readonly anOrder: string | null;
 }
 
 export const describeReport = (report: DemoReport): string =>
   [
     `\n${reading(report)}\n`,
     ...report.shops.map(({ run }) => describeRun(run)),
-    `In the database now\n\n${recordTable(report)}\n`,
+    `In the database now\n\n${recordTable(report.shops.map(({ connection, platform, records }) => ({ name: connection, platform, records })))}\n`,
     `Does all money add up to the platforms' own figures?\n\n${describeReconciliations(report.shops.map(({ reconciliation }) => reconciliation))}\n`,
     `Revenue over all shops, by currency and month\n\n${revenueTable(report.revenue)}\n`,
     next(report),
@@ -38,14 +41,6 @@ function reading({ incremental, seconds, shops }: DemoReport): string {
   return incremental
     ? `Incremental run: read ${what}; only what changed since the last run. (Delete the database to start anew.)`
     : `First run: read ${what}.`;
-}
-
-function recordTable({ shops }: DemoReport): string {
-  const rows = shops.map(({ connection, records }) => [
-    connection,
-    ...resourceNames.map(name => figure(records[name])),
-  ]);
-  return table(['shop', ...resourceNames], rows);
 }
 
 function revenueTable(revenue: readonly Revenue[]): string {
@@ -65,7 +60,13 @@ const next = ({ database, shops }: DemoReport): string =>
     '  npm run demo                          again: reads only what changed since',
     `  npx cartograph status --db ${database}`,
     `  npx cartograph list orders --db ${database} --limit 5`,
-    `  npx cartograph list companyInfo --connection ${shops[0]?.connection} --db ${database}`,
     `  npx cartograph reconcile --db ${database}`,
+    ...shops
+      .slice(0, 1)
+      .map(
+        ({ connection, anOrder }) =>
+          `  npx cartograph explain orders ${anOrder} totals --connection ${connection} --db ${database}`,
+      ),
+    `  npx cartograph drift --db ${database}`,
     '  npx cartograph connect --help         a shop of your own',
   ].join('\n');
