@@ -44,18 +44,21 @@ export function toDecimal(text: string): Decimal {
 }
 
 export function add(left: Decimal, right: Decimal): Decimal {
+  if (right === '0') return left;
+  if (left === '0') return right;
   const units = toUnits(left) + toUnits(right);
   return isExact(units) ? fromUnits(units) : plain(new Big(left).plus(right));
 }
 
 export function subtract(left: Decimal, right: Decimal): Decimal {
+  if (right === '0') return left;
   const units = toUnits(left) - toUnits(right);
   return isExact(units) ? fromUnits(units) : plain(new Big(left).minus(right));
 }
 
 export const sum = (values: Iterable<Decimal>): Decimal => {
   let total = '0';
-  for (const value of values) if (value !== '0') total = total === '0' ? value : add(total, value);
+  for (const value of values) total = add(total, value);
   return total;
 };
 
@@ -70,6 +73,7 @@ export const absolute = (value: Decimal): Decimal => (value.startsWith('-') ? va
 
 /** Below, equal or above: negative, 0 or positive. */
 export function compare(left: Decimal, right: Decimal): number {
+  if (left === right) return 0;
   const units = toUnits(left) - toUnits(right);
   return Number.isNaN(units) ? new Big(left).cmp(right) : units;
 }
@@ -78,7 +82,10 @@ export const isZero = (value: Decimal): boolean => value === '0';
 export const isNegative = (value: Decimal): boolean => value.startsWith('-');
 
 /** Rounds to `places` decimals, halves away from zero. */
-export const round = (value: Decimal, places: number): Decimal => plain(new Big(value).round(places, Big.roundHalfUp));
+export function round(value: Decimal, places: number): Decimal {
+  const decimals = value.includes('.') ? value.length - 1 - value.indexOf('.') : 0;
+  return decimals <= places ? value : plain(new Big(value).round(places, Big.roundHalfUp));
+}
 
 /** Constructors of big.js carry the precision of their divisions, and are dear to make. */
 const divisors = new Map<number, typeof Big>();
@@ -106,6 +113,7 @@ export function divide(left: Decimal, right: Decimal, places: number): Decimal {
  */
 export function fromNumber(value: number, places = 4): Decimal {
   if (!Number.isFinite(value)) throw new TypeError(`${value} is not a decimal`);
+  if (Number.isSafeInteger(value)) return String(value);
   const units = unitsOfNumber(value);
   if (!Number.isNaN(units) && places >= 4) return fromUnits(units);
   const shortest = String(value);

@@ -39,13 +39,23 @@ export function productOf(left: number, right: number): number {
 }
 export const productPlaces = 2 * places;
 
+/** Of a quotient so many decimals are worked out at a time, so that remainders stay exact. */
+const step = 4;
+
 /** The quotient of two units in parts of which 10^`decimals` make one, halves away from zero; NaN where it is not exact. */
 export function quotientOf(left: number, right: number, decimals: number): number {
-  const numerator = Math.abs(left) * (powersOfTen[decimals] ?? Number.NaN);
   const divisor = Math.abs(right);
-  if (!(isExact(numerator) && divisor > 0)) return Number.NaN;
-  const rest = numerator % divisor;
-  const quotient = (numerator - rest) / divisor + (2 * rest >= divisor ? 1 : 0);
+  if (!(divisor > 0 && isExact(divisor * 10 ** step))) return Number.NaN;
+  let rest = Math.abs(left) % divisor;
+  let quotient = (Math.abs(left) - rest) / divisor;
+  for (let missing = decimals; missing > 0; missing -= step) {
+    const power = 10 ** Math.min(missing, step);
+    const numerator = rest * power;
+    rest = numerator % divisor;
+    quotient = quotient * power + (numerator - rest) / divisor;
+  }
+  if (2 * rest >= divisor) quotient += 1;
+  if (!isExact(quotient)) return Number.NaN;
   return left < 0 === right < 0 ? quotient : -quotient;
 }
 

@@ -48,7 +48,8 @@ test('text is trimmed and blank is null', () => {
 });
 
 test('masked text is null', () => {
-  expect(['#####', '***', 'a#####@x.example', 'a@x.example'].map(unmasked)).toEqual([null, null, null, 'a@x.example']);
+  expect(['#####', '***', 'a#####@x.example', 'Ann ###', '-'].map(unmasked)).toEqual(Array(5).fill(null));
+  expect(['a@x.example', 'Ann', '#1', 'Þóra', '王'].map(unmasked)).toEqual(['a@x.example', 'Ann', '#1', 'Þóra', '王']);
 });
 
 test('a flag understands the spellings in use and no others', () => {

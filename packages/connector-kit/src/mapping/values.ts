@@ -17,15 +17,19 @@ export const isAbsent = (value: unknown): value is null | undefined =>
 
 /** Trimmed text, numbers written out; null when absent. */
 export function text(value: unknown): string | null {
-  if (isAbsent(value)) return null;
-  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'string') return value.trim() || null;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (isAbsent(value)) return null;
   throw new TypeError(`${shown(value)} is not a text`);
 }
+
+/** As most text is written: beyond doubt no mask. */
+const plainTextPattern = /^[A-Za-z\d][\w .,@+-]*$/;
 
 /** Text that may arrive masked (`#####`, `***`): what has no letter or digit left is null. */
 export function unmasked(value: unknown): string | null {
   const found = text(value);
+  if (found !== null && plainTextPattern.test(found)) return found;
   return found !== null && /[\p{L}\p{N}]/u.test(found) && !/[#*]{3,}/.test(found) ? found : null;
 }
 
@@ -78,8 +82,11 @@ export function countryCode(value: unknown): string | null {
 }
 
 /** Words joined by a space, absent ones left out; null when none is left. */
-export const words = (...values: readonly unknown[]): string | null =>
-  values
-    .map(text)
-    .filter(word => word !== null)
-    .join(' ') || null;
+export function words(...values: readonly unknown[]): string | null {
+  let joined: string | null = null;
+  for (const value of values) {
+    const word = text(value);
+    if (word !== null) joined = joined === null ? word : `${joined} ${word}`;
+  }
+  return joined;
+}
