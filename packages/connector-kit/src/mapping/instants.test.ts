@@ -17,6 +17,15 @@ test('RFC 2822 is read with its offset', () => {
   expect(() => mailInstant('Tue, 20 Foo 2012 00:00:00 +0000')).toThrow(TypeError);
 });
 
+test('every day is read in every form, at the ends of months as anywhere', () => {
+  for (let time = Date.UTC(2023, 11, 1, 23, 59, 1); time < Date.UTC(2025, 0, 1); time += 86_400_000) {
+    const instant = new Date(time).toISOString().replace('.000Z', 'Z');
+    expect(isoInstant(instant.replace('Z', '+00:00'))).toBe(instant);
+    expect(localInstant(instant.replace('T', ' ').replace('Z', ''))).toBe(instant);
+    expect(mailInstant(new Date(time).toUTCString().replace('GMT', '+0000'))).toBe(instant);
+  }
+});
+
 test('a text without a zone is read in the zone that is documented for it, summer time included', () => {
   expect(localInstant('2026-01-31 09:30:00')).toBe('2026-01-31T09:30:00Z');
   expect(localInstant('2026-01-31 09:30:00', 'Australia/Sydney')).toBe('2026-01-30T22:30:00Z');

@@ -28,10 +28,12 @@ function toInstant(time: number): Instant {
   return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
 }
 
-/** A day that every month has, at a time of day: read as UTC it needs no arithmetic, as most of what is written. */
-const plainUtcPattern = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
-const isoUtcPattern =
-  /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]00:?00)$/;
+/** A day of its month at a time of day, read as UTC, needs no arithmetic: as most of what is written. */
+const monthAndDay =
+  '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))';
+const timeOfDay = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
+const plainUtcPattern = new RegExp(`^[12]\\d{3}-${monthAndDay}[ T]${timeOfDay}$`);
+const isoUtcPattern = new RegExp(`^[12]\\d{3}-${monthAndDay}T${timeOfDay}(?:Z|[+-]00:?00)$`);
 const secondsEnd = 19;
 
 /** ISO 8601 with an offset or `Z`: `2021-09-22T23:21:42.123456Z`, `2026-01-31T09:30:00+0200`. Read to the millisecond. */
@@ -40,9 +42,10 @@ export const isoInstant = (value: unknown): Instant | null =>
     ? `${value.slice(0, secondsEnd)}Z`
     : readInstant(value, isoPattern, 'ISO 8601', found => Date.parse(found.replace(basicOffset, '$1:$2')));
 
-/** RFC 2822 with an offset of zero, as most is written, needs no arithmetic: its parts are those of the instant. */
-const utcMailPattern =
-  /^[A-Z][a-z]{2}, (0[1-9]|1\d|2[0-8]) ([A-Z][a-z]{2}) (\d{4}) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d) \+0000$/;
+/** RFC 2822 with an offset of zero, as most is written, has the parts of the instant at fixed places. */
+const dayAndMonth =
+  '(?:(?:0[1-9]|1\\d|2[0-8]) [A-Z][a-z]{2}|(?:29|30) (?!Feb)[A-Z][a-z]{2}|31 (?:Jan|Mar|May|Jul|Aug|Oct|Dec))';
+const utcMailPattern = new RegExp(`^[A-Z][a-z]{2}, ${dayAndMonth} \\d{4} ${timeOfDay} \\+0000$`);
 const months: Readonly<Record<string, string>> = {
   Jan: '01',
   Feb: '02',
@@ -60,9 +63,11 @@ const months: Readonly<Record<string, string>> = {
 
 /** RFC 2822: `Tue, 20 Nov 2012 00:00:00 +0000`. */
 export function mailInstant(value: unknown): Instant | null {
-  const [, day, name = '', year, time] = (typeof value === 'string' && utcMailPattern.exec(value)) || [];
-  const month = months[name];
-  return month === undefined ? anyMailInstant(value) : `${year}-${month}-${day}T${time}Z`;
+  if (typeof value !== 'string' || !utcMailPattern.test(value)) return anyMailInstant(value);
+  const month = months[value.slice(8, 11)];
+  return month === undefined
+    ? anyMailInstant(value)
+    : `${value.slice(12, 16)}-${month}-${value.slice(5, 7)}T${value.slice(17, 25)}Z`;
 }
 
 const anyMailInstant = (value: unknown): Instant | null =>
