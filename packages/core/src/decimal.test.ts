@@ -63,6 +63,8 @@ test('products, quotients and JSON numbers take the short way to what the long w
 test('an amount beyond what a double holds is added exactly', () => {
   expect(add('99999999999999.9999', '0.0001')).toBe('100000000000000');
   expect(subtract('123456789012345678901234567890', '0.1')).toBe('123456789012345678901234567889.9');
+  expect(subtract('9007199254741.1', '9007199254741')).toBe('0.1');
+  expect(sum(['900719925474', '0.1', '99999999999999.9999', '-0.12345', '900719925474'])).toBe('101801439850947.97645');
 });
 
 test('adding and subtracting is exact', () => {
@@ -73,6 +75,14 @@ test('adding and subtracting is exact', () => {
       expect(Math.sign(compare(left.text, right.text))).toBe(
         left.units === right.units ? 0 : left.units > right.units ? 1 : -1,
       );
+    }),
+  );
+});
+
+test('the sum of many is the sum of them one by one', () => {
+  fc.assert(
+    fc.property(fc.array(decimals), many => {
+      expect(sum(many.map(({ text }) => text))).toBe(fromUnits(many.reduce((units, one) => units + one.units, 0n)));
     }),
   );
 });

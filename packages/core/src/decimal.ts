@@ -56,11 +56,16 @@ export function subtract(left: Decimal, right: Decimal): Decimal {
   return isExact(units) ? fromUnits(units) : plain(new Big(left).minus(right));
 }
 
-export const sum = (values: Iterable<Decimal>): Decimal => {
-  let total = '0';
-  for (const value of values) total = add(total, value);
-  return total;
-};
+export function sum(values: Iterable<Decimal>): Decimal {
+  let units = 0;
+  let beyond = '0';
+  for (const value of values) {
+    const next = units + toUnits(value);
+    if (isExact(next)) units = next;
+    else beyond = add(beyond, value);
+  }
+  return add(fromUnits(units), beyond);
+}
 
 export function multiply(left: Decimal, right: Decimal): Decimal {
   if (right === '1') return left;

@@ -1,23 +1,37 @@
 /**
- * Decimals of up to four places as whole numbers of ten-thousandths: some seven times faster than arbitrary precision, and
- * as exact, because every sum of them stays below 2^53. What does not fit is NaN, and takes the long way.
+ * Decimals of up to four places as whole numbers of ten-thousandths: many times faster than arbitrary precision, and as
+ * exact, because every one of them stays below 2^53. What does not fit is NaN, and takes the long way.
  */
 const perOne = 10_000;
 const places = 4;
+/** So many digits are a whole number that is exact. */
 const mostCharacters = 15;
+const powersOfTen = Array.from({ length: 16 }, (_, power) => 10 ** power);
 
-/** `toUnits('-12.5')` is -125_000; NaN for more places, for very long texts and for what is no number. */
+const minus = 45;
+const point = 46;
+const zero = 48;
+
+/** `toUnits('-12.5')` is -125_000; NaN for more places, for very large and very long ones and for what is no decimal. */
 export function toUnits(text: string): number {
-  if (text === '' || text.length > mostCharacters) return Number.NaN;
-  const point = text.indexOf('.');
-  if (point >= 0 && text.length - point - 1 > places) return Number.NaN;
-  return Math.round(Number(text) * perOne);
+  const { length } = text;
+  if (length > mostCharacters) return Number.NaN;
+  const first = text.charCodeAt(0) === minus ? 1 : 0;
+  let size = first < length ? 0 : Number.NaN;
+  let missing = places;
+  for (let index = first; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    const digit = code - zero;
+    if (digit >= 0 && digit <= 9) size = size * 10 + digit;
+    else if (code === point && missing === places) missing = places - (length - 1 - index);
+    else return Number.NaN;
+  }
+  const units = size * (powersOfTen[missing] ?? Number.NaN);
+  return isExact(units) ? (first === 1 ? -units : units) : Number.NaN;
 }
 
 /** The shortest text of so many ten-thousandths. */
 export const fromUnits = (units: number): string => fromScaled(units, places);
-
-const powersOfTen = Array.from({ length: 16 }, (_, power) => 10 ** power);
 
 /** The shortest text of a whole number of parts of one, of which 10^`decimals` make one; exact up to 2^53. */
 export function fromScaled(scaled: number, decimals: number): string {
