@@ -5,6 +5,7 @@ import { median } from './median.js';
 /** A full sync beside the bare loop over the same pages, in one run. */
 export interface FullSyncResult {
   readonly orders: number;
+  readonly fulfillments: Fulfillments;
   readonly pages: number;
   /** Records a second. */
   readonly bareRate: number;
@@ -15,16 +16,23 @@ export interface FullSyncResult {
   readonly syncPeakBytes: number;
 }
 
+/** `shipments` asks once for each order of which something has shipped; `none` asks for the pages of orders and little else. */
+export type Fulfillments = 'shipments' | 'none';
+
 interface ServerConfig {
   readonly baseUrl: string;
   readonly accessToken: string;
 }
 
 /** The two are measured in turn, `rounds` times, each in a fresh process; the medians count. */
-export async function benchFullSync(orders: number, rounds: number): Promise<FullSyncResult> {
+export async function benchFullSync(
+  orders: number,
+  fulfillments: Fulfillments,
+  rounds: number,
+): Promise<FullSyncResult> {
   const server = startChild('./server.js', [String(orders)]);
   try {
-    const config = (await server.answer) as ServerConfig;
+    const config = { ...((await server.answer) as ServerConfig), fulfillments };
     await measured('./measure-sync.js', config);
     const paths = (await (await fetch(`${config.baseUrl}/pages`)).json()) as string[];
     const bare: Measured[] = [];
@@ -39,6 +47,7 @@ export async function benchFullSync(orders: number, rounds: number): Promise<Ful
     const syncRate = median(sync.map(rateOf));
     return {
       orders,
+      fulfillments,
       pages: paths.length,
       bareRate,
       syncRate,

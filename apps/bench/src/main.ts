@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { benchFullSync, type FullSyncResult } from './full-sync.js';
+import { benchFullSync, type Fulfillments, type FullSyncResult } from './full-sync.js';
 import { benchNormalize, type NormalizeResult } from './normalize.js';
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     orders: { type: 'string', default: '10000,50000' },
+    fulfillments: { type: 'string', default: 'shipments,none' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },
@@ -16,11 +17,11 @@ const wanted = (name: string): boolean => values.only === undefined || values.on
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MB`;
 const rate = (records: number): string => `${Math.round(records)}/s`;
 
-const describeSync = ({ orders, pages, bareRate, syncRate, ratio, barePeakBytes, syncPeakBytes }: FullSyncResult) =>
+const describeSync = ({ orders, pages, fulfillments, bareRate, syncRate, ratio, ...peak }: FullSyncResult): string =>
   [
-    `Full sync of ${orders} BigCommerce orders (${pages} requests) into SQLite`,
-    `  bare fetch + JSON.parse  ${rate(bareRate).padStart(9)}  peak ${megabytes(barePeakBytes)}`,
-    `  full sync                ${rate(syncRate).padStart(9)}  peak ${megabytes(syncPeakBytes)}`,
+    `Full sync of ${orders} BigCommerce orders (${pages} requests) into SQLite, fulfillments: ${fulfillments}`,
+    `  bare fetch + JSON.parse  ${rate(bareRate).padStart(9)}  peak ${megabytes(peak.barePeakBytes)}`,
+    `  full sync                ${rate(syncRate).padStart(9)}  peak ${megabytes(peak.syncPeakBytes)}`,
     `  share of the bare loop   ${(ratio * 100).toFixed(0)} %\n`,
   ].join('\n');
 
@@ -41,9 +42,11 @@ const say = (text: string): void => {
 const fullSync: FullSyncResult[] = [];
 if (wanted('full-sync')) {
   for (const orders of values.orders.split(',').map(Number)) {
-    const result = await benchFullSync(orders, rounds);
-    fullSync.push(result);
-    say(describeSync(result));
+    for (const fulfillments of values.fulfillments.split(',') as Fulfillments[]) {
+      const result = await benchFullSync(orders, fulfillments, rounds);
+      fullSync.push(result);
+      say(describeSync(result));
+    }
   }
 }
 const normalize = wanted('normalize') ? await benchNormalize(500, rounds) : [];
