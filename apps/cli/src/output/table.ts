@@ -27,7 +27,7 @@ const twoColumns =
 const widthOf = (text: string): number =>
   [...segmenter.segment(text)].reduce((width, { segment }) => width + (twoColumns.test(segment) ? 2 : 1), 0);
 
-const isFigure = (cell: string): boolean => /^(?:-?[\d,.]+%?|–)?$/.test(cell);
+const isFigure = (cell: string): boolean => /^(?:-?[\d,.]+%?|–|not provided)?$/.test(cell);
 
 /** `1234567.5` as `1,234,567.50`: at least two decimals where there are any. */
 export function figure(value: string | number, decimals = 0): string {
