@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isoInstant, latest, localInstant, mailInstant } from './instants.js';
 
@@ -6,8 +7,26 @@ test.each([
   ['2026-01-31T09:30:00+02:00', '2026-01-31T07:30:00Z'],
   ['2026-01-31T09:30:00+0200', '2026-01-31T07:30:00Z'],
   ['2026-01-31T09:30Z', '2026-01-31T09:30:00Z'],
+  ['2026-03-01T00:30:00.000000+11:00', '2026-02-28T13:30:00Z'],
+  ['2026-03-02T00:30:00.000000+11:00', '2026-03-01T13:30:00Z'],
+  ['2026-03-27T20:15:59-09:30', '2026-03-28T05:45:59Z'],
+  ['2026-03-27T20:15:59.000001-0930', '2026-03-28T05:45:59Z'],
 ])('ISO 8601 %s is %s', (given, instant) => {
   expect(isoInstant(given)).toBe(instant);
+});
+
+test('an offset is taken off as the calendar does it, on any day of any year', () => {
+  const minutes = Date.UTC(2036, 0) / 60_000;
+  const any = fc.tuple(fc.integer({ min: 0, max: minutes }), fc.integer({ min: -1439, max: 1439 }));
+  fc.assert(
+    fc.property(any, ([minute, offset]) => {
+      const local = new Date((minute + offset) * 60_000).toISOString().slice(0, -'Z'.length);
+      const [hours, rest] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
+      const zone = `${offset < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+      expect(Date.parse(isoInstant(`${local}${zone}`) ?? '')).toBe(minute * 60_000);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('RFC 2822 is read with its offset', () => {
@@ -49,5 +68,7 @@ test('a text in another form is refused, never guessed', () => {
 
 test('the latest of several instants compares times, not texts', () => {
   expect(latest('2026-01-31T09:30:00Z', null, '2026-01-31T09:30:00.500Z')).toBe('2026-01-31T09:30:00.500Z');
+  expect(latest('2026-01-31T09:30:00.500Z', '2026-01-31T09:30:01Z')).toBe('2026-01-31T09:30:01Z');
+  expect(latest('2026-01-31T09:30:00Z', '2025-12-31T09:30:00Z')).toBe('2026-01-31T09:30:00Z');
   expect(latest(null, null)).toBeNull();
 });
