@@ -52,6 +52,19 @@ test('a text without a zone is read in the zone that is documented for it, summe
   expect(localInstant('2026-07-31', 'Australia/Sydney')).toBe('2026-07-30T14:00:00Z');
 });
 
+test.each([
+  ['2026-04-05 01:59:59', '2026-04-04T14:59:59Z'],
+  ['2026-04-05 03:00:00', '2026-04-04T17:00:00Z'],
+  ['2026-10-04 01:59:59', '2026-10-03T15:59:59Z'],
+  ['2026-10-04 03:00:00', '2026-10-03T16:00:00Z'],
+])('when the clocks of Sydney show %s, on a day on which they are changed, it is %s', (shown, instant) => {
+  expect(localInstant(shown, 'Australia/Sydney')).toBe(instant);
+});
+
+test('a zone that nobody knows tells no time', () => {
+  expect(() => localInstant('2026-01-31 09:30:00', 'Mars/Olympus')).toThrow(TypeError);
+});
+
 test.each(['', null, undefined, {}, '0000-00-00 00:00:00', '-0001-11-30T00:00:00.000000+10:04'])(
   '%j is no date',
   never => {

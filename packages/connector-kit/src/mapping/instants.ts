@@ -1,5 +1,6 @@
 import type { Instant } from '@cartograph/core';
 import { TZDate } from '@date-fns/tz/date';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { isAbsent, text } from './values.js';
 
 /**
@@ -107,10 +108,21 @@ export const localInstant = (value: unknown, zone = 'UTC'): Instant | null =>
         const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (plainPattern.exec(found) ?? [])
           .slice(1)
           .map(part => Number(part ?? 0));
-        return zone === 'UTC'
-          ? Date.UTC(year, month - 1, day, hour, minute, second)
-          : new TZDate(year, month - 1, day, hour, minute, second, zone).getTime();
+        return timeIn(zone, Date.UTC(year, month - 1, day, hour, minute, second));
       });
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** When the clocks of a zone show what UTC's show at `shown`: plain by their offset, unless they were changed within a day of it. */
+function timeIn(zone: string, shown: number): number {
+  if (zone === 'UTC') return shown;
+  const before = tzOffset(zone, new Date(shown - dayMs));
+  if (before === tzOffset(zone, new Date(shown + dayMs))) return shown - Math.round(before * minuteMs);
+  const on = new Date(shown);
+  const clock = [on.getUTCHours(), on.getUTCMinutes(), on.getUTCSeconds()] as const;
+  return new TZDate(on.getUTCFullYear(), on.getUTCMonth(), on.getUTCDate(), ...clock, zone).getTime();
+}
 
 /** Instants written with the same precision are in the order of their texts. */
 const isLater = (left: Instant, right: Instant): boolean =>
