@@ -6,45 +6,48 @@ import type { OrderBody } from '../native/order-body.js';
 import type { NativeCoupon, NativeTax } from '../native/order-details.js';
 import type { NativeOrderLine } from '../native/order-line.js';
 import type { BigCommerceShop } from '../shop.js';
+import {
+  type Cost,
+  costOf,
+  costOfFee,
+  handlingCost,
+  isFree,
+  ownCost,
+  shippingCost,
+  totalCost,
+  wrappingCost,
+} from './cost.js';
 import { allocateDiscounts } from './discounts.js';
 import { money } from './money.js';
 import { toTaxAllocation } from './taxes.js';
 
-/** Before its discount, save that the tax is after it. */
-interface Cost {
-  readonly net: Decimal;
-  readonly gross: Decimal;
-  readonly tax: Decimal;
-}
-
-export interface PricedCharge extends Cost {
+/** Something that an order costs beside its lines. */
+interface Charged {
   readonly type: Charge['type'];
+  /** What its tax rows are called; null where it has none. */
+  readonly rows: string | null;
   readonly id: string | null;
   readonly name: string | null;
-  readonly inclusive: boolean;
-  readonly currency: string;
+  readonly cost: Cost;
   readonly coupons: readonly NativeCoupon[];
+}
+
+/** A charge with what it costs after its coupons. */
+export interface PricedCharge {
+  readonly charge: Charged;
+  readonly net: Decimal;
+  /** With tax. */
+  readonly total: Decimal;
+  /** Without tax. */
+  readonly discount: Decimal;
+  readonly currency: string;
   readonly taxRows: readonly NativeTax[];
 }
 
-type CostName = 'cost' | 'handling_cost' | 'shipping_cost' | 'wrapping_cost';
-type CostFields<Name extends CostName> = { readonly [Field in `${Name}_${'ex_tax' | 'inc_tax' | 'tax'}`]?: unknown };
-
-const costOf = <Name extends CostName>(source: CostFields<Name>, name: Name): Cost => ({
-  net: money<string>(source, `${name}_ex_tax`),
-  gross: money<string>(source, `${name}_inc_tax`),
-  tax: money<string>(source, `${name}_tax`),
-});
-
-const nothing: Cost = { net: '0', gross: '0', tax: '0' };
-
-const plus = (left: Cost, right: Cost): Cost => ({
-  net: add(left.net, right.net),
-  gross: add(left.gross, right.gross),
-  tax: add(left.tax, right.tax),
-});
-
 const shippingCoupons: readonly unknown[] = [3, 4, '3', '4'];
+
+const couponsOnShipping = ({ coupons }: OrderBody): readonly NativeCoupon[] =>
+  coupons ? coupons.filter(({ type }) => shippingCoupons.includes(type)) : [];
 
 /** None where the order only links to them. */
 export function feesOf({ fees }: OrderBody['order']): readonly NativeFee[] {
@@ -52,11 +55,14 @@ export function feesOf({ fees }: OrderBody['order']): readonly NativeFee[] {
   return fees && 'fees' in fees ? fees.fees : [];
 }
 
-const costOfFee = (fee: NativeFee): Cost =>
-  costOf({ ...fee, cost_ex_tax: fee.cost_ex_tax ?? fee.cost_exc_tax }, 'cost');
+const nameOfFee = (fee: NativeFee): string | null => text(fee.display_name_customer) ?? text(fee.display_name_merchant);
 
 const addressesOf = ({ consignments }: OrderBody['order']) =>
   consignments && !Array.isArray(consignments) ? (consignments.shipping ?? []) : null;
+
+const methodsOf = (addresses: readonly { readonly shipping_method?: unknown }[]): string | null =>
+  [...new Set(addresses.map(address => text(address.shipping_method)).filter(method => method !== null))].join(', ') ||
+  null;
 
 /** What an order costs beside its lines: shipping and handling over all addresses, wrapping over all lines, every fee. */
 export function chargesOf(
@@ -64,73 +70,79 @@ export function chargesOf(
   lines: readonly NativeOrderLine[],
   currency: string,
 ): readonly PricedCharge[] {
-  const { order, taxes, coupons } = body;
+  const { order } = body;
   const inclusive = isTaxInclusive(order);
   const addresses = addressesOf(order);
-  const charges: PricedCharge[] = [];
-  const charge = (
-    cost: Cost,
-    type: Charge['type'],
-    rows: string | null,
-    more: Partial<Pick<PricedCharge, 'id' | 'name' | 'coupons'>> = {},
-  ) => {
-    if (isZero(inclusive ? cost.gross : cost.net) && isZero(cost.tax)) return;
-    const taxRows = rows === null ? [] : (taxes ?? []).filter(row => row.line_item_type === rows);
-    charges.push({ ...cost, type, inclusive, currency, taxRows, id: null, name: null, coupons: [], ...more });
-  };
-  const perAddress = (name: 'cost' | 'handling_cost', whole: 'shipping_cost' | 'handling_cost'): Cost =>
-    addresses === null
-      ? costOf(order, whole)
-      : addresses.reduce((cost, address) => plus(cost, costOf(address, name)), nothing);
-  charge(perAddress('cost', 'shipping_cost'), 'shipping', 'shipping', {
-    name: methodsOf(addresses ?? []),
-    coupons: (coupons ?? []).filter(({ type }) => shippingCoupons.includes(type)),
-  });
-  charge(perAddress('handling_cost', 'handling_cost'), 'handling', 'handling');
-  const wrapping = lines.reduce((cost, line) => plus(cost, costOf(line, 'wrapping_cost')), nothing);
-  charge(wrapping, 'wrapping', 'gift-wrapping');
-  for (const fee of feesOf(order)) {
-    const name = text(fee.display_name_customer) ?? text(fee.display_name_merchant);
-    charge(costOfFee(fee), 'other', null, { id: text(fee.id), name });
-  }
-  return charges;
+  const unnamed = { id: null, name: null, coupons: [] };
+  const charges: Charged[] = [
+    {
+      type: 'shipping',
+      rows: 'shipping',
+      id: null,
+      name: methodsOf(addresses ?? []),
+      cost: addresses ? totalCost(addresses, ownCost) : costOf(order, shippingCost),
+      coupons: couponsOnShipping(body),
+    },
+    {
+      ...unnamed,
+      type: 'handling',
+      rows: 'handling',
+      cost: addresses ? totalCost(addresses, handlingCost) : costOf(order, handlingCost),
+    },
+    { ...unnamed, type: 'wrapping', rows: 'gift-wrapping', cost: totalCost(lines, wrappingCost) },
+    ...feesOf(order).map(
+      (fee): Charged => ({
+        type: 'other',
+        rows: null,
+        id: text(fee.id),
+        name: nameOfFee(fee),
+        cost: costOfFee(fee),
+        coupons: [],
+      }),
+    ),
+  ];
+  return charges
+    .filter(({ cost }) => !isFree(cost, inclusive))
+    .map(charge => priced(charge, body, inclusive, currency));
 }
 
-const methodsOf = (addresses: readonly { readonly shipping_method?: unknown }[]): string | null =>
-  [...new Set(addresses.map(address => text(address.shipping_method)).filter(method => method !== null))].join(', ') ||
-  null;
-
-const couponsTotal = ({ coupons }: PricedCharge): Decimal => sum(coupons.map(coupon => money(coupon, 'discount')));
-
 /** The side that the order's prices are on is exact, the other an estimate. */
-const netOf = (charge: PricedCharge): Decimal =>
-  charge.inclusive ? subtract(totalOf(charge), charge.tax) : subtract(charge.net, couponsTotal(charge));
-
-const totalOf = (charge: PricedCharge): Decimal =>
-  charge.inclusive ? subtract(charge.gross, couponsTotal(charge)) : sum([netOf(charge), charge.tax]);
-
-const discountOf = (charge: PricedCharge): Decimal =>
-  isZero(couponsTotal(charge)) ? '0' : subtract(charge.net, netOf(charge));
+function priced(charge: Charged, { taxes }: OrderBody, inclusive: boolean, currency: string): PricedCharge {
+  const { cost, rows, coupons } = charge;
+  const off = sum(coupons.map(coupon => money(coupon, 'discount')));
+  const net = inclusive ? subtract(subtract(cost.gross, off), cost.tax) : subtract(cost.net, off);
+  return {
+    charge,
+    net,
+    total: add(net, cost.tax),
+    discount: isZero(off) ? '0' : subtract(cost.net, net),
+    currency,
+    taxRows: rows === null || !taxes ? [] : taxes.filter(row => row.line_item_type === rows),
+  };
+}
 
 export const toCharge = mapper<PricedCharge, Charge, BigCommerceShop>({
-  id: derived('of a fee; shipping, handling and wrapping are fields of the order', ({ id }) => id),
-  type: derived('by the fields that hold the cost; a fee is other', ({ type }) => type),
+  id: derived('of a fee; shipping, handling and wrapping are fields of the order', ({ charge }) => charge.id),
+  type: derived('by the fields that hold the cost; a fee is other', ({ charge }) => charge.type),
   name: derived(
     'the methods of shipping, or what a fee is called; handling and wrapping have no name',
-    ({ name }) => name,
+    ({ charge }) => charge.name,
   ),
-  net: netOf,
-  discount: derived('coupons on shipping; where prices include tax, less the tax that they took away', discountOf),
-  discounts: charge =>
+  net: ({ net }) => net,
+  discount: derived(
+    'coupons on shipping; where prices include tax, less the tax that they took away',
+    ({ discount }) => discount,
+  ),
+  discounts: ({ charge, discount: whole, currency }) =>
     allocateDiscounts(
       charge.coupons.map(({ coupon_id, code, discount }) => ({ id: coupon_id, name: null, code, amount: discount })),
-      discountOf(charge),
-      charge.currency,
+      whole,
+      currency,
     ),
-  tax: ({ tax }) => tax,
+  tax: ({ charge }) => charge.cost.tax,
   taxes: derived(
     'only where the tax rows of the order were needed',
-    each(toTaxAllocation, (charge: PricedCharge) => charge.taxRows),
+    each(toTaxAllocation, ({ taxRows }: PricedCharge) => taxRows),
   ),
-  total: totalOf,
+  total: ({ total }) => total,
 });
