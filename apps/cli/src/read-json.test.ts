@@ -50,22 +50,27 @@ describe('what cannot be read is named in one sentence', () => {
 
   test('an empty file', async () => {
     const file = fileWith(' \n');
-    await refusal(file, `${file} is not JSON: it is empty`);
+    await refusal(file, `${file} is not JSON: it is empty; correct it, or name another file`);
   });
 
-  test('empty standard input', () => refusal('-', 'standard input is not JSON: it is empty'));
+  test('empty standard input', () => refusal('-', 'standard input is not JSON: it is empty; check what is piped in'));
 
   test('a malformed file, by the place where it breaks and not by its content', async () => {
     const file = fileWith('{\n  "accessToken": "hush",\n  oops\n}');
-    await refusal(file, `${file} is not JSON: Expected double-quoted property name in JSON at line 3, column 3`);
+    await refusal(
+      file,
+      `${file} is not JSON: Expected double-quoted property name in JSON at line 3, column 3; correct it, or name another file`,
+    );
   });
 
   test('a secret without its quotation marks, which is not shown', async () => {
     const error = await readJson('-', stdin('{"accessToken": hush}')).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ message: `standard input is not JSON: Unexpected token 'h'` });
+    expect(error).toMatchObject({
+      message: `standard input is not JSON: Unexpected token 'h'; check what is piped in`,
+    });
     expect(inspect(error)).not.toContain('hush');
   });
 
   test('JSON that breaks off', () =>
-    refusal('-', 'standard input is not JSON: it breaks off before its end', '{"a": '));
+    refusal('-', 'standard input is not JSON: it breaks off before its end; check what is piped in', '{"a": '));
 });

@@ -11,7 +11,8 @@ export async function readJson(file: string, stdin: NodeJS.ReadableStream): Prom
     return JSON.parse(content);
   } catch (cause) {
     // The original quotes the text, and the text may be a file of secrets: it is not kept as the cause.
-    throw new ConfigError(`${name} is not JSON: ${complaintOf(content, String(cause))}`, { file: name });
+    const remedy = file === '-' ? 'check what is piped in' : 'correct it, or name another file';
+    throw new ConfigError(`${name} is not JSON: ${complaintOf(content, String(cause))}; ${remedy}`, { file: name });
   }
 }
 

@@ -125,8 +125,8 @@ test.each([
 
 test.each([
   ['a missing file', undefined, /^cannot read .*x\.json: there is no such file$/],
-  ['an empty file', '', /x\.json is not JSON: it is empty$/],
-  ['a malformed file', '[{"id": 1},]', /x\.json is not JSON: Unexpected token '\]'$/],
+  ['an empty file', '', /x\.json is not JSON: it is empty; correct it, or name another file$/],
+  ['a malformed file', '[{"id": 1},]', /x\.json is not JSON: Unexpected token '\]'; correct it/],
 ])('%s is named in one sentence', async (_, content, sentence) => {
   const user = createUser();
   const file = content === undefined ? `${user.database}.x.json` : user.file('x.json', content);

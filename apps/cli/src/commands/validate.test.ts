@@ -107,8 +107,8 @@ test.each([
     /x\.json holds no orders: give one, a list of them, or the answer in which Magento lists them$/,
   ],
   ['an envelope without records', '{"items": [], "total_count": 0}', /x\.json holds no orders: /],
-  ['an empty file', '', /x\.json is not JSON: it is empty$/],
-  ['a malformed file', '[{"id": 1},]', /x\.json is not JSON: Unexpected token '\]'/],
+  ['an empty file', '', /x\.json is not JSON: it is empty; correct it, or name another file$/],
+  ['a malformed file', '[{"id": 1},]', /x\.json is not JSON: Unexpected token '\]'; correct it/],
 ])('%s is named in one sentence', async (_, content, sentence) => {
   const user = createUser();
   expect(await user.failure('validate', 'magento', 'orders', user.file('x.json', content))).toMatch(sentence);
