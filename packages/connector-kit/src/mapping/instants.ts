@@ -37,37 +37,38 @@ const plainUtcPattern = new RegExp(`^[12]\\d{3}-${monthAndDay}[ T]${timeOfDay}$`
 const isoUtcPattern = new RegExp(`^[12]\\d{3}-${monthAndDay}T${timeOfDay}(?:Z|[+-]00:?00)$`);
 const secondsEnd = 19;
 
-/** A day with one before and one after it in its month: an offset moves it to no other month, so no calendar is needed. */
-const innerDay = '(?:0[2-9]|1\\d|2[0-7])';
 const isoOffsetPattern = new RegExp(
-  `^[12]\\d{3}-(?:0[1-9]|1[0-2])-${innerDay}T${timeOfDay}(?:\\.0{1,9})?[+-](?:0\\d|1[0-4]):?[0-5]\\d$`,
+  `^[12]\\d{3}-${monthAndDay}T${timeOfDay}(?:\\.0{1,9})?[+-](?:0\\d|1[0-4]):?[0-5]\\d$`,
 );
 const minutesOfDay = 1440;
+const shortestMonth = 28;
 const zero = 48;
 const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 /** The number that two digits are. */
 const numberAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * zero;
 
-/** The instant of a text that `isoOffsetPattern` fits. */
-function shiftedByOffset(text: string): Instant {
+/** The instant of a text that `isoOffsetPattern` fits; null where the offset may move it to another month. */
+function shiftedByOffset(text: string): Instant | null {
   const offsetAt = text.length - (text.at(-3) === ':' ? 5 : 4);
   const offset = numberAt(text, offsetAt) * 60 + numberAt(text, text.length - 2);
   const local = numberAt(text, 11) * 60 + numberAt(text, 14);
   const minutes = text[offsetAt - 1] === '-' ? local + offset : local - offset;
   const days = Math.floor(minutes / minutesOfDay);
+  const day = numberAt(text, 8) + days;
+  if (days !== 0 && (day < 1 || day > shortestMonth)) return null;
   const minute = minutes - days * minutesOfDay;
-  const day = twoDigits[numberAt(text, 8) + days];
-  return `${text.slice(0, 8)}${day}T${twoDigits[Math.trunc(minute / 60)]}:${twoDigits[minute % 60]}${text.slice(16, secondsEnd)}Z`;
+  const time = `${twoDigits[Math.trunc(minute / 60)]}:${twoDigits[minute % 60]}${text.slice(16, secondsEnd)}`;
+  return `${text.slice(0, 8)}${twoDigits[day]}T${time}Z`;
 }
 
 /** ISO 8601 with an offset or `Z`: `2021-09-22T23:21:42.123456Z`, `2026-01-31T09:30:00+0200`. Read to the millisecond. */
 export function isoInstant(value: unknown): Instant | null {
-  if (typeof value === 'string') {
-    if (isoOffsetPattern.test(value)) return shiftedByOffset(value);
-    if (isoUtcPattern.test(value)) return `${value.slice(0, secondsEnd)}Z`;
-  }
-  return readInstant(value, isoPattern, 'ISO 8601', found => Date.parse(found.replace(basicOffset, '$1:$2')));
+  if (typeof value === 'string' && isoUtcPattern.test(value)) return `${value.slice(0, secondsEnd)}Z`;
+  const shifted = typeof value === 'string' && isoOffsetPattern.test(value) ? shiftedByOffset(value) : null;
+  return shifted ?? readInstant(value, isoPattern, 'ISO 8601', parseIso);
 }
+
+const parseIso = (found: string): number => Date.parse(found.replace(basicOffset, '$1:$2'));
 
 /** RFC 2822 with an offset of zero, as most is written, has the parts of the instant at fixed places. */
 const dayAndMonth =
