@@ -1,8 +1,10 @@
 import { text } from '@cartograph/connector-kit';
 import type { NativeProduct } from '../native/product.js';
 
-const attribute = ({ custom_attributes }: NativeProduct, code: string) =>
-  custom_attributes?.find(({ attribute_code }) => attribute_code === code)?.value;
+function attribute({ custom_attributes }: NativeProduct, code: string) {
+  for (const { attribute_code, value } of custom_attributes ?? []) if (attribute_code === code) return value;
+  return null;
+}
 
 /** The value of a custom attribute; null when it is not set or is a list. */
 export function attributeText(product: NativeProduct, code: string): string | null {

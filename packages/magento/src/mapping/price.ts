@@ -27,26 +27,20 @@ export const toPrice = mapper<PriceSource, Price, MagentoShop>({
 const endOfDay = (day: string | null): string | null =>
   day?.replace(/ 00:00:00$|(?<=^[\d-]{10})$/, ' 23:59:59') ?? null;
 
-/** What costs as much as its parts has a price of 0, or none. */
-const isPricedByParts = (product: NativeProduct): boolean =>
-  ['configurable', 'grouped'].includes(text(product.type_id) ?? '') ||
-  (text(product.type_id) === 'bundle' && attributeText(product, 'price_type') !== '1');
-
 export function productPrices(product: NativeProduct): PriceSource[] {
-  if (isPricedByParts(product)) return [];
+  const type = text(product.type_id) ?? '';
+  if (isPricedByParts(type, product)) return [];
+  const prices: PriceSource[] = [];
   const regular = optionalAmount(product.price);
+  if (regular !== null) prices.push({ kind: 'regular', value: regular, from: null, to: null });
   const special = attributeText(product, 'special_price');
-  return [
-    ...(regular === null ? [] : [{ kind: 'regular' as const, value: regular, from: null, to: null }]),
-    ...(special === null || text(product.type_id) === 'bundle'
-      ? []
-      : [
-          {
-            kind: 'sale' as const,
-            value: special,
-            from: attributeText(product, 'special_from_date'),
-            to: attributeText(product, 'special_to_date'),
-          },
-        ]),
-  ];
+  if (special !== null && type !== 'bundle') {
+    const [from, to] = [attributeText(product, 'special_from_date'), attributeText(product, 'special_to_date')];
+    prices.push({ kind: 'sale', value: special, from, to });
+  }
+  return prices;
 }
+
+/** What costs as much as its parts has a price of 0, or none. */
+const isPricedByParts = (type: string, product: NativeProduct): boolean =>
+  type === 'configurable' || type === 'grouped' || (type === 'bundle' && attributeText(product, 'price_type') !== '1');

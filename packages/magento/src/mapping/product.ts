@@ -1,9 +1,10 @@
 import { always, derived, each, flag, id, latest, mapper, optionalId, text } from '@cartograph/connector-kit';
 import type { Product } from '@cartograph/core';
-import type { NativeProduct, ProductBody } from '../native/product.js';
+import type { NativeProduct } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
 import { attributeList, attributeText } from './attributes.js';
 import { instant } from './instant.js';
+import { type ProductSource, variantsOf } from './product-source.js';
 import { productStatus, toVariant } from './variant.js';
 
 type Image = NonNullable<NativeProduct['media_gallery_entries']>[number];
@@ -26,36 +27,33 @@ const types: Readonly<Record<string, Product['type']>> = {
   giftcard: 'giftCard',
 };
 
-export const toProduct = mapper<ProductBody, Product, MagentoShop>({
-  id: ({ product }) => id(product.id),
-  createdAt: ({ product }) => instant(product.created_at),
-  sourceModifiedAt: derived('the latest of the product and its variants', body =>
-    productModifiedAt([body.product, ...body.children]),
+export const toProduct = mapper<ProductSource, Product, MagentoShop>({
+  id: ({ body }) => id(body.product.id),
+  createdAt: ({ body }) => instant(body.product.created_at),
+  sourceModifiedAt: derived('the latest of the product and its variants', ({ body }) =>
+    latest(instant(body.product.updated_at), ...body.children.map(child => instant(child.updated_at))),
   ),
   derived: always(false, 'products are records of the platform'),
-  name: ({ product }) => text(product.name),
-  description: ({ product }) => attributeText(product, 'description') ?? attributeText(product, 'short_description'),
-  type: ({ product }) => types[text(product.type_id) ?? ''] ?? 'unknown',
-  typeRaw: ({ product }) => text(product.type_id),
-  brand: derived('the attribute manufacturer, by its label', ({ product }, shop) => brand(product, shop)),
-  categoryIds: ({ product }) => categoryIds(product),
-  images: each(toImage, ({ product }, shop) => (shop.mediaUrl === null ? [] : shownImages(product))),
-  status: ({ product }) => productStatus(product),
-  statusRaw: ({ product }) => text(product.status),
-  isGiftCard: ({ product }) => text(product.type_id) === 'giftcard',
-  taxClass: derived('id of the tax class', ({ product }) => optionalId(attributeText(product, 'tax_class_id'))),
-  variants: each(toVariant, body =>
-    (body.children.length > 0 ? body.children : [body.product]).map(product => ({ product, body })),
-  ),
+  name: ({ body }) => text(body.product.name),
+  description: ({ body }) =>
+    attributeText(body.product, 'description') ?? attributeText(body.product, 'short_description'),
+  type: ({ body }) => types[text(body.product.type_id) ?? ''] ?? 'unknown',
+  typeRaw: ({ body }) => text(body.product.type_id),
+  brand: derived('the attribute manufacturer, by its label', ({ body }, shop) => brand(body.product, shop)),
+  categoryIds: ({ body }) => categoryIds(body.product),
+  images: each(toImage, ({ body }, shop) => (shop.mediaUrl === null ? [] : shownImages(body.product))),
+  status: ({ body }) => productStatus(body.product),
+  statusRaw: ({ body }) => text(body.product.status),
+  isGiftCard: ({ body }) => text(body.product.type_id) === 'giftcard',
+  taxClass: derived('id of the tax class', ({ body }) => optionalId(attributeText(body.product, 'tax_class_id'))),
+  variants: each(toVariant, source => variantsOf(source)),
 });
-
-const productModifiedAt = (family: readonly { readonly updated_at?: unknown }[]): string | null =>
-  latest(...family.map(({ updated_at }) => instant(updated_at)));
 
 function brand(product: NativeProduct, shop: MagentoShop): string | null {
   const value = attributeText(product, 'manufacturer');
+  if (value === null) return null;
   const attribute = Object.values(shop.attributes).find(({ code }) => code === 'manufacturer');
-  return value === null ? null : (attribute?.options[value] ?? value);
+  return attribute?.options[value] ?? value;
 }
 
 function categoryIds(product: NativeProduct): string[] {

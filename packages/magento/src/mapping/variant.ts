@@ -3,18 +3,19 @@ import { isZero, type Product, type Variant } from '@cartograph/core';
 import type { NativeProduct } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
 import { attributeText } from './attributes.js';
-import { type StockSource, toInventory } from './inventory.js';
+import { toInventory } from './inventory.js';
 import { productPrices, toPrice } from './price.js';
+import type { VariantSource } from './product-source.js';
 
 const barcodeCodes = ['barcode', 'ean', 'gtin', 'upc', 'gtin13'];
 
-export const toVariant = mapper<StockSource, Variant, MagentoShop>({
+export const toVariant = mapper<VariantSource, Variant, MagentoShop>({
   id: ({ product }) => id(product.id),
   name: ({ product }) => text(product.name),
   sku: ({ product }) => text(product.sku),
   barcode: derived(
     `the first of the attributes ${barcodeCodes.join(', ')}; Magento has none of its own`,
-    ({ product }) => barcodeCodes.map(code => attributeText(product, code)).find(code => code !== null) ?? null,
+    ({ product }) => barcode(product),
   ),
   options: derived('of the attributes by which the configurable product varies, by their labels', (source, shop) =>
     Object.fromEntries(options(source, shop)),
@@ -27,11 +28,21 @@ export const toVariant = mapper<StockSource, Variant, MagentoShop>({
   statusRaw: ({ product }) => text(product.status),
 });
 
+function barcode(product: NativeProduct): string | null {
+  for (const code of barcodeCodes) {
+    const found = attributeText(product, code);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const statuses: Readonly<Record<string, Product['status']>> = { 1: 'published', 2: 'unpublished' };
+
 export const productStatus = ({ status }: NativeProduct): Product['status'] =>
-  (({ 1: 'published', 2: 'unpublished' }) as const)[text(status) ?? ''] ?? 'unknown';
+  statuses[text(status) ?? ''] ?? 'unknown';
 
 /** Products hold the ids of options; a value that is none of them stands as it is. */
-function options({ product, body }: StockSource, shop: MagentoShop): [string, string][] {
+function options({ product, body }: VariantSource, shop: MagentoShop): [string, string][] {
   return (body.product.extension_attributes?.configurable_product_options ?? []).flatMap(({ attribute_id, label }) => {
     const attribute = shop.attributes[text(attribute_id) ?? ''];
     const value = attribute ? attributeText(product, attribute.code) : null;

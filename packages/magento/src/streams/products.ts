@@ -4,6 +4,7 @@ import type { Filter } from '../client/criteria.js';
 import type { Raw } from '../client/listing.js';
 import type { MagentoClient } from '../client.js';
 import { toProduct } from '../mapping/product.js';
+import { productSource } from '../mapping/product-source.js';
 import { type NativeProduct, productBodySchema } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
 import { mapAhead } from './ahead.js';
@@ -22,7 +23,7 @@ export const products = stream({
   identify: ({ product }) => identityOf(product, 'id'),
   wrap: wrapped('product', { children: [], sourceItems: null, stockItems: null }),
   read: whereAllowed(readProducts),
-  normalize: (body, shop: MagentoShop) => [{ resource: 'products', record: toProduct(body, shop) }],
+  normalize: (body, shop: MagentoShop) => [{ resource: 'products', record: toProduct(productSource(body), shop) }],
 });
 
 type Product = Raw<NativeProduct>;
