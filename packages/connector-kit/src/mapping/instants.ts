@@ -34,11 +34,10 @@ const monthAndDay =
   '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))';
 const timeOfDay = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
 const plainUtcPattern = new RegExp(`^[12]\\d{3}-${monthAndDay}[ T]${timeOfDay}$`);
-const isoUtcPattern = new RegExp(`^[12]\\d{3}-${monthAndDay}T${timeOfDay}(?:Z|[+-]00:?00)$`);
 const secondsEnd = 19;
 
-const isoOffsetPattern = new RegExp(
-  `^[12]\\d{3}-${monthAndDay}T${timeOfDay}(?:\\.0{1,9})?[+-](?:0\\d|1[0-4]):?[0-5]\\d$`,
+const isoUsualPattern = new RegExp(
+  `^[12]\\d{3}-${monthAndDay}T${timeOfDay}(?:\\.0{1,9})?(?:Z|[+-](?:0\\d|1[0-4]):?[0-5]\\d)$`,
 );
 const minutesOfDay = 1440;
 const shortestMonth = 28;
@@ -47,15 +46,16 @@ const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padSt
 /** The number that two digits are. */
 const numberAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * zero;
 
-/** The instant of a text that `isoOffsetPattern` fits; null where the offset may move it to another month. */
-function shiftedByOffset(text: string): Instant | null {
+/** The instant of a text that `isoUsualPattern` fits; null where its offset may move it to another month. */
+function withoutOffset(text: string): Instant | null {
+  if (text.endsWith('Z')) return `${text.slice(0, secondsEnd)}Z`;
   const offsetAt = text.length - (text.at(-3) === ':' ? 5 : 4);
   const offset = numberAt(text, offsetAt) * 60 + numberAt(text, text.length - 2);
   const local = numberAt(text, 11) * 60 + numberAt(text, 14);
   const minutes = text[offsetAt - 1] === '-' ? local + offset : local - offset;
   const days = Math.floor(minutes / minutesOfDay);
   const day = numberAt(text, 8) + days;
-  if (days !== 0 && (day < 1 || day > shortestMonth)) return null;
+  if (day < 1 || (days > 0 && day > shortestMonth)) return null;
   const minute = minutes - days * minutesOfDay;
   const time = `${twoDigits[Math.trunc(minute / 60)]}:${twoDigits[minute % 60]}${text.slice(16, secondsEnd)}`;
   return `${text.slice(0, 8)}${twoDigits[day]}T${time}Z`;
@@ -63,9 +63,8 @@ function shiftedByOffset(text: string): Instant | null {
 
 /** ISO 8601 with an offset or `Z`: `2021-09-22T23:21:42.123456Z`, `2026-01-31T09:30:00+0200`. Read to the millisecond. */
 export function isoInstant(value: unknown): Instant | null {
-  if (typeof value === 'string' && isoUtcPattern.test(value)) return `${value.slice(0, secondsEnd)}Z`;
-  const shifted = typeof value === 'string' && isoOffsetPattern.test(value) ? shiftedByOffset(value) : null;
-  return shifted ?? readInstant(value, isoPattern, 'ISO 8601', parseIso);
+  const usual = typeof value === 'string' && isoUsualPattern.test(value) ? withoutOffset(value) : null;
+  return usual ?? readInstant(value, isoPattern, 'ISO 8601', parseIso);
 }
 
 const parseIso = (found: string): number => Date.parse(found.replace(basicOffset, '$1:$2'));
