@@ -55,7 +55,14 @@ export function feesOf({ fees }: OrderBody['order']): readonly NativeFee[] {
   return fees && 'fees' in fees ? fees.fees : [];
 }
 
-const nameOfFee = (fee: NativeFee): string | null => text(fee.display_name_customer) ?? text(fee.display_name_merchant);
+const ofFee = (fee: NativeFee): Charged => ({
+  type: 'other',
+  rows: null,
+  id: text(fee.id),
+  name: text(fee.display_name_customer) ?? text(fee.display_name_merchant),
+  cost: costOfFee(fee),
+  coupons: [],
+});
 
 const addressesOf = ({ consignments }: OrderBody['order']) =>
   consignments && !Array.isArray(consignments) ? (consignments.shipping ?? []) : null;
@@ -73,8 +80,7 @@ export function chargesOf(
   const { order } = body;
   const inclusive = isTaxInclusive(order);
   const addresses = addressesOf(order);
-  const unnamed = { id: null, name: null, coupons: [] };
-  const charges: Charged[] = [
+  const charges: readonly Charged[] = [
     {
       type: 'shipping',
       rows: 'shipping',
@@ -84,22 +90,22 @@ export function chargesOf(
       coupons: couponsOnShipping(body),
     },
     {
-      ...unnamed,
       type: 'handling',
       rows: 'handling',
+      id: null,
+      name: null,
       cost: addresses ? totalCost(addresses, handlingCost) : costOf(order, handlingCost),
+      coupons: [],
     },
-    { ...unnamed, type: 'wrapping', rows: 'gift-wrapping', cost: totalCost(lines, wrappingCost) },
-    ...feesOf(order).map(
-      (fee): Charged => ({
-        type: 'other',
-        rows: null,
-        id: text(fee.id),
-        name: nameOfFee(fee),
-        cost: costOfFee(fee),
-        coupons: [],
-      }),
-    ),
+    {
+      type: 'wrapping',
+      rows: 'gift-wrapping',
+      id: null,
+      name: null,
+      cost: totalCost(lines, wrappingCost),
+      coupons: [],
+    },
+    ...feesOf(order).map(ofFee),
   ];
   return charges
     .filter(({ cost }) => !isFree(cost, inclusive))

@@ -125,7 +125,8 @@ export const toOrder = mapper<OrderSource, Order, BigCommerceShop>({
   lines: each(toOrderLine, ({ lines, order, currency }) => {
     const canceled = isStatus(order, statusId.canceled, statusId.declined);
     const fulfilled = toFulfillmentStatus(order) === 'fulfilled';
-    return lines.map(priced => ({ priced, order: { currency, canceled, fulfilled } }));
+    const ofLines = { currency, canceled, fulfilled };
+    return lines.map(priced => ({ priced, order: ofLines }));
   }),
   charges: each(toCharge, ({ body, lines, currency }) =>
     chargesOf(
@@ -147,7 +148,9 @@ export function normalizeOrder(body: OrderBody, shop: BigCommerceShop): ModelRec
   const { order } = body;
   const currency = currencyOf(order, shop);
   const tender = tenderOf(order);
-  const source = { body, order, currency, tender, lines: priceLines(body), refunded: refundedTotal(body) };
+  const lines = priceLines(body);
+  const refunds = refundsOf(body, currency);
+  const source = { body, order, currency, tender, lines, refunded: refunds && refundedTotal(refunds) };
   const recorded = gatewayPayments(body.transactions ?? []);
   return [
     { resource: 'orders', record: toOrder(source, shop) },
@@ -155,9 +158,7 @@ export function normalizeOrder(body: OrderBody, shop: BigCommerceShop): ModelRec
       (record): ModelRecord => ({ resource: 'payments', record }),
     ),
     ...transactionsOf(body, recorded, currency).map((record): ModelRecord => ({ resource: 'transactions', record })),
-    ...(refundsOf(body) ?? []).map(
-      (refund): ModelRecord => ({ resource: 'refunds', record: toRefund({ ...refund, currency }, undefined) }),
-    ),
+    ...(refunds ?? []).map((refund): ModelRecord => ({ resource: 'refunds', record: toRefund(refund, undefined) })),
     ...fulfillmentsOf(body).map((record): ModelRecord => ({ resource: 'fulfillments', record })),
     ...disputesOf(body, currency).map((record): ModelRecord => ({ resource: 'disputes', record })),
   ];

@@ -14,7 +14,7 @@ interface OfOrder {
   readonly currency: string;
 }
 
-type GatewaySource = OfOrder & GatewayPayment;
+interface GatewaySource extends OfOrder, GatewayPayment {}
 
 /** A payment that only the order's header tells of. */
 interface HeaderSource extends OfOrder {
@@ -78,22 +78,22 @@ const isCredit = ({ root }: GatewayPayment): boolean => Object.values<unknown>(c
 
 /** What the header says was paid and no transaction tells of. */
 function derivedPayments(
-  body: OrderBody,
+  { order, transactions }: OrderBody,
   tender: Tender,
   recorded: readonly GatewayPayment[],
-): Omit<HeaderSource, keyof OfOrder>[] {
-  const onlyTested = body.transactions?.some(({ test }) => flag(test)) ?? false;
+  currency: string,
+): HeaderSource[] {
+  const onlyTested = transactions?.some(({ test }) => flag(test)) ?? false;
   if (!tender.isPlaced || onlyTested) return [];
   const credits = (['storeCredit', 'giftCertificate'] as const)
     .filter(name => !isZero(tender[name]) && !recorded.some(({ root }) => root.method === creditMethods[name]))
-    .map(name => ({
-      name,
-      amount: tender[name],
-      status: isCreditTaken(tender) ? ('paid' as const) : ('unknown' as const),
-    }));
+    .map((name): HeaderSource => {
+      const status = isCreditTaken(tender) ? 'paid' : 'unknown';
+      return { order, currency, name, amount: tender[name], status };
+    });
   return isRestRecorded(tender, recorded)
     ? credits
-    : [...credits, { name: 'payment', amount: tender.rest, status: derivedStatuses[tender.status] }];
+    : [...credits, { order, currency, name: 'payment', amount: tender.rest, status: derivedStatuses[tender.status] }];
 }
 
 const isRestRecorded = (tender: Tender, recorded: readonly GatewayPayment[]): boolean => {
@@ -110,10 +110,10 @@ export function paymentsOf(
   currency: string,
   shop: BigCommerceShop,
 ): Payment[] {
-  const of = { order: body.order, currency };
+  const { order } = body;
   return [
-    ...recorded.map(payment => fromGateway({ ...of, ...payment }, shop)),
-    ...derivedPayments(body, tender, recorded).map(payment => fromHeader({ ...of, ...payment }, shop)),
+    ...recorded.map(({ root, rows }) => fromGateway({ order, currency, root, rows }, shop)),
+    ...derivedPayments(body, tender, recorded, currency).map(payment => fromHeader(payment, shop)),
   ];
 }
 

@@ -31,7 +31,8 @@ export function priceLines(body: OrderBody): readonly PricedLine[] {
   const rows = body.taxes ? rowsByLine(body.taxes) : null;
   return taxed(counted, body, rows, inclusive).map(({ line, tax }, index) => {
     try {
-      return { line, tax, ...amountsOf(line, tax, inclusive), taxRows: rowsOf(line, rows) };
+      const { total, discount, surplus } = amountsOf(line, tax, inclusive);
+      return { line, tax, total, discount, surplus, taxRows: rowsOf(line, rows) };
     } catch (cause) {
       throw FieldError.within(`lines[${index}]`, cause);
     }

@@ -36,15 +36,15 @@ function refundedOf(refund: NativeRefund): Decimal {
 }
 
 /** Orders of before there were refund records only have a status; null where refunds were not read. */
-export function refundsOf(body: OrderBody): readonly Omit<RefundOfOrder, 'currency'>[] | null {
+export function refundsOf(body: OrderBody, currency: string): readonly RefundOfOrder[] | null {
   const { order, refunds } = body;
   if (!refunds) return null;
   const companions = refunds.length > 0 ? companionsOf(body) : none;
-  const known = refunds.map(refund => ({ refund, isDerived: false, companions }));
+  const known = refunds.map(refund => ({ refund, isDerived: false, currency, companions }));
   if (!isStatus(order, statusId.refunded) || !refunds.every(isFailed)) return known;
   const { id: orderId, total_inc_tax, total_tax } = order;
   const whole = { id: `${id(orderId)}:refund`, order_id: orderId, total_amount: total_inc_tax, total_tax };
-  return [...known, { refund: whole, isDerived: true, companions }];
+  return [...known, { refund: whole, isDerived: true, currency, companions }];
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -52,10 +52,8 @@ const none: ReadonlySet<string> = new Set();
 const companionsOf = (body: OrderBody): ReadonlySet<string> =>
   new Set((linesOf(body) ?? []).filter(isFreeCompanion).map(line => id(line.id)));
 
-export const refundedTotal = (body: OrderBody): Decimal | null => {
-  const refunds = refundsOf(body);
-  return refunds && sum(refunds.map(({ refund }) => refundedOf(refund)));
-};
+export const refundedTotal = (refunds: readonly RefundOfOrder[]): Decimal =>
+  sum(refunds.map(({ refund }) => refundedOf(refund)));
 
 const chargeTypes: Readonly<Record<string, Charge['type']>> = {
   SHIPPING: 'shipping',
