@@ -47,9 +47,9 @@ const lineDiscount = (row: OrderRow): Decimal =>
   subtract(rowAmount(row, 'discount_amount'), rowAmount(row, 'discount_tax_compensation_amount'));
 
 /** Bundles priced by their parts have their taxes on the parts in some versions, and on their own row in others. */
-function rowTaxes({ row: { item, priced }, taxesOf }: LineSource): NativeAppliedTax[] {
-  const taxes = taxesOf(priced.map(part => id(part.item_id)));
-  return taxes.length > 0 ? taxes : taxesOf([id(item.item_id)]);
+function rowTaxes({ row: { item, children, priced }, taxesOf }: LineSource): readonly NativeAppliedTax[] {
+  const taxes = priced === children ? priced.flatMap(taxesOf) : [];
+  return taxes.length > 0 ? taxes : taxesOf(item);
 }
 
 const variantId = ({ item, children }: OrderRow): string | null =>

@@ -1,5 +1,5 @@
 import { amountOrZero, flag, id, optionalId, text } from '@cartograph/connector-kit';
-import { compare, type Decimal, divide, isZero, sum } from '@cartograph/core';
+import { add, compare, type Decimal, divide, isZero } from '@cartograph/core';
 import type { NativeOrderItem } from '../native/order-item.js';
 import { groupBy } from './group-by.js';
 
@@ -37,25 +37,32 @@ const pricedRows = (item: NativeOrderItem, children: readonly NativeOrderItem[])
     ? children
     : [item];
 
-export const rowAmount = (row: OrderRow, amount: ItemAmount): Decimal =>
-  sum(row.priced.map(item => amountOrZero(item[amount])));
+export function rowAmount({ priced }: OrderRow, amount: ItemAmount): Decimal {
+  let total = '0';
+  for (const item of priced) total = add(total, amountOrZero(item[amount]));
+  return total;
+}
 
 export const isVirtual = (item: NativeOrderItem): boolean => flag(item.is_virtual) === true;
 
 /** Units of the whole row: a bundle that is shipped in parts counts them on its children alone. */
 export function rowUnits({ item, children }: OrderRow, quantity: ItemQuantity): Decimal {
   const own = amountOrZero(item[quantity]);
-  const counted = quantity === 'qty_shipped' ? children.filter(child => !isVirtual(child)) : children;
-  const ordered = amountOrZero(item.qty_ordered);
-  const complete = counted.map(child => {
-    const each = isZero(ordered) ? '0' : divide(amountOrZero(child.qty_ordered), ordered, 4);
-    return isZero(each) ? '0' : divide(amountOrZero(child[quantity]), each, 4);
-  });
-  const least = complete.reduce<Decimal | null>(
-    (low, units) => (low === null || compare(units, low) < 0 ? units : low),
-    null,
-  );
+  let least: Decimal | null = null;
+  for (const child of children) {
+    if (quantity === 'qty_shipped' && isVirtual(child)) continue;
+    const units = completeUnits(child, quantity, item);
+    if (least === null || compare(units, least) < 0) least = units;
+  }
   return least !== null && compare(least, own) > 0 ? least : own;
+}
+
+/** For how many of the upper row's units there are enough of a part. */
+function completeUnits(part: NativeOrderItem, quantity: ItemQuantity, upper: NativeOrderItem): Decimal {
+  const [units, ordered] = [amountOrZero(part[quantity]), amountOrZero(upper.qty_ordered)];
+  if (isZero(units) || isZero(ordered)) return '0';
+  const each = divide(amountOrZero(part.qty_ordered), ordered, 4);
+  return isZero(each) ? '0' : divide(units, each, 4);
 }
 
 /** What needs no shipping is handed over when it is invoiced. */
@@ -63,8 +70,7 @@ export const fulfilledUnits = (row: OrderRow): Decimal =>
   rowUnits(row, isVirtual(row.item) ? 'qty_invoiced' : 'qty_shipped');
 
 /** No unit is left to hand over. */
-export const isSettled = (row: OrderRow): boolean =>
-  compare(
-    sum([fulfilledUnits(row), rowUnits(row, 'qty_canceled'), rowUnits(row, 'qty_refunded')]),
-    amountOrZero(row.item.qty_ordered),
-  ) >= 0;
+export function isSettled(row: OrderRow): boolean {
+  const gone = add(rowUnits(row, 'qty_canceled'), rowUnits(row, 'qty_refunded'));
+  return compare(add(fulfilledUnits(row), gone), amountOrZero(row.item.qty_ordered)) >= 0;
+}

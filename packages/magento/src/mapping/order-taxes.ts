@@ -1,6 +1,7 @@
-import { amount, amountOrZero, derived, mapper, optionalAmount, text } from '@cartograph/connector-kit';
+import { amount, amountOrZero, derived, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
 import { type Decimal, isZero, sum, type TaxAllocation } from '@cartograph/core';
 import type { NativeAppliedTax, NativeOrder } from '../native/order.js';
+import type { NativeOrderItem } from '../native/order-item.js';
 import { groupBy } from './group-by.js';
 
 /** The rate is the effective one: of rates that compound, the lower levels are in it. */
@@ -22,18 +23,23 @@ const itemTaxes = (order: NativeOrder, type: string): ItemTaxes[] =>
   (order.extension_attributes?.item_applied_taxes ?? []).filter(entry => text(entry.type) === type);
 
 /** What is untaxed stands there with zero amounts. */
-const taxesIn = (entries: readonly ItemTaxes[]): NativeAppliedTax[] =>
-  entries.flatMap(entry => entry.applied_taxes ?? []).filter(tax => !isZero(amountOrZero(tax.amount)));
+function taxesIn(entries: readonly ItemTaxes[]): NativeAppliedTax[] {
+  const taxes: NativeAppliedTax[] = [];
+  for (const { applied_taxes } of entries) {
+    for (const tax of applied_taxes ?? []) if (!isZero(amountOrZero(tax.amount))) taxes.push(tax);
+  }
+  return taxes;
+}
 
 /** The taxes on one kind of thing: `shipping`, `weee`. */
 export const appliedTaxes = (order: NativeOrder, type: string): NativeAppliedTax[] => taxesIn(itemTaxes(order, type));
 
-/** The taxes of each row, by its id. */
-export type RowTaxes = (rowIds: readonly string[]) => NativeAppliedTax[];
+/** The taxes of a row. */
+export type RowTaxes = (item: NativeOrderItem) => readonly NativeAppliedTax[];
 
 export function readRowTaxes(order: NativeOrder): RowTaxes {
   const byRow = groupBy(itemTaxes(order, 'product'), entry => text(entry.item_id));
-  return rowIds => taxesIn(rowIds.flatMap(rowId => byRow.get(rowId) ?? []));
+  return item => taxesIn(byRow.get(id(item.item_id)) ?? []);
 }
 
 export const taxAmount = (taxes: readonly NativeAppliedTax[]): Decimal =>

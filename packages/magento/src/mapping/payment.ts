@@ -72,11 +72,13 @@ function amountAndStatus(order: NativeOrder): [Decimal, Payment['status']] {
 }
 
 /** Some methods send the text `null` for a title. */
-export const methodTitle = ({ extension_attributes }: NativeOrder): string | null =>
-  extension_attributes?.payment_additional_info
-    ?.filter(({ key }) => key === 'method_title')
-    .map(({ value }) => text(value))
-    .find(title => title !== null && title !== 'null') ?? null;
+export function methodTitle({ extension_attributes }: NativeOrder): string | null {
+  for (const { key, value } of extension_attributes?.payment_additional_info ?? []) {
+    const title = key === 'method_title' ? text(value) : null;
+    if (title !== null && title !== 'null') return title;
+  }
+  return null;
+}
 
 const credits = [
   { key: 'giftCards', field: 'gift_cards_amount', type: 'prepaid', method: 'Gift card' },
