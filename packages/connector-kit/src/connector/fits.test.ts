@@ -7,6 +7,7 @@ import { compileFits } from './fits.js';
 const scalar = z.union([z.string(), z.number(), z.boolean()]).nullish();
 const schemas: Readonly<Record<string, z.ZodType>> = {
   strict: z.strictObject({ a: z.string().min(1), b: z.string().regex(/^\d+$/).nullable() }),
+  sparse: z.strictObject({ a: z.string(), b: z.string().optional() }),
   loose: z.object({ a: scalar, b: z.array(z.object({ c: scalar })).nullish() }),
   list: z.array(z.enum(['a', 'b'])).min(1),
   names: z.record(z.string(), z.string()),
@@ -31,6 +32,11 @@ test.each(Object.entries(schemas))('what fits the schema "%s" is what it accepts
     }),
     { numRuns: 2000 },
   );
+});
+
+test('what another value is caught for does not fit by itself', () => {
+  const fits = compileFits(z.object({ a: z.string().catch('none') }));
+  expect([{ a: 'b' }, { a: 1 }, {}].map(value => fits?.(value))).toEqual([true, false, false]);
 });
 
 test('every schema of the model is compiled', () => {

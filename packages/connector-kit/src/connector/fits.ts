@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { safeParse, type z } from 'zod';
 
 /** Whether a value surely satisfies its schema. False says nothing: the schema itself is asked then, and tells what is wrong. */
 export type Fits = (value: unknown) => boolean;
@@ -23,10 +23,17 @@ function every(values: readonly unknown[], fits: Fits): boolean {
   return true;
 }
 
+/** How many names a value has. */
+function count(value: object): number {
+  let names = 0;
+  for (const _ in value) names += 1;
+  return names;
+}
+
 /** The expressions of a schema, and what they refer to by name. */
 class Program {
   readonly #functions: string[] = [];
-  readonly #constants: unknown[] = [every];
+  readonly #constants: unknown[] = [every, count];
 
   compile(test: string): Fits | null {
     const names = this.#constants.map((_, index) => `c${index}`);
@@ -53,6 +60,8 @@ class Program {
         return this.#unless('null', def.innerType, value);
       case 'optional':
         return this.#unless('undefined', def.innerType, value);
+      case 'catch':
+        return isPlain(def) ? this.test(def.innerType, value) : null;
       case 'string':
         return 'format' in def || def.coerce ? null : this.#text(def.checks, value);
       case 'number':
@@ -77,8 +86,16 @@ class Program {
     const fields = names.map(name => this.test(def.shape[name] as Schema, `value[${JSON.stringify(name)}]`));
     const isStrict = def.catchall !== undefined && typeOf(def.catchall) === 'never';
     if (fields.includes(null) || (def.catchall && !isStrict) || !isPlain(def)) return null;
-    const known = isStrict ? [`${this.#constant(noOthers(new Set(names)))}(value)`] : [];
+    const known = isStrict ? [this.#noOthers(def.shape)] : [];
     return `${this.#function([isObject('value'), ...fields, ...known])}(${value})`;
+  }
+
+  /** Asked after the fields: where each has to be there, as many names as fields are these and no others. */
+  #noOthers(shape: z.core.$ZodShape): string {
+    const names = Object.keys(shape);
+    return Object.values(shape).every(isRequired)
+      ? `c1(value) === ${names.length}`
+      : `${this.#constant(noOthers(new Set(names)))}(value)`;
   }
 
   #list(def: z.core.$ZodArrayDef, value: string): string | null {
@@ -137,6 +154,7 @@ class Program {
 }
 
 const typeOf = (schema: Schema): string => (schema as z.core.$ZodTypes)._zod.def.type;
+const isRequired = (schema: Schema): boolean => !safeParse(schema, undefined).success;
 const isPlain = ({ checks }: { readonly checks?: readonly unknown[] | undefined }): boolean => !checks?.length;
 const isObject = (value: string): string =>
   `(typeof ${value} === 'object' && ${value} !== null && !Array.isArray(${value}))`;
