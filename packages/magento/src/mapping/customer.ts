@@ -13,14 +13,16 @@ interface AddressSource {
 
 const toCustomerAddress = mapper<AddressSource, CustomerAddress, unknown>({
   id: ({ address }) => optionalId(address.id),
-  type: source => addressType(isDefault(source, 'billing'), isDefault(source, 'shipping')),
+  type: source => addressType(isDefault(source, 'default_billing'), isDefault(source, 'default_shipping')),
   address: nest(toAddress, ({ address }) => address),
 });
 
 /** Flags stand on the address only when true; the customer names the ids too. */
-const isDefault = ({ address, customer }: AddressSource, use: 'billing' | 'shipping'): boolean =>
-  address[`default_${use}`] === true ||
-  (optionalId(address.id) !== null && optionalId(address.id) === optionalId(customer[`default_${use}`]));
+function isDefault({ address, customer }: AddressSource, use: 'default_billing' | 'default_shipping'): boolean {
+  if (address[use] === true) return true;
+  const addressId = optionalId(address.id);
+  return addressId !== null && addressId === optionalId(customer[use]);
+}
 
 const addressType = (isBilling: boolean, isShipping: boolean): CustomerAddress['type'] =>
   isBilling ? (isShipping ? 'both' : 'billing') : isShipping ? 'shipping' : 'unknown';
@@ -58,8 +60,8 @@ export const toCustomer = mapper<NativeCustomer, Customer, MagentoShop>({
 const preferred = (customer: NativeCustomer): NativeAddress | undefined => {
   const addresses = customer.addresses ?? [];
   return (
-    addresses.find(address => isDefault({ address, customer }, 'billing')) ??
-    addresses.find(address => isDefault({ address, customer }, 'shipping')) ??
+    addresses.find(address => isDefault({ address, customer }, 'default_billing')) ??
+    addresses.find(address => isDefault({ address, customer }, 'default_shipping')) ??
     addresses[0]
   );
 };

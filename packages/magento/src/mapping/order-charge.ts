@@ -66,26 +66,23 @@ function shipping(order: NativeOrder): ChargeSource[] {
   ];
 }
 
-interface Wrapped {
-  readonly gw_price?: unknown;
-  readonly gw_tax_amount?: unknown;
-  readonly gw_items_price?: unknown;
-  readonly gw_items_tax_amount?: unknown;
-  readonly gw_card_price?: unknown;
-  readonly gw_card_tax_amount?: unknown;
-}
+const kinds = [
+  { name: 'Gift wrapping', net: 'gw_price', tax: 'gw_tax_amount' },
+  { name: 'Gift wrapping of items', net: 'gw_items_price', tax: 'gw_items_tax_amount' },
+  { name: 'Printed card', net: 'gw_card_price', tax: 'gw_card_tax_amount' },
+] as const;
+
+type Wrapped = Readonly<Partial<Record<(typeof kinds)[number]['net' | 'tax'], unknown>>>;
 
 /** Gift wrapping of the order, of single items, and the printed card; also of a credit memo. */
-export const wrapping = (wrapped: Wrapped): { readonly name: string; readonly net: Decimal; readonly tax: Decimal }[] =>
-  [
-    { name: 'Gift wrapping', net: amountOrZero(wrapped.gw_price), tax: amountOrZero(wrapped.gw_tax_amount) },
-    {
-      name: 'Gift wrapping of items',
-      net: amountOrZero(wrapped.gw_items_price),
-      tax: amountOrZero(wrapped.gw_items_tax_amount),
-    },
-    { name: 'Printed card', net: amountOrZero(wrapped.gw_card_price), tax: amountOrZero(wrapped.gw_card_tax_amount) },
-  ].filter(({ net, tax }) => !isZero(net) || !isZero(tax));
+export function wrapping(wrapped: Wrapped): { readonly name: string; readonly net: Decimal; readonly tax: Decimal }[] {
+  const parts = [];
+  for (const kind of kinds) {
+    const [net, tax] = [amountOrZero(wrapped[kind.net]), amountOrZero(wrapped[kind.tax])];
+    if (!isZero(net) || !isZero(tax)) parts.push({ name: kind.name, net, tax });
+  }
+  return parts;
+}
 
 const fees = (order: NativeOrder): ChargeSource[] =>
   (order.extension_attributes?.custom_fees ?? []).map(fee => ({

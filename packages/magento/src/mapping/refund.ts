@@ -1,5 +1,5 @@
 import { always, amountOrZero, derived, each, id, mapper, text } from '@cartograph/connector-kit';
-import { add, type Decimal, isZero, negate, type Refund, type RefundLine, subtract, sum } from '@cartograph/core';
+import { add, type Decimal, isZero, type Refund, type RefundLine, subtract, sum } from '@cartograph/core';
 import type { CreditMemoBody, NativeCreditMemo, NativeCreditMemoItem } from '../native/credit-memo.js';
 import { firstCurrency } from './currencies.js';
 import { groupBy } from './group-by.js';
@@ -17,17 +17,13 @@ interface RefundRow {
 const toRefundLine = mapper<RefundRow, RefundLine, unknown>({
   lineId: derived('the row of the order, or the one above it', row => row.lineId),
   quantity: row => row.quantity,
-  amount: derived('row total less discount, with tax and fixed product tax', row =>
-    sum(
-      row.priced.flatMap(item => [
-        amountOrZero(item.row_total),
-        negate(itemDiscount(item)),
-        amountOrZero(item.tax_amount),
-        amountOrZero(item.weee_tax_applied_row_amount),
-      ]),
-    ),
-  ),
+  amount: derived('row total less discount, with tax and fixed product tax', row => sum(row.priced.map(itemTotal))),
 });
+
+function itemTotal(item: NativeCreditMemoItem): Decimal {
+  const taxes = add(amountOrZero(item.tax_amount), amountOrZero(item.weee_tax_applied_row_amount));
+  return add(subtract(amountOrZero(item.row_total), itemDiscount(item)), taxes);
+}
 
 const itemDiscount = (item: NativeCreditMemoItem): Decimal =>
   subtract(amountOrZero(item.discount_amount), amountOrZero(item.discount_tax_compensation_amount));
@@ -96,13 +92,11 @@ function refundRows({ creditmemo, parents }: CreditMemoBody): RefundRow[] {
 
 function refundCharges(body: CreditMemoBody): Refund['charges'] {
   const shipping = shippingRefund(body);
-  return [
-    ...(isZero(shipping) ? [] : [{ type: 'shipping' as const, amount: shipping }]),
-    ...wrapping(body.creditmemo.extension_attributes ?? {}).map(({ net, tax }) => ({
-      type: 'wrapping' as const,
-      amount: add(net, tax),
-    })),
-  ];
+  const wrapped = wrapping(body.creditmemo.extension_attributes ?? {}).map(({ net, tax }) => ({
+    type: 'wrapping' as const,
+    amount: add(net, tax),
+  }));
+  return isZero(shipping) ? wrapped : [{ type: 'shipping', amount: shipping }, ...wrapped];
 }
 
 /** Its discount is what the document's has beyond the rows'. */
@@ -110,12 +104,12 @@ function shippingRefund(body: CreditMemoBody): Decimal {
   const { creditmemo } = body;
   const amount = amountOrZero(creditmemo.shipping_amount);
   if (isZero(amount)) return '0';
-  const items = refundRows(body).flatMap(({ priced }) => priced);
+  const priced = refundRows(body).flatMap(row => row.priced);
   return sum([
     amount,
     amountOrZero(creditmemo.shipping_tax_amount),
     amountOrZero(creditmemo.shipping_discount_tax_compensation_amount),
     amountOrZero(creditmemo.discount_amount),
-    ...items.map(item => amountOrZero(item.discount_amount)),
+    ...priced.map(item => amountOrZero(item.discount_amount)),
   ]);
 }
