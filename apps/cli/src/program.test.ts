@@ -62,6 +62,7 @@ test('every command prints one JSON value with --json, and fails with one', asyn
     connections: [],
     sync: ['--full'],
     status: [],
+    runs: [],
     'set-aside': ['--retry'],
     renormalize: [],
     drift: ['--accept'],

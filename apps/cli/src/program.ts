@@ -50,6 +50,10 @@ export function createProgram(shell: Shell): Command {
     (await import('./commands/status.js')).status(shell, options),
   );
 
+  command('runs [names...]', 'the last runs, newest first: what each stream read, and whether it met the end')
+    .option('--limit <n>', 'so many of each connection', '5')
+    .action(async (names, options) => (await import('./commands/runs.js')).runs(shell, names, options));
+
   command('set-aside', 'the records that could not be translated, with the reason')
     .option('--retry', 'translate them again from their stored bodies')
     .action(async options => (await import('./commands/set-aside.js')).setAside(shell, options));

@@ -168,6 +168,8 @@ export interface Run {
 export interface StreamRun {
   readonly since: Instant | null;
   readonly until: Instant | null;
+  /** What its reading took, repeated ones included. */
+  readonly requests: number;
   /** Native records met. */
   readonly seen: number;
   readonly stored: number;

@@ -14,6 +14,8 @@ export interface RunContext {
   readonly runId: string;
   readonly full: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Requests so far, of all streams. */
+  readonly requests: () => number;
 }
 
 export type StreamProgress = (run: StreamRun, total: number | null) => void;
@@ -37,6 +39,7 @@ export async function runStream(context: RunContext, name: string, report: Strea
     mapperVersion: connector.mapperVersion,
   };
   let run = startedRun(window);
+  const before = context.requests();
   let { resume } = window;
   const shapes = new ShapeRecorder(await storage.shape(connection.id, name));
   for await (const { records, next, total } of readAhead(session.read(name, window))) {
@@ -57,6 +60,7 @@ export async function runStream(context: RunContext, name: string, report: Strea
     run = {
       ...run,
       pages: run.pages + 1,
+      requests: context.requests() - before,
       seen: run.seen + records.length,
       stored: run.stored + result.stored,
       unchanged: run.unchanged + result.unchanged,
@@ -74,12 +78,14 @@ export async function runStream(context: RunContext, name: string, report: Strea
   // Only a complete enumeration that met something tells what is gone.
   const swept = window.full && (run.seen > 0 || window.resume !== null);
   if (!swept) await storage.commit({ ...closing, natives: [], setAside: [] });
-  return { ...run, deleted: swept ? await storage.sweep(closing) : 0, outcome: 'complete' };
+  const requests = context.requests() - before;
+  return { ...run, requests, deleted: swept ? await storage.sweep(closing) : 0, outcome: 'complete' };
 }
 
 const startedRun = ({ since, until }: ReadWindow): StreamRun => ({
   since,
   until,
+  requests: 0,
   seen: 0,
   stored: 0,
   unchanged: 0,

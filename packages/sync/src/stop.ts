@@ -20,7 +20,17 @@ export async function attempt(work: () => Promise<void>, signal: AbortSignal | u
 
 /** A stream that was not read, or not to its end. */
 export const stoppedRun = (run: StreamRun | undefined, { reason, recovery }: Stop): StreamRun => ({
-  ...(run ?? { since: null, until: null, seen: 0, stored: 0, unchanged: 0, setAside: 0, deleted: 0, pages: 0 }),
+  ...(run ?? {
+    since: null,
+    until: null,
+    requests: 0,
+    seen: 0,
+    stored: 0,
+    unchanged: 0,
+    setAside: 0,
+    deleted: 0,
+    pages: 0,
+  }),
   outcome: recovery === 'interrupted' ? 'interrupted' : 'failed',
   error: reason,
 });

@@ -59,6 +59,7 @@ export async function syncConnection(options: SyncOptions): Promise<Run> {
       runId: options.runId,
       now: host.now,
       signal: host.signal,
+      requests: () => counts.requests,
     };
     const report = (run: StreamRun, total: number | null) => {
       streams[name] = run;

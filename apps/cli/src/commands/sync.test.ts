@@ -182,7 +182,7 @@ test('progress goes to standard error, and results to standard output', async ()
   const { out, err, exitCode } = await user.run('sync');
   expect(exitCode).toBe(0);
   expect(err).toMatch(/^bigcommerce company 1 \(\d+ requests\)\n/);
-  expect(out).toMatch(/^bigcommerce: run, \d+ requests, 0 answered 429\nstream +since +read +stored/);
+  expect(out).toMatch(/^bigcommerce: run, \d+ requests, 0 answered 429\nstream +since +requests +read +stored/);
 });
 
 test('a connection that there is not is refused, with those there are', async () => {

@@ -72,11 +72,13 @@ export function describeRun(run: Run): string {
     name,
     // A stream that was never begun has no window.
     stream.until === null ? '–' : (stream.since ?? 'all'),
-    ...[stream.seen, stream.stored, stream.unchanged, stream.setAside, stream.deleted].map(count => figure(count)),
+    ...[stream.requests, stream.seen, stream.stored, stream.unchanged, stream.setAside, stream.deleted].map(count =>
+      figure(count),
+    ),
     stream.outcome,
   ]);
   const kind = run.full ? 'full refresh' : 'run';
-  const head = ['stream', 'since', 'read', 'stored', 'unchanged', 'set aside', 'deleted', 'outcome'];
+  const head = ['stream', 'since', 'requests', 'read', 'stored', 'unchanged', 'set aside', 'deleted', 'outcome'];
   const title = `${run.connectionId}: ${kind}, ${figure(run.requests)} requests, ${figure(run.limited)} answered 429`;
   return `${[title, table(head, rows), ...describeErrors(run)].join('\n')}\n`;
 }

@@ -139,6 +139,7 @@ export const connectionRules = {
 const streamRun = {
   since: null,
   until: minute(2),
+  requests: 3,
   seen: 4,
   stored: 2,
   unchanged: 1,
