@@ -1,20 +1,17 @@
-import { absent, derived, mapper, text, unmasked, words } from '@cartograph/connector-kit';
+import { absent, derived, type Mapper, mapper, nest, text, unmasked, words } from '@cartograph/connector-kit';
 import type { Address } from '@cartograph/core';
 import { countryOf } from '../countries.js';
-import type { NativeAddress } from '../native/order.js';
+import type { NativeAddress, NativeOrder } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
 
 const shownTexts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).map(unmasked).filter(found => found !== null);
 
 /** Masked and blank ones are null, and so is what has no @. */
-export function emailOf(address: NativeAddress | null | undefined): string | null {
-  const found = unmasked(address?.email);
+function emailOf(address: NativeAddress): string | null {
+  const found = unmasked(address.email);
   return found?.includes('@') ? found : null;
 }
-
-export const phoneOf = (address: NativeAddress | null | undefined): string | null =>
-  shownTexts(address?.phone)[0] ?? null;
 
 export const toAddress = mapper<NativeAddress, Address, IconicShop>({
   name: address => words(unmasked(address.firstName), unmasked(address.lastName)),
@@ -25,6 +22,22 @@ export const toAddress = mapper<NativeAddress, Address, IconicShop>({
   postalCode: address => unmasked(address.postCode),
   country: derived('the code of the country that is named', address => countryOf(address.country)),
   countryRaw: address => text(address.country),
-  phone: phoneOf,
+  phone: address => shownTexts(address.phone)[0] ?? null,
   email: emailOf,
+});
+
+/** The addresses of an order, made once for all the records that show them. */
+export interface Sides {
+  readonly billing: Address | null;
+  readonly shipping: Address | null;
+}
+
+export const toSides = mapper<NativeOrder, Sides, IconicShop>({
+  billing: nest(toAddress, ({ address }) => address?.billing),
+  shipping: nest(toAddress, ({ address }) => address?.shipping),
+});
+
+/** For the rows of what shows an address that is made already. */
+export const madeAddress: Mapper<Address, Address, IconicShop> = Object.assign((address: Address) => address, {
+  coverage: toAddress.coverage,
 });

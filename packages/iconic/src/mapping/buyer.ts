@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { unmasked, words } from '@cartograph/connector-kit';
 import type { NativeOrder } from '../native/order.js';
-import { emailOf, phoneOf } from './address.js';
+import type { Sides } from './address.js';
 
 /** The buyer as far as an order shows them. */
 export interface Buyer {
@@ -12,19 +12,14 @@ export interface Buyer {
   readonly phone: string | null;
 }
 
-type Named = { readonly firstName?: unknown; readonly lastName?: unknown } | null | undefined;
+const idOf = (email: string): string => hash('sha256', email.toLowerCase(), 'hex').slice(0, 32);
 
-const nameOf = (person: Named): string | null => words(unmasked(person?.firstName), unmasked(person?.lastName));
-
-const idOf = (email: string): string => createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32);
-
-export function buyerOf({ customer, address }: NativeOrder): Buyer {
-  const { billing, shipping } = address ?? {};
-  const email = emailOf(billing) ?? emailOf(shipping);
+export function buyerOf({ customer }: NativeOrder, { billing, shipping }: Sides): Buyer {
+  const email = billing?.email ?? shipping?.email ?? null;
   return {
     id: email === null ? null : idOf(email),
-    name: nameOf(customer) ?? nameOf(shipping) ?? nameOf(billing),
+    name: words(unmasked(customer?.firstName), unmasked(customer?.lastName)) ?? shipping?.name ?? billing?.name ?? null,
     email,
-    phone: phoneOf(billing) ?? phoneOf(shipping),
+    phone: billing?.phone ?? shipping?.phone ?? null,
   };
 }

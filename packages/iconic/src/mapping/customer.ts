@@ -1,8 +1,7 @@
 import { absent, always, derived, each, mapper, nest, unmasked } from '@cartograph/connector-kit';
 import type { Customer, CustomerAddress, OrderCustomer } from '@cartograph/core';
-import type { NativeAddress } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
-import { toAddress } from './address.js';
+import { madeAddress } from './address.js';
 import type { PlacedOrder } from './placed-order.js';
 
 const ofPersons = 'of the customer, else of the shipping address, else of the billing address';
@@ -17,42 +16,40 @@ export const toOrderCustomer = mapper<PlacedOrder, OrderCustomer, IconicShop>({
   phone: derived(ofAddresses, ({ buyer }) => buyer.phone),
 });
 
-interface Side {
-  readonly type: CustomerAddress['type'];
-  readonly native: NativeAddress;
-}
-
-const toCustomerAddress = mapper<Side, CustomerAddress, IconicShop>({
+const toCustomerAddress = mapper<CustomerAddress, CustomerAddress, IconicShop>({
   id: absent('addresses have no ids'),
   type: derived('the side of the order that the address is for', side => side.type),
-  address: nest(toAddress, side => side.native),
+  address: nest(madeAddress, side => side.address),
 });
 
-function sides({ native: { address } }: PlacedOrder): Side[] {
-  return [
-    ...(address?.billing ? [{ type: 'billing', native: address.billing } as const] : []),
-    ...(address?.shipping ? [{ type: 'shipping', native: address.shipping } as const] : []),
-  ];
+function addressesOf({ sides: { billing, shipping } }: PlacedOrder): CustomerAddress[] {
+  const addresses: CustomerAddress[] = [];
+  if (billing) addresses.push({ id: null, type: 'billing', address: billing });
+  if (shipping) addresses.push({ id: null, type: 'shipping', address: shipping });
+  return addresses;
 }
 
-/** An order with the customer that its e-mail makes. */
-export type Purchase = PlacedOrder & { readonly customerId: string };
+/** An order with the id of the customer that its e-mail makes. */
+export interface Purchase {
+  readonly id: string;
+  readonly order: PlacedOrder;
+}
 
 export const toCustomer = mapper<Purchase, Customer, IconicShop>({
-  id: derived(byEmail, purchase => purchase.customerId),
+  id: derived(byEmail, ({ id }) => id),
   createdAt: absent('the platform has no customers, and an order does not tell when the first one was placed'),
-  sourceModifiedAt: derived('when the order was last changed', order => order.modifiedAt),
+  sourceModifiedAt: derived('when the order was last changed', ({ order }) => order.modifiedAt),
   derived: always(true, 'the platform has no customers: they come of the orders'),
-  name: derived(ofPersons, ({ buyer }) => buyer.name),
-  firstName: ({ native }) => unmasked(native.customer?.firstName),
-  lastName: ({ native }) => unmasked(native.customer?.lastName),
+  name: derived(ofPersons, ({ order }) => order.buyer.name),
+  firstName: ({ order }) => unmasked(order.native.customer?.firstName),
+  lastName: ({ order }) => unmasked(order.native.customer?.lastName),
   company: absent('orders name no company'),
-  email: derived(ofAddresses, ({ buyer }) => buyer.email),
-  phone: derived(ofAddresses, ({ buyer }) => buyer.phone),
+  email: derived(ofAddresses, ({ order }) => order.buyer.email),
+  phone: derived(ofAddresses, ({ order }) => order.buyer.phone),
   taxNumber: absent('orders carry none in the countries read here'),
-  defaultCurrency: derived('the currency of the order', order => order.currency),
+  defaultCurrency: derived('the currency of the order', ({ order }) => order.currency),
   group: absent('the platform shows no customer groups'),
-  addresses: each(toCustomerAddress, sides),
+  addresses: each(toCustomerAddress, ({ order }) => addressesOf(order)),
   status: always('unknown', 'the platform shows no accounts'),
   statusRaw: absent('the platform shows no accounts'),
   note: absent('the platform shows no accounts'),

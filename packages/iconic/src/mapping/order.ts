@@ -1,7 +1,7 @@
 import { absent, absentList, always, derived, each, id, mapper, nest, text } from '@cartograph/connector-kit';
 import type { Order } from '@cartograph/core';
 import type { IconicShop } from '../shop.js';
-import { toAddress } from './address.js';
+import { madeAddress } from './address.js';
 import { chargeSources, toCharge } from './charge.js';
 import { toOrderCustomer } from './customer.js';
 import { lineSources, toLine } from './line.js';
@@ -43,8 +43,10 @@ export const toOrder = mapper<PlacedOrder, Order, IconicShop>({
   paymentStatusRaw: absent('the platform shows no status of a payment'),
   channel: nest(toChannel, ({ native }) => text(native.source)),
   customer: nest(toOrderCustomer, order => order),
-  billingAddress: nest(toAddress, ({ native }) => native.address?.billing),
-  shippingAddresses: each(toAddress, ({ native }) => (native.address?.shipping ? [native.address.shipping] : [])),
+  billingAddress: nest(madeAddress, ({ native, sides }) => native.address?.billing && sides.billing),
+  shippingAddresses: each(madeAddress, ({ native, sides }) =>
+    native.address?.shipping && sides.shipping ? [sides.shipping] : [],
+  ),
   currency: order => order.currency,
   taxInclusive: always(true, 'prices on the marketplace include tax'),
   lines: each(toLine, lineSources),

@@ -1,8 +1,8 @@
 import { currency, FieldError, id, latest, mapper } from '@cartograph/connector-kit';
 import { currencyDecimals, type Instant } from '@cartograph/core';
-import { countryOf } from '../countries.js';
 import type { NativeOrder } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
+import { type Sides, toSides } from './address.js';
 import { type Buyer, buyerOf } from './buyer.js';
 import { instant } from './instant.js';
 import { type ItemStatus, itemStatusOf } from './item-statuses.js';
@@ -24,6 +24,7 @@ export interface PlacedOrder {
   readonly currency: string;
   /** ISO alpha-2 of where it is shipped. */
   readonly country: string | null;
+  readonly sides: Sides;
   readonly buyer: Buyer;
   readonly placedAt: Instant | null;
   /** The latest change of the order, its address or one of its items. */
@@ -58,13 +59,14 @@ export function placedOrder(native: NativeOrder, shop: IconicShop): PlacedOrder 
     return { unit, amounts: amountsOf(unit, decimals), status, refunded };
   });
   const times = toTimes(native, shop);
-  const { shipping, billing } = native.address ?? {};
+  const sides = toSides(native, shop);
   return {
     id: id(native.id),
     native,
     currency: code,
-    country: countryOf((shipping ?? billing)?.country),
-    buyer: buyerOf(native),
+    country: (sides.shipping ?? sides.billing)?.country ?? null,
+    sides,
+    buyer: buyerOf(native, sides),
     placedAt: times.createdAt,
     modifiedAt: latest(
       times.updatedAt,

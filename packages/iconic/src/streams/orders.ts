@@ -56,7 +56,7 @@ function normalize(native: NativeOrder, shop: IconicShop): ModelRecord[] {
     { resource: 'orders', record: toOrder(order, shop) },
     ...(customerId === null
       ? []
-      : [{ resource: 'customers', record: toCustomer({ ...order, customerId }, shop) } as const]),
+      : [{ resource: 'customers', record: toCustomer({ id: customerId, order }, shop) } as const]),
     ...paymentSources(order).map(source => ({ resource: 'payments', record: toPayment(source, shop) }) as const),
     ...refundSources(order).map(source => ({ resource: 'refunds', record: toRefund(source, shop) }) as const),
     ...parcels(order).map(parcel => ({ resource: 'fulfillments', record: toFulfillment(parcel, shop) }) as const),
