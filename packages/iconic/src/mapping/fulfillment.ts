@@ -2,6 +2,8 @@ import { absent, always, derived, each, latest, mapper, text } from '@cartograph
 import type { Fulfillment, Instant } from '@cartograph/core';
 import type { NativeShipment } from '../native/order-item.js';
 import type { IconicShop } from '../shop.js';
+import type { ItemStatus } from './item-statuses.js';
+import { statusWords } from './order-status.js';
 import type { PlacedOrder, PlacedUnit } from './placed-order.js';
 
 /** Units that travel together. */
@@ -10,28 +12,34 @@ interface Parcel {
   /** Null where the carrier gave none. */
   readonly trackingCode: string | null;
   /** Those canceled left out, unless all are. */
-  readonly units: readonly [PlacedUnit, ...PlacedUnit[]];
+  readonly units: readonly PlacedUnit[];
+  readonly shipment: NativeShipment | null;
 }
 
-const trackingCodeOf = ({ unit }: PlacedUnit): string | null => text(unit.native.shipment?.trackingCode);
+const hasLeft: Readonly<Record<ItemStatus['delivery'], boolean>> = {
+  none: false,
+  shipped: true,
+  delivered: true,
+  sentBack: true,
+  unknown: false,
+};
 
 /** A unit is in a parcel once it has a tracking code, or has left. */
-const isPacked = (unit: PlacedUnit): boolean =>
-  trackingCodeOf(unit) !== null || ['shipped', 'delivered', 'sentBack'].includes(unit.status.delivery);
+const isPacked = ({ unit, status }: PlacedUnit): boolean => unit.trackingCode !== null || hasLeft[status.delivery];
 
 export function parcels(order: PlacedOrder): Parcel[] {
   const byCode = new Map<string | null, PlacedUnit[]>();
-  for (const unit of order.units) {
-    if (!isPacked(unit)) continue;
-    const code = trackingCodeOf(unit);
-    const units = byCode.get(code);
-    if (units) units.push(unit);
-    else byCode.set(code, [unit]);
+  for (const placed of order.units) {
+    if (!isPacked(placed)) continue;
+    const { trackingCode } = placed.unit;
+    const units = byCode.get(trackingCode);
+    if (units) units.push(placed);
+    else byCode.set(trackingCode, [placed]);
   }
-  return [...byCode].flatMap(([trackingCode, all]) => {
+  return Array.from(byCode, ([trackingCode, all]) => {
     const standing = all.filter(({ status }) => status.phase !== 'canceled');
-    const [first, ...others] = standing.length > 0 ? standing : all;
-    return first ? [{ order, trackingCode, units: [first, ...others] as const }] : [];
+    const units = standing.length > 0 ? standing : all;
+    return { order, trackingCode, units, shipment: units[0]?.unit.native.shipment ?? null };
   });
 }
 
@@ -47,20 +55,18 @@ function statusOf({ units }: Parcel): Fulfillment['status'] {
 
 /** When units entered a status that they still have. */
 const enteredAt = ({ units }: Parcel, word: string): Instant | null =>
-  latest(...units.map(({ unit }) => (text(unit.native.status) === word ? unit.lastStatusChangedAt : null)));
-
-const shipmentOf = ({ units: [{ unit }] }: Parcel): NativeShipment | null => unit.native.shipment ?? null;
+  latest(...units.map(({ unit }) => (unit.status === word ? unit.lastStatusChangedAt : null)));
 
 /** The id of the warehouse that all units name. */
 function warehouseOf({ units }: Parcel, { warehouseIds }: IconicShop): string | null {
-  const [name, ...others] = new Set(units.map(({ unit }) => text(unit.native.warehouseName)));
-  return others.length === 0 ? (warehouseIds[name ?? ''] ?? null) : null;
+  const names = units.map(({ unit }) => text(unit.native.warehouseName));
+  return names.every(name => name === names[0]) ? (warehouseIds[names[0] ?? ''] ?? null) : null;
 }
 
 const toTracking = mapper<Parcel, Fulfillment['tracking'][number], IconicShop>({
-  carrier: parcel => text(shipmentOf(parcel)?.provider?.name),
+  carrier: ({ shipment }) => text(shipment?.provider?.name),
   number: derived('the tracking code that its units have in common', parcel => parcel.trackingCode),
-  url: parcel => text(shipmentOf(parcel)?.provider?.trackingUrl),
+  url: ({ shipment }) => text(shipment?.provider?.trackingUrl),
 });
 
 const toFulfillmentLine = mapper<PlacedUnit, Fulfillment['lines'][number], IconicShop>({
@@ -75,7 +81,7 @@ export const toFulfillment = mapper<Parcel, Fulfillment, IconicShop>({
   ),
   createdAt: absent('units do not tell when they were packed'),
   sourceModifiedAt: derived('the latest change of a unit in it', ({ units }) =>
-    latest(...units.flatMap(({ unit }) => [unit.updatedAt, unit.lastStatusChangedAt])),
+    latest(...units.map(({ changedAt }) => changedAt)),
   ),
   derived: always(
     true,
@@ -86,24 +92,20 @@ export const toFulfillment = mapper<Parcel, Fulfillment, IconicShop>({
     'by the statuses of its units: on its way while one of them is, failed when none could be delivered',
     statusOf,
   ),
-  statusRaw: derived(
-    'the statuses of its units, each once',
-    ({ units }) =>
-      [...new Set(units.map(({ unit }) => text(unit.native.status)).filter(word => word !== null))].join(', ') || null,
-  ),
+  statusRaw: derived('the statuses of its units, each once', statusWords),
   shippedAt: derived('when the status became shipped, while a unit still has it', parcel =>
     enteredAt(parcel, 'shipped'),
   ),
   deliveredAt: derived('when the status became delivered, while a unit still has it', parcel =>
     enteredAt(parcel, 'delivered'),
   ),
-  method: derived('`providerProduct`, else `providerType`', parcel => {
-    const shipment = shipmentOf(parcel);
-    return text(shipment?.providerProduct) ?? text(shipment?.providerType);
-  }),
+  method: derived(
+    '`providerProduct`, else `providerType`',
+    ({ shipment }) => text(shipment?.providerProduct) ?? text(shipment?.providerType),
+  ),
   tracking: derived(
     'that of its units; none for a parcel that left without',
-    each(toTracking, (parcel: Parcel) => (trackingCodeOf(parcel.units[0]) === null ? [] : [parcel])),
+    each(toTracking, (parcel: Parcel) => (parcel.trackingCode === null ? [] : [parcel])),
   ),
   locationId: derived('the warehouse of the name that its units give, where they agree', warehouseOf),
   lines: each(toFulfillmentLine, ({ units }) => units),

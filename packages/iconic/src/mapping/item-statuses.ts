@@ -1,4 +1,3 @@
-import { text } from '@cartograph/connector-kit';
 import type { OrderLine } from '@cartograph/core';
 
 /** How far a unit has come, as its status tells. The order itself has no status. */
@@ -32,4 +31,4 @@ const statuses: ReadonlyMap<string, ItemStatus> = new Map([
   ['canceled', { ...open, line: 'canceled', phase: 'canceled', payment: 'canceled' }],
 ]);
 
-export const itemStatusOf = (value: unknown): ItemStatus => statuses.get(text(value) ?? '') ?? unknown;
+export const itemStatusOf = (word: string | null): ItemStatus => statuses.get(word ?? '') ?? unknown;

@@ -1,5 +1,6 @@
 import { absent, always, derived, each, mapper, text } from '@cartograph/connector-kit';
 import {
+  add,
   type Decimal,
   type DiscountAllocation,
   divide,
@@ -7,20 +8,12 @@ import {
   multiply,
   type OrderLine,
   subtract,
-  sum,
   type TaxAllocation,
 } from '@cartograph/core';
 import type { IconicShop } from '../shop.js';
-import type { PlacedOrder, PlacedUnit } from './placed-order.js';
-import { componentIdOf, componentNameOf } from './tax-component.js';
+import type { PlacedUnit } from './placed-order.js';
+import { componentIdOf, componentNameOf, type TaxRate } from './tax-component.js';
 import type { Voucher } from './unit.js';
-
-/** A unit with the country whose tax it bears. */
-export interface LineSource extends PlacedUnit {
-  readonly country: string | null;
-}
-
-export const lineSources = ({ units, country }: PlacedOrder): LineSource[] => units.map(unit => ({ ...unit, country }));
 
 const oneIf = (condition: boolean): Decimal => (condition ? '1' : '0');
 
@@ -38,9 +31,14 @@ function voucherShares(source: PlacedUnit): VoucherShare[] {
   const { discountWithTax } = source.amounts;
   if (isZero(discountWithTax)) return [];
   const discount = discountExcludingTax(source);
-  const upTo = (count: number): Decimal =>
-    divide(multiply(discount, sum(vouchers.slice(0, count).map(({ amount }) => amount))), discountWithTax, 4);
-  return vouchers.map((voucher, index) => ({ voucher, amount: subtract(upTo(index + 1), upTo(index)) }));
+  let stated: Decimal = '0';
+  let shared: Decimal = '0';
+  return vouchers.map(voucher => {
+    const before = shared;
+    stated = add(stated, voucher.amount);
+    shared = divide(multiply(discount, stated), discountWithTax, 4);
+    return { voucher, amount: subtract(shared, before) };
+  });
 }
 
 const toDiscount = mapper<VoucherShare, DiscountAllocation, IconicShop>({
@@ -50,17 +48,21 @@ const toDiscount = mapper<VoucherShare, DiscountAllocation, IconicShop>({
   amount: derived("the voucher's share of the line's discount, without tax", share => share.amount),
 });
 
-const toTax = mapper<LineSource & { readonly percent: Decimal }, TaxAllocation, IconicShop>({
+interface BorneTax extends TaxRate {
+  readonly amount: Decimal;
+}
+
+const toTax = mapper<BorneTax, TaxAllocation, IconicShop>({
   componentId: derived('the country and the percentage', componentIdOf),
   name: derived('the name of the country’s tax', componentNameOf),
   rate: derived('`taxPercent`; 0 where the item is marked as free of GST', ({ percent }) => percent),
   amount: derived(
     '`taxPercent` of what was paid, or of `unitPrice` where that gives `taxAmount`; so the stated tax is checked by it',
-    ({ amounts }) => amounts.taxByRate,
+    tax => tax.amount,
   ),
 });
 
-export const toLine = mapper<LineSource, OrderLine, IconicShop>({
+export const toLine = mapper<PlacedUnit, OrderLine, IconicShop>({
   id: ({ unit }) => unit.id,
   productId: absent(
     'items name their product by SKU only; `sku` is that of a variant in the catalog, where that still has it',
@@ -71,7 +73,7 @@ export const toLine = mapper<LineSource, OrderLine, IconicShop>({
   sku: ({ unit }) => text(unit.native.product?.sellerSku) ?? text(unit.native.product?.sku),
   name: ({ unit }) => text(unit.native.product?.name),
   status: ({ status }) => status.line,
-  statusRaw: ({ unit }) => text(unit.native.status),
+  statusRaw: ({ unit }) => unit.status,
   quantity: always('1', 'an item is one unit'),
   quantityFulfilled: derived('1 once it was shipped, unless it could not be delivered', ({ status }) =>
     status.delivery === 'unknown' ? null : oneIf(status.delivery !== 'none' && status.refund !== 'undelivered'),
@@ -81,7 +83,7 @@ export const toLine = mapper<LineSource, OrderLine, IconicShop>({
     oneIf(refunded),
   ),
   unitPrice: derived('`unitPrice` less the tax within it: `taxAmount` and the tax that the discount took off', source =>
-    subtract(source.amounts.gross, sum([source.amounts.tax, source.amounts.taxOfDiscount])),
+    subtract(source.amounts.gross, add(source.amounts.tax, source.amounts.taxOfDiscount)),
   ),
   discount: derived(
     'vouchers, else `discountAmount`, else `unitPrice` − `paidPrice`; less the tax at `taxPercent` that it took off',
@@ -89,8 +91,8 @@ export const toLine = mapper<LineSource, OrderLine, IconicShop>({
   ),
   discounts: each(toDiscount, voucherShares),
   tax: ({ amounts }) => amounts.tax,
-  taxes: each(toTax, source =>
-    source.unit.taxPercent === null ? [] : [{ ...source, percent: source.unit.taxPercent }],
+  taxes: each(toTax, ({ unit: { taxPercent: percent }, country, amounts }) =>
+    percent === null ? [] : [{ country, percent, amount: amounts.taxByRate }],
   ),
   total: derived('`paidPrice`, to which credits that were taken off it are added', ({ amounts }) => amounts.total),
   isGiftCard: always(false, 'the marketplace sells no gift cards for its sellers'),

@@ -1,19 +1,18 @@
-import { latest, text } from '@cartograph/connector-kit';
+import { latest } from '@cartograph/connector-kit';
 import { type FulfillmentStatus, type Instant, isZero, type OrderStatus, type PaymentStatus } from '@cartograph/core';
+import type { ItemStatus } from './item-statuses.js';
 import type { PlacedOrder, PlacedUnit } from './placed-order.js';
 import { paid, refunded } from './totals.js';
 
-const standing = ({ units }: PlacedOrder): PlacedUnit[] => units.filter(({ status }) => status.phase !== 'canceled');
-
 export function phaseOf(order: PlacedOrder): OrderStatus {
-  const units = standing(order);
+  const units = order.standing;
   if (units.length === 0) return order.units.length === 0 ? 'unknown' : 'canceled';
   if (units.some(({ status }) => status.phase === 'open')) return 'open';
   return units.some(({ status }) => status.phase === 'unknown') ? 'unknown' : 'completed';
 }
 
 export function paymentStatusOf(order: PlacedOrder): PaymentStatus {
-  const units = standing(order);
+  const units = order.standing;
   if (units.length === 0) return order.units.length === 0 ? 'unknown' : 'voided';
   const pending = units.filter(({ status }) => status.payment === 'pending').length;
   if (pending > 0) return pending === units.length ? 'pending' : 'partiallyPaid';
@@ -22,13 +21,13 @@ export function paymentStatusOf(order: PlacedOrder): PaymentStatus {
   return back === paid(order) ? 'refunded' : 'partiallyRefunded';
 }
 
-export function fulfillmentStatusOf(order: PlacedOrder): FulfillmentStatus {
-  const deliveries = new Set(standing(order).map(({ status }) => status.delivery));
-  if (deliveries.has('unknown')) return 'unknown';
-  if (deliveries.size === 0 || (deliveries.has('none') && deliveries.size === 1)) return 'unfulfilled';
-  if (deliveries.has('none')) return 'partial';
-  if (deliveries.has('shipped')) return 'fulfilled';
-  return deliveries.has('delivered') ? 'delivered' : 'returned';
+export function fulfillmentStatusOf({ standing }: PlacedOrder): FulfillmentStatus {
+  const has = (delivery: ItemStatus['delivery']) => standing.some(({ status }) => status.delivery === delivery);
+  if (has('unknown')) return 'unknown';
+  if (standing.every(({ status }) => status.delivery === 'none')) return 'unfulfilled';
+  if (has('none')) return 'partial';
+  if (has('shipped')) return 'fulfilled';
+  return has('delivered') ? 'delivered' : 'returned';
 }
 
 /** When a status last changed; null while a unit is open, or may be. */
@@ -37,6 +36,9 @@ export const closedAt = (order: PlacedOrder): Instant | null =>
     ? latest(...order.units.map(({ unit }) => unit.lastStatusChangedAt))
     : null;
 
-/** The words of the items, each once. */
-export const statusWords = ({ units }: PlacedOrder): string | null =>
-  [...new Set(units.map(({ unit }) => text(unit.native.status)).filter(word => word !== null))].join(', ') || null;
+/** The words of some items, each once. */
+export function statusWords({ units }: { readonly units: readonly PlacedUnit[] }): string | null {
+  const words: string[] = [];
+  for (const { unit } of units) if (unit.status !== null && !words.includes(unit.status)) words.push(unit.status);
+  return words.join(', ') || null;
+}

@@ -4,7 +4,7 @@ import type { IconicShop } from '../shop.js';
 import { madeAddress } from './address.js';
 import { chargeSources, toCharge } from './charge.js';
 import { toOrderCustomer } from './customer.js';
-import { lineSources, toLine } from './line.js';
+import { toLine } from './line.js';
 import { closedAt, fulfillmentStatusOf, paymentStatusOf, phaseOf, statusWords } from './order-status.js';
 import type { PlacedOrder } from './placed-order.js';
 import { toTotals } from './totals.js';
@@ -49,7 +49,7 @@ export const toOrder = mapper<PlacedOrder, Order, IconicShop>({
   ),
   currency: order => order.currency,
   taxInclusive: always(true, 'prices on the marketplace include tax'),
-  lines: each(toLine, lineSources),
+  lines: each(toLine, ({ units }) => units),
   charges: each(toCharge, chargeSources),
   adjustments: absentList('the platform states none'),
   totals: nest(toTotals, order => order),

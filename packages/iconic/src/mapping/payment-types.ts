@@ -12,5 +12,7 @@ const typesByWord: readonly (readonly [RegExp, PaymentType])[] = [
   [/invoice/, 'invoice'],
 ];
 
-export const typeOfMethod = (name: string | null): PaymentType =>
-  typesByWord.find(([word]) => word.test(name?.toLowerCase() ?? ''))?.[1] ?? 'unknown';
+export function typeOfMethod(name: string | null): PaymentType {
+  const lowerCased = name?.toLowerCase() ?? '';
+  return typesByWord.find(([word]) => word.test(lowerCased))?.[1] ?? 'unknown';
+}

@@ -11,10 +11,14 @@ import { amountsOf, type UnitAmounts } from './unit-amounts.js';
 
 export interface PlacedUnit {
   readonly unit: Unit;
+  /** ISO alpha-2 of where it is shipped: its tax is that of the country. */
+  readonly country: string | null;
   readonly amounts: UnitAmounts;
   readonly status: ItemStatus;
   /** Whether the buyer gets the price back. */
   readonly refunded: boolean;
+  /** The latest change. */
+  readonly changedAt: Instant | null;
 }
 
 /** An order with its units worked out once for all the records that come of it. */
@@ -30,6 +34,8 @@ export interface PlacedOrder {
   /** The latest change of the order, its address or one of its items. */
   readonly modifiedAt: Instant | null;
   readonly units: readonly PlacedUnit[];
+  /** The units that are not canceled. */
+  readonly standing: readonly PlacedUnit[];
 }
 
 interface Times {
@@ -53,26 +59,25 @@ function currencyOf(order: NativeOrder): string {
 export function placedOrder(native: NativeOrder, shop: IconicShop): PlacedOrder {
   const code = currencyOf(native);
   const decimals = currencyDecimals(code);
+  const sides = toSides(native, shop);
+  const country = (sides.shipping ?? sides.billing)?.country ?? null;
   const units = toUnits(native, shop).items.map((unit): PlacedUnit => {
-    const status = itemStatusOf(unit.native.status);
+    const status = itemStatusOf(unit.status);
     const refunded = status.refund === 'returned' || (status.refund === 'undelivered' && shop.refundFailedDeliveries);
-    return { unit, amounts: amountsOf(unit, decimals), status, refunded };
+    const changedAt = latest(unit.updatedAt, unit.lastStatusChangedAt);
+    return { unit, country, amounts: amountsOf(unit, decimals), status, refunded, changedAt };
   });
   const times = toTimes(native, shop);
-  const sides = toSides(native, shop);
   return {
     id: id(native.id),
     native,
     currency: code,
-    country: (sides.shipping ?? sides.billing)?.country ?? null,
+    country,
     sides,
     buyer: buyerOf(native, sides),
     placedAt: times.createdAt,
-    modifiedAt: latest(
-      times.updatedAt,
-      times.addressUpdatedAt,
-      ...units.flatMap(({ unit }) => [unit.updatedAt, unit.lastStatusChangedAt]),
-    ),
+    modifiedAt: latest(times.updatedAt, times.addressUpdatedAt, ...units.map(({ changedAt }) => changedAt)),
     units,
+    standing: units.filter(({ status }) => status.phase !== 'canceled'),
   };
 }

@@ -32,23 +32,29 @@ function discountOf({ vouchers, discountAmount, unitPrice, paidPrice }: Unit): D
 /** The platform does not say whether credit is still within the paid price; the unit's own figures tell. */
 function creditsTakenOff(unit: Unit, discount: Decimal): Decimal {
   const credits = creditsOf(unit);
+  if (isZero(credits)) return credits;
   const missing = subtract(subtract(unit.unitPrice, discount), unit.paidPrice);
   return missing === credits ? credits : '0';
 }
 
 /** The tax within a price that includes it. */
 const taxWithin = (price: Decimal, percent: Decimal, decimals: number): Decimal =>
-  divide(multiply(price, percent), add('100', percent), decimals);
+  isZero(percent) ? percent : divide(multiply(price, percent), add('100', percent), decimals);
+
+/** The tax that the discount took off; bounded, so that a contradiction shows in the proof and not as a negative discount. */
+function taxOfDiscount({ unitPrice, taxPercent, taxAmount }: Unit, discount: Decimal, decimals: number): Decimal {
+  if (isZero(discount)) return discount;
+  const taxBefore = taxWithin(unitPrice, taxPercent ?? '0', decimals);
+  return smallest(largest(subtract(taxBefore, taxAmount), '0'), discount);
+}
 
 /** Whether tax follows what was paid or the price before that is not documented: the first that gives the stated tax. */
-function taxByRate(unit: Unit, total: Decimal, decimals: number): Decimal {
-  const { taxPercent, taxAmount, unitPrice, paidPrice } = unit;
+function taxByRate({ taxPercent, taxAmount, unitPrice, paidPrice }: Unit, total: Decimal, decimals: number): Decimal {
   if (taxPercent === null) return taxAmount;
   const byTotal = taxWithin(total, taxPercent, decimals);
+  if (byTotal === taxAmount) return taxAmount;
   const others = [unitPrice, paidPrice].filter(price => price !== total);
-  return byTotal === taxAmount || others.every(price => taxWithin(price, taxPercent, decimals) !== taxAmount)
-    ? byTotal
-    : taxAmount;
+  return others.some(price => taxWithin(price, taxPercent, decimals) === taxAmount) ? taxAmount : byTotal;
 }
 
 /** `decimals`: of the order's currency. */
@@ -56,17 +62,15 @@ export function amountsOf(unit: Unit, decimals: number): UnitAmounts {
   const discountWithTax = discountOf(unit);
   const takenOff = creditsTakenOff(unit, discountWithTax);
   const total = add(unit.paidPrice, takenOff);
-  const tax = unit.taxAmount;
-  const taxBefore = isZero(discountWithTax) ? tax : taxWithin(unit.unitPrice, unit.taxPercent ?? '0', decimals);
+  const fees = add(unit.shippingFee, unit.installmentFee);
   return {
     gross: unit.unitPrice,
     total,
     discountWithTax,
-    tax,
-    // Bounded, so that a contradiction between the figures shows in the proof and not as a negative discount.
-    taxOfDiscount: smallest(largest(subtract(taxBefore, tax), '0'), discountWithTax),
+    tax: unit.taxAmount,
+    taxOfDiscount: taxOfDiscount(unit, discountWithTax, decimals),
     taxByRate: taxByRate(unit, total, decimals),
     creditsTakenOff: takenOff,
-    charged: subtract(sum([total, unit.shippingFee, unit.installmentFee]), unit.shippingVoucherAmount),
+    charged: subtract(add(total, fees), unit.shippingVoucherAmount),
   };
 }

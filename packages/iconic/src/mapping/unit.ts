@@ -1,5 +1,5 @@
 import { amount, amountOrZero, each, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
-import { type Decimal, type Instant, sum } from '@cartograph/core';
+import { add, type Decimal, type Instant } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import type { NativeOrderItem } from '../native/order-item.js';
 import type { IconicShop } from '../shop.js';
@@ -9,6 +9,9 @@ import { instant } from './instant.js';
 export interface Unit {
   readonly id: string;
   readonly native: NativeOrderItem;
+  /** The platform's word. */
+  readonly status: string | null;
+  readonly trackingCode: string | null;
   /** Before vouchers. */
   readonly unitPrice: Decimal;
   readonly paidPrice: Decimal;
@@ -41,6 +44,8 @@ const isGstFree = (item: NativeOrderItem): boolean => text(item.extraAttributes?
 const toUnit = mapper<NativeOrderItem, Unit, IconicShop>({
   id: item => id(item.id),
   native: item => item,
+  status: item => text(item.status),
+  trackingCode: item => text(item.shipment?.trackingCode),
   unitPrice: item => amount(item.unitPrice),
   paidPrice: item => amount(item.paidPrice),
   taxAmount: item => amountOrZero(item.taxAmount),
@@ -61,4 +66,4 @@ export const toUnits = mapper<NativeOrder, { readonly items: readonly Unit[] }, 
   items: each(toUnit, order => order.items),
 });
 
-export const creditsOf = (unit: Unit): Decimal => sum([unit.storeCredits, unit.walletCredits]);
+export const creditsOf = (unit: Unit): Decimal => add(unit.storeCredits, unit.walletCredits);
