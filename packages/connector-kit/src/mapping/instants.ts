@@ -46,8 +46,8 @@ const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padSt
 /** The number that two digits are. */
 const numberAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * zero;
 
-/** The instant of a text that `isoUsualPattern` fits; null where its offset may move it to another month. */
-function withoutOffset(text: string): Instant | null {
+/** The instant of a text that `isoUsualPattern` fits. Where its offset may move it to another month, the calendar is asked. */
+function withoutOffset(text: string): Instant {
   if (text.endsWith('Z')) return `${text.slice(0, secondsEnd)}Z`;
   const offsetAt = text.length - (text.at(-3) === ':' ? 5 : 4);
   const offset = numberAt(text, offsetAt) * 60 + numberAt(text, text.length - 2);
@@ -55,19 +55,20 @@ function withoutOffset(text: string): Instant | null {
   const minutes = text[offsetAt - 1] === '-' ? local + offset : local - offset;
   const days = Math.floor(minutes / minutesOfDay);
   const day = numberAt(text, 8) + days;
-  if (day < 1 || (days > 0 && day > shortestMonth)) return null;
   const minute = minutes - days * minutesOfDay;
+  if (day < 1 || (days > 0 && day > shortestMonth)) {
+    const month = numberAt(text, 5) - 1;
+    return toInstant(Date.UTC(Number(text.slice(0, 4)), month, day, 0, minute, numberAt(text, 17)));
+  }
   const time = `${twoDigits[Math.trunc(minute / 60)]}:${twoDigits[minute % 60]}${text.slice(16, secondsEnd)}`;
   return `${text.slice(0, 8)}${twoDigits[day]}T${time}Z`;
 }
 
 /** ISO 8601 with an offset or `Z`: `2021-09-22T23:21:42.123456Z`, `2026-01-31T09:30:00+0200`. Read to the millisecond. */
 export function isoInstant(value: unknown): Instant | null {
-  const usual = typeof value === 'string' && isoUsualPattern.test(value) ? withoutOffset(value) : null;
-  return usual ?? readInstant(value, isoPattern, 'ISO 8601', parseIso);
+  if (typeof value === 'string' && isoUsualPattern.test(value)) return withoutOffset(value);
+  return readInstant(value, isoPattern, 'ISO 8601', found => Date.parse(found.replace(basicOffset, '$1:$2')));
 }
-
-const parseIso = (found: string): number => Date.parse(found.replace(basicOffset, '$1:$2'));
 
 /** RFC 2822 with an offset of zero, as most is written, has the parts of the instant at fixed places. */
 const dayAndMonth =
