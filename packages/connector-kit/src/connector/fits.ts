@@ -83,9 +83,11 @@ class Program {
 
   #object(def: z.core.$ZodObjectDef, value: string): string | null {
     const names = Object.keys(def.shape);
-    const fields = names.map(name => this.test(def.shape[name] as Schema, `value[${JSON.stringify(name)}]`));
+    // Each field is read once, however often its test names it: reading from objects of many shapes is dear.
+    const tests = names.map(name => this.test(def.shape[name] as Schema, 'field'));
+    const fields = tests.map((test, index) => `(field = value[${JSON.stringify(names[index])}], ${test})`);
     const isStrict = def.catchall !== undefined && typeOf(def.catchall) === 'never';
-    if (fields.includes(null) || (def.catchall && !isStrict) || !isPlain(def)) return null;
+    if (tests.includes(null) || (def.catchall && !isStrict) || !isPlain(def)) return null;
     const known = isStrict ? [this.#noOthers(def.shape)] : [];
     return `${this.#function([isObject('value'), ...fields, ...known])}(${value})`;
   }
@@ -149,7 +151,7 @@ class Program {
   }
 
   #function(tests: readonly (string | null)[]): string {
-    return `f${this.#functions.push(`const f${this.#functions.length} = value => ${tests.join(' && ')};`) - 1}`;
+    return `f${this.#functions.push(`const f${this.#functions.length} = value => { let field; return ${tests.join(' && ')}; };`) - 1}`;
   }
 }
 
