@@ -2,7 +2,6 @@ import { latest } from '@cartograph/connector-kit';
 import { type FulfillmentStatus, type Instant, isZero, type OrderStatus, type PaymentStatus } from '@cartograph/core';
 import type { ItemStatus } from './item-statuses.js';
 import type { PlacedOrder, PlacedUnit } from './placed-order.js';
-import { paid, refunded } from './totals.js';
 
 export function phaseOf(order: PlacedOrder): OrderStatus {
   const units = order.standing;
@@ -16,9 +15,9 @@ export function paymentStatusOf(order: PlacedOrder): PaymentStatus {
   if (units.length === 0) return order.units.length === 0 ? 'unknown' : 'voided';
   const pending = units.filter(({ status }) => status.payment === 'pending').length;
   if (pending > 0) return pending === units.length ? 'pending' : 'partiallyPaid';
-  const back = refunded(order);
-  if (isZero(back)) return 'paid';
-  return back === paid(order) ? 'refunded' : 'partiallyRefunded';
+  const { paid, refunded } = order.figures;
+  if (isZero(refunded)) return 'paid';
+  return refunded === paid ? 'refunded' : 'partiallyRefunded';
 }
 
 export function fulfillmentStatusOf({ standing }: PlacedOrder): FulfillmentStatus {

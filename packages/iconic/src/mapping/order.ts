@@ -52,7 +52,7 @@ export const toOrder = mapper<PlacedOrder, Order, IconicShop>({
   lines: each(toLine, ({ units }) => units),
   charges: each(toCharge, chargeSources),
   adjustments: absentList('the platform states none'),
-  totals: nest(toTotals, order => order),
+  totals: nest(toTotals, order => order.figures),
   shopCurrency: absent('an order has one currency'),
   exchangeRate: absent('an order has one currency'),
   shopTotals: absent('an order has one currency'),

@@ -6,6 +6,7 @@ import { type Sides, toSides } from './address.js';
 import { type Buyer, buyerOf } from './buyer.js';
 import { instant } from './instant.js';
 import { type ItemStatus, itemStatusOf } from './item-statuses.js';
+import { figuresOf, type OrderFigures } from './order-figures.js';
 import { toUnits, type Unit } from './unit.js';
 import { amountsOf, type UnitAmounts } from './unit-amounts.js';
 
@@ -36,6 +37,7 @@ export interface PlacedOrder {
   readonly units: readonly PlacedUnit[];
   /** The units that are not canceled. */
   readonly standing: readonly PlacedUnit[];
+  readonly figures: OrderFigures;
 }
 
 interface Times {
@@ -79,5 +81,6 @@ export function placedOrder(native: NativeOrder, shop: IconicShop): PlacedOrder 
     modifiedAt: latest(times.updatedAt, times.addressUpdatedAt, ...units.map(({ changedAt }) => changedAt)),
     units,
     standing: units.filter(({ status }) => status.phase !== 'canceled'),
+    figures: figuresOf(native, units),
   };
 }

@@ -1,7 +1,8 @@
 import { type BodyPage, id, isLoose, stream } from '@cartograph/connector-kit';
 import type { ModelRecord } from '@cartograph/core';
-import { isPaidOut, toPayout } from '../mapping/payout.js';
+import { toPayout } from '../mapping/payout.js';
 import { toPayoutTransaction } from '../mapping/payout-transaction.js';
+import { isPaidOut, toStatement } from '../mapping/statement.js';
 import { type NativeStatement, nativeStatementSchema } from '../native/statement.js';
 import type { IconicShop } from '../shop.js';
 import type { IconicReader } from './reader.js';
@@ -21,12 +22,12 @@ async function* read({ client }: IconicReader, { resume }: { resume: string | nu
   for await (const { rows, next } of pages) yield { bodies: rows.filter(row => !isOpen(row)), next };
 }
 
-const normalize = (statement: NativeStatement, shop: IconicShop): ModelRecord[] => [
-  { resource: 'payouts', record: toPayout(statement, shop) },
-  ...(isPaidOut(statement)
-    ? [{ resource: 'transactions', record: toPayoutTransaction(statement, shop) } as const]
-    : []),
-];
+function normalize(native: NativeStatement, shop: IconicShop): ModelRecord[] {
+  const statement = toStatement(native, shop);
+  const records: ModelRecord[] = [{ resource: 'payouts', record: toPayout(statement, shop) }];
+  if (isPaidOut(statement)) records.push({ resource: 'transactions', record: toPayoutTransaction(statement, shop) });
+  return records;
+}
 
 export const payouts = stream<IconicReader, IconicShop, NativeStatement>({
   yields: ['payouts', 'transactions'],
