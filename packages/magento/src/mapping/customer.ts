@@ -13,12 +13,13 @@ interface AddressSource {
 
 const toCustomerAddress = mapper<AddressSource, CustomerAddress, unknown>({
   id: ({ address }) => optionalId(address.id),
-  type: source => addressType(isDefault(source, 'default_billing'), isDefault(source, 'default_shipping')),
+  type: ({ address, customer }) =>
+    addressType(isDefault(address, customer, 'default_billing'), isDefault(address, customer, 'default_shipping')),
   address: nest(toAddress, ({ address }) => address),
 });
 
 /** Flags stand on the address only when true; the customer names the ids too. */
-function isDefault({ address, customer }: AddressSource, use: 'default_billing' | 'default_shipping'): boolean {
+function isDefault(address: NativeAddress, customer: NativeCustomer, use: 'default_billing' | 'default_shipping') {
   if (address[use] === true) return true;
   const addressId = optionalId(address.id);
   return addressId !== null && addressId === optionalId(customer[use]);
@@ -60,8 +61,8 @@ export const toCustomer = mapper<NativeCustomer, Customer, MagentoShop>({
 const preferred = (customer: NativeCustomer): NativeAddress | undefined => {
   const addresses = customer.addresses ?? [];
   return (
-    addresses.find(address => isDefault({ address, customer }, 'default_billing')) ??
-    addresses.find(address => isDefault({ address, customer }, 'default_shipping')) ??
+    addresses.find(address => isDefault(address, customer, 'default_billing')) ??
+    addresses.find(address => isDefault(address, customer, 'default_shipping')) ??
     addresses[0]
   );
 };

@@ -16,12 +16,11 @@ const withoutMovement = new Set(['authorization', 'order', 'void']);
 export const movesMoney = ({ transaction }: TransactionBody): boolean =>
   !withoutMovement.has(text(transaction.txn_type) ?? '');
 
-const toSource = mapper<TransactionBody, NonNullable<Transaction['source']>, unknown>({
-  type: derived(
-    'the payment of the order; the refund whose credit memo names the transaction',
-    body => sourceOf(body).type,
-  ),
-  id: body => sourceOf(body).id,
+type Source = NonNullable<Transaction['source']>;
+
+const toSource = mapper<Source, Source, unknown>({
+  type: derived('the payment of the order; the refund whose credit memo names the transaction', source => source.type),
+  id: source => source.id,
 });
 
 export const toTransaction = mapper<TransactionBody, Transaction, unknown>({
@@ -42,7 +41,7 @@ export const toTransaction = mapper<TransactionBody, Transaction, unknown>({
   tax: derived('of that invoice or credit memo', body => signed(body, 'tax_amount')),
   type: ({ transaction }) => transactionType(transaction),
   typeRaw: ({ transaction }) => text(transaction.txn_type),
-  source: body => toSource(body, undefined),
+  source: body => toSource(sourceOf(body), undefined),
   payoutId: absent('payouts happen at the payment gateway'),
   description: derived('the gateway’s own id of the movement', ({ transaction }) => text(transaction.txn_id)),
 });
@@ -61,7 +60,7 @@ function signed(body: TransactionBody, field: 'grand_total' | 'tax_amount'): Dec
   return transactionType(body.transaction) === 'refund' ? negate(amount) : amount;
 }
 
-function sourceOf(body: TransactionBody): NonNullable<Transaction['source']> {
+function sourceOf(body: TransactionBody): Source {
   const { order_id, payment_id } = body.transaction;
   const refund = transactionType(body.transaction) === 'refund' ? documentOf(body) : undefined;
   if (refund) return { type: 'refund', id: id(refund.entity_id) };
