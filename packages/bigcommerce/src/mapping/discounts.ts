@@ -1,5 +1,6 @@
 import { amount, text } from '@cartograph/connector-kit';
 import {
+  add,
   currencyDecimals,
   type Decimal,
   type DiscountAllocation,
@@ -20,16 +21,18 @@ export function allocateDiscounts(
   whole: Decimal,
   currency: string,
 ): DiscountAllocation[] {
+  if (discounts.length === 0) return [];
   const stated = discounts.map(discount => amount(discount.amount));
   const all = sum(stated);
-  const upTo = (count: number): Decimal =>
-    count === stated.length || isZero(all)
-      ? whole
-      : divide(multiply(whole, sum(stated.slice(0, count))), all, currencyDecimals(currency));
-  return discounts.map((discount, index) => ({
-    id: text(discount.id),
-    name: text(discount.name),
-    code: text(discount.code),
-    amount: isZero(all) ? '0' : subtract(upTo(index + 1), index === 0 ? '0' : upTo(index)),
-  }));
+  const decimals = currencyDecimals(currency);
+  let met = '0';
+  let shared = '0';
+  return discounts.map((discount, index) => {
+    met = add(met, stated[index] ?? '0');
+    const isLast = index === discounts.length - 1;
+    const upToHere = isZero(all) ? '0' : isLast ? whole : divide(multiply(whole, met), all, decimals);
+    const share = subtract(upToHere, shared);
+    shared = upToHere;
+    return { id: text(discount.id), name: text(discount.name), code: text(discount.code), amount: share };
+  });
 }

@@ -27,27 +27,30 @@ const counts = (row: NativeTransaction): boolean => !flag(row.test) && !['refund
 
 /** Transactions by the payment that they belong to: an authorization, its capture and its void are one. */
 export function gatewayPayments(transactions: readonly NativeTransaction[]): readonly GatewayPayment[] {
-  const rows = transactions.filter(counts);
-  const roots = new Map<string, NativeTransaction[]>();
+  const rows = transactions.filter(counts).sort((left, right) => Number(text(left.id)) - Number(text(right.id)));
+  const payments = new Map<string, OpenPayment>();
   const rootOf = new Map<string, string>();
-  for (const row of [...rows].sort((left, right) => Number(text(left.id)) - Number(text(right.id)))) {
+  for (const row of rows) {
     const own = text(row.id) ?? '';
-    const root = rootOf.get(optionalId(row.reference_transaction_id) ?? '') ?? unnamedRoot(row, roots) ?? own;
+    const root = rootOf.get(optionalId(row.reference_transaction_id) ?? '') ?? unnamedRoot(row, payments) ?? own;
     rootOf.set(own, root);
-    roots.set(root, [...(roots.get(root) ?? []), row]);
+    const payment = payments.get(root);
+    if (payment) payment.rows.push(row);
+    else payments.set(root, { root: row, rows: [row] });
   }
-  return [...roots.values()].flatMap(([root, ...more]) => (root ? [{ root, rows: [root, ...more] }] : []));
+  return [...payments.values()];
+}
+
+interface OpenPayment extends GatewayPayment {
+  readonly rows: NativeTransaction[];
 }
 
 /** Gateways that do not say what a capture or void goes on from: it is the open hold of the same gateway and amount. */
-function unnamedRoot(
-  row: NativeTransaction,
-  roots: ReadonlyMap<string, readonly NativeTransaction[]>,
-): string | undefined {
+function unnamedRoot(row: NativeTransaction, payments: ReadonlyMap<string, GatewayPayment>): string | undefined {
   if (!['capture', 'void'].includes(eventOf(row))) return undefined;
-  for (const [id, [root, ...more]] of roots) {
-    const open = root && ['authorization', 'pending'].includes(eventOf(root)) && isOk(root) && !more.some(isOk);
-    if (open && text(root.gateway) === text(row.gateway) && amountOfRow(root) === amountOfRow(row)) return id;
+  for (const [id, { root, rows }] of payments) {
+    const isOpen = ['authorization', 'pending'].includes(eventOf(root)) && isOk(root) && !rows.slice(1).some(isOk);
+    if (isOpen && text(root.gateway) === text(row.gateway) && amountOfRow(root) === amountOfRow(row)) return id;
   }
   return undefined;
 }

@@ -24,6 +24,8 @@ import {
   type Order,
   type OrderCustomer,
   type PaymentStatus,
+  type ResourceName,
+  type Resources,
 } from '@cartograph/core';
 import { instant } from '../native/instant.js';
 import type { NativeOrder } from '../native/order.js';
@@ -143,6 +145,9 @@ export const toOrder = mapper<OrderSource, Order, BigCommerceShop>({
   note: ({ order }) => text(order.customer_message),
 });
 
+const named = <Name extends ResourceName>(resource: Name, records: readonly Resources[Name][]): ModelRecord[] =>
+  records.map(record => ({ resource, record }) as ModelRecord);
+
 /** All that one order becomes: itself, and what happened with its money and its goods. */
 export function normalizeOrder(body: OrderBody, shop: BigCommerceShop): ModelRecord[] {
   const { order } = body;
@@ -152,14 +157,11 @@ export function normalizeOrder(body: OrderBody, shop: BigCommerceShop): ModelRec
   const refunds = refundsOf(body, currency);
   const source = { body, order, currency, tender, lines, refunded: refunds && refundedTotal(refunds) };
   const recorded = gatewayPayments(body.transactions ?? []);
-  return [
-    { resource: 'orders', record: toOrder(source, shop) },
-    ...paymentsOf(body, recorded, tender, currency, shop).map(
-      (record): ModelRecord => ({ resource: 'payments', record }),
-    ),
-    ...transactionsOf(body, recorded, currency).map((record): ModelRecord => ({ resource: 'transactions', record })),
-    ...(refunds ?? []).map((refund): ModelRecord => ({ resource: 'refunds', record: toRefund(refund, undefined) })),
-    ...fulfillmentsOf(body).map((record): ModelRecord => ({ resource: 'fulfillments', record })),
-    ...disputesOf(body, currency).map((record): ModelRecord => ({ resource: 'disputes', record })),
-  ];
+  return named('orders', [toOrder(source, shop)]).concat(
+    named('payments', paymentsOf(body, recorded, tender, currency, shop)),
+    named('transactions', transactionsOf(body, recorded, currency)),
+    named('refunds', refunds?.map(refund => toRefund(refund, undefined)) ?? []),
+    named('fulfillments', fulfillmentsOf(body)),
+    named('disputes', disputesOf(body, currency)),
+  );
 }

@@ -93,7 +93,7 @@ function derivedPayments(
     });
   return isRestRecorded(tender, recorded)
     ? credits
-    : [...credits, { order, currency, name: 'payment', amount: tender.rest, status: derivedStatuses[tender.status] }];
+    : credits.concat({ order, currency, name: 'payment', amount: tender.rest, status: derivedStatuses[tender.status] });
 }
 
 const isRestRecorded = (tender: Tender, recorded: readonly GatewayPayment[]): boolean => {
@@ -111,10 +111,9 @@ export function paymentsOf(
   shop: BigCommerceShop,
 ): Payment[] {
   const { order } = body;
-  return [
-    ...recorded.map(({ root, rows }) => fromGateway({ order, currency, root, rows }, shop)),
-    ...derivedPayments(body, tender, recorded, currency).map(payment => fromHeader(payment, shop)),
-  ];
+  return recorded
+    .map(({ root, rows }) => fromGateway({ order, currency, root, rows }, shop))
+    .concat(derivedPayments(body, tender, recorded, currency).map(payment => fromHeader(payment, shop)));
 }
 
 const derivedBy = (rule: string) => ({ kind: 'derived', rule }) as const;
