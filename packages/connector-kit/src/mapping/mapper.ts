@@ -7,6 +7,8 @@ export interface Row<Source, Context, Value> {
   (source: Source, context: Context): Value;
   /** How the field is filled; a bare function is `provided`. */
   readonly provision?: Provision;
+  /** The row that this one adds a provision to: compiled tables call it and leave out the step between. */
+  readonly inner?: Row<Source, Context, Value>;
   /** The coverage of the mapper behind a nested row, and what stands between the names: `.` or `[].`. */
   readonly nested?: { readonly coverage: FieldCoverage; readonly joint: string };
 }
@@ -28,7 +30,10 @@ export function mapper<Source, Target extends object, Context = undefined>(
   const fields = Object.entries(table) as [string, Row<Source, Context, unknown>][];
   const names = fields.map(([name]) => name);
   const readers = fields.map(([, row]) => row);
-  const make = compiled<Source, Target, Context>(names, readers);
+  const make = compiled<Source, Target, Context>(
+    names,
+    readers.map(row => row.inner ?? row),
+  );
   const map = (source: Source, context: Context): Target => {
     if (recorder === null && make !== null) {
       try {

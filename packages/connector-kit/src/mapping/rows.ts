@@ -16,6 +16,7 @@ export const derived = <Source, Context, Value>(
 ): Row<Source, Context, Value> =>
   Object.assign((source: Source, context: Context) => read(source, context), {
     provision: { kind: 'derived', rule } as const,
+    inner: read,
     ...(read.nested ? { nested: read.nested } : {}),
   });
 
