@@ -68,17 +68,25 @@ export function flag(value: unknown): boolean | null {
   throw new TypeError(`${shown(value)} is not a yes or no`);
 }
 
+/** In upper case, as most codes are sent: changing case is dear. Null for what is no code. */
+function code(found: string, pattern: RegExp): string | null {
+  if (pattern.test(found)) return found;
+  const upper = found.toUpperCase();
+  return pattern.test(upper) ? upper : null;
+}
+
 /** ISO 4217 in upper case; null when absent. */
 export function currency(value: unknown): string | null {
-  const found = text(value)?.toUpperCase() ?? null;
-  if (found !== null && !/^[A-Z]{3}$/.test(found)) throw new TypeError(`${shown(value)} is not a currency code`);
-  return found;
+  const found = text(value);
+  const known = found && code(found, /^[A-Z]{3}$/);
+  if (found !== null && known === null) throw new TypeError(`${shown(value)} is not a currency code`);
+  return known;
 }
 
 /** ISO 3166-1 alpha-2 in upper case; null when absent or when it is no code, as with country names. */
 export function countryCode(value: unknown): string | null {
-  const found = text(value)?.toUpperCase() ?? null;
-  return found !== null && /^[A-Z]{2}$/.test(found) ? found : null;
+  const found = text(value);
+  return found && code(found, /^[A-Z]{2}$/);
 }
 
 /** Words joined by a space, absent ones left out; null when none is left. */
