@@ -65,11 +65,10 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
 ): BoundStream<Client, Shop> {
   const stream = definition.feeds ?? name;
   const fits = compileFits(definition.native);
-  const native = (body: unknown, client: Client | null): NativeRecord => ({
-    stream,
-    ...identityOf(definition, body, client),
-    body,
-  });
+  const native = (body: unknown, client: Client | null): NativeRecord => {
+    const { id, modifiedAt } = identityOf(definition, body, client);
+    return { stream, id, modifiedAt, body };
+  };
   /** What `make` gives for the body of a native record. A failure names the record and the path. */
   const from = <Made>({ id, body }: NativeRecord, make: (body: Body) => Made): Made => {
     const failed = (path: string | null, message: string, cause: unknown) =>
