@@ -5,17 +5,8 @@ import type { NativeSeller } from '../native/seller.js';
 import type { IconicShop } from '../shop.js';
 import { instant } from './instant.js';
 
-/** Profile fields have the names that the venture gave them; the first that fits is taken. */
-function profileValues({ profileFields }: NativeSeller, name: RegExp): string[] {
-  return (profileFields ?? [])
-    .filter(field => name.test(text(field.name)?.toLowerCase() ?? ''))
-    .map(field => text(field.displayValue) ?? text(field.value))
-    .filter(value => value !== null);
-}
-
-const profileValue = (seller: NativeSeller, name: RegExp): string | null => profileValues(seller, name)[0] ?? null;
-
-const fields = {
+/** Profile fields have the names that the venture gave them. */
+const kinds = {
   lines: /^(?:street|address)[_ ]?(?:line)?[_ ]?\d?$/,
   city: /^(?:city|suburb)$/,
   region: /^(?:state|region)$/,
@@ -25,38 +16,71 @@ const fields = {
   registration: /^(?:abn|acn|nzbn|business_?reg)/,
 };
 
+type Kind = keyof typeof kinds;
+
+const kindNames = Object.keys(kinds) as Kind[];
+
+/** The values of the profile fields of each kind. Where one is asked for, the first is taken. */
+function profileOf({ profileFields }: NativeSeller): Record<Kind, string[]> {
+  const profile: Record<Kind, string[]> = {
+    lines: [],
+    city: [],
+    region: [],
+    postalCode: [],
+    country: [],
+    phone: [],
+    registration: [],
+  };
+  for (const field of profileFields ?? []) {
+    const name = text(field.name)?.toLowerCase() ?? '';
+    const kind = kindNames.find(known => kinds[known].test(name));
+    const value = kind && (text(field.displayValue) ?? text(field.value));
+    if (kind && value) profile[kind].push(value);
+  }
+  return profile;
+}
+
+/** A seller with the profile sorted out. */
+interface Company {
+  readonly seller: NativeSeller;
+  readonly profile: Readonly<Record<Kind, string[]>>;
+}
+
+export const companyOf = (seller: NativeSeller): Company => ({ seller, profile: profileOf(seller) });
+
 const byName = 'from the profile field of such a name';
 
-const toCompanyAddress = mapper<NativeSeller, Address, IconicShop>({
+const toCompanyAddress = mapper<Company, Address, IconicShop>({
   name: absent('the profile names no recipient'),
-  company: seller => text(seller.companyName),
-  lines: derived(byName, seller => profileValues(seller, fields.lines)),
-  city: derived(byName, seller => profileValue(seller, fields.city)),
-  region: derived(byName, seller => profileValue(seller, fields.region)),
-  postalCode: derived(byName, seller => profileValue(seller, fields.postalCode)),
-  country: derived(byName, seller => countryOf(profileValue(seller, fields.country))),
-  countryRaw: derived(byName, seller => profileValue(seller, fields.country)),
-  phone: derived(byName, seller => profileValue(seller, fields.phone)),
-  email: seller => text(seller.email),
+  company: ({ seller }) => text(seller.companyName),
+  lines: derived(byName, ({ profile }) => profile.lines),
+  city: derived(byName, ({ profile }) => profile.city[0] ?? null),
+  region: derived(byName, ({ profile }) => profile.region[0] ?? null),
+  postalCode: derived(byName, ({ profile }) => profile.postalCode[0] ?? null),
+  country: derived(byName, ({ profile }) => countryOf(profile.country[0])),
+  countryRaw: derived(byName, ({ profile }) => profile.country[0] ?? null),
+  phone: derived(byName, ({ profile }) => profile.phone[0] ?? null),
+  email: ({ seller }) => text(seller.email),
 });
 
-const hasAddress = (seller: NativeSeller): boolean => profileValues(seller, fields.lines).length > 0;
+const hasAddress = ({ seller, profile }: Company): boolean =>
+  (seller.profileFields ?? []).length > 0 && profile.lines.length > 0;
 
-export const toCompanyInfo = mapper<NativeSeller, CompanyInfo, IconicShop>({
-  id: seller => id(seller.id),
-  createdAt: (seller, shop) => instant(seller.createdAt, shop),
-  sourceModifiedAt: (seller, shop) => instant(seller.updatedAt, shop),
+export const toCompanyInfo = mapper<Company, CompanyInfo, IconicShop>({
+  id: ({ seller }) => id(seller.id),
+  createdAt: ({ seller }, shop) => instant(seller.createdAt, shop),
+  sourceModifiedAt: ({ seller }, shop) => instant(seller.updatedAt, shop),
   derived: always(false, 'the platform has sellers'),
-  name: seller => text(seller.name),
-  legalName: seller => text(seller.companyName),
-  registrationNumber: derived(byName, seller => profileValue(seller, fields.registration)),
+  name: ({ seller }) => text(seller.name),
+  legalName: ({ seller }) => text(seller.companyName),
+  registrationNumber: derived(byName, ({ profile }) => profile.registration[0] ?? null),
   baseCurrency: derived(
     'the currency of the open statement of the country in the settings, else of the country',
     (_, shop) => shop.currency,
   ),
   timeZone: derived('the zone in the settings', (_, shop) => shop.timeZone),
-  addresses: each(toCompanyAddress, seller => (hasAddress(seller) ? [seller] : [])),
-  phones: derived(byName, seller => profileValues(seller, fields.phone)),
-  emails: seller => [text(seller.email)].filter(email => email !== null),
+  addresses: each(toCompanyAddress, company => (hasAddress(company) ? [company] : [])),
+  phones: derived(byName, ({ profile }) => profile.phone),
+  emails: ({ seller }) => [text(seller.email)].filter(email => email !== null),
   webLinks: absentList('the platform knows the marketplace’s site only'),
 });

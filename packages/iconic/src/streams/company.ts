@@ -1,5 +1,5 @@
 import { id, stream } from '@cartograph/connector-kit';
-import { toCompanyInfo } from '../mapping/company-info.js';
+import { companyOf, toCompanyInfo } from '../mapping/company-info.js';
 import { type NativeSeller, nativeSellerSchema } from '../native/seller.js';
 import type { IconicShop } from '../shop.js';
 import type { IconicReader } from './reader.js';
@@ -14,5 +14,5 @@ export const company = stream<IconicReader, IconicShop, NativeSeller>({
   async *read({ client }) {
     yield { bodies: [await client.seller.get()], next: null, total: 1 };
   },
-  normalize: (seller, shop) => [{ resource: 'companyInfo', record: toCompanyInfo(seller, shop) }],
+  normalize: (seller, shop) => [{ resource: 'companyInfo', record: toCompanyInfo(companyOf(seller), shop) }],
 });
