@@ -21,7 +21,7 @@ export interface NormalizeResult {
 /** A batch is repeated until it has taken so long, so that the clock's own grain does not count. */
 const leastMs = 200;
 /** Batches before the first that counts. */
-const warmUps = 5;
+const warmUps = 10;
 const mostRecords = 500;
 
 export async function benchNormalize(orders: number, rounds: number): Promise<NormalizeResult[]> {
