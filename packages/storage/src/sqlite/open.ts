@@ -43,7 +43,7 @@ function prepare(database: Database.Database, path: string): void {
   // In pages: the log may grow to 64 MB before it is copied into the file, so that a long sync seldom waits for the disk.
   database.pragma('wal_autocheckpoint = 4000');
   // In KiB when negative. SQLite's own 2 MB are too few beyond some 200,000 rows.
-  database.pragma('cache_size = -65536');
+  database.pragma('cache_size = -32768');
   if (versionOf(database) < schemaSteps.length) database.transaction(() => migrate(database)).immediate();
 }
 
