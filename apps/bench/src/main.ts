@@ -11,6 +11,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
+if (values.only !== undefined && !['full-sync', 'normalize'].includes(values.only))
+  throw new TypeError(`--only takes full-sync or normalize, and not "${values.only}"`);
 const rounds = Number(values.rounds);
 const wanted = (name: string): boolean => values.only === undefined || values.only === name;
 

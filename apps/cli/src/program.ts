@@ -96,7 +96,7 @@ export function createProgram(shell: Shell): Command {
 
   command('reconcile', 'whether all money adds up to the platform’s own figures, by shop and currency')
     .option('--connection <name>', 'only this connection')
-    .addHelpText('after', '\nExit code 1 when an order or refund is unproven.')
+    .addHelpText('after', '\nExit code 1 when an order, refund, payment or payout is unproven.')
     .action(async options => (await import('./commands/reconcile.js')).reconcile(shell, options));
 
   command(

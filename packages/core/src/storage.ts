@@ -144,7 +144,7 @@ export interface RecordQuery<Name extends ResourceName = ResourceName> {
   readonly connectionId?: string;
   /** Only records whose content changed in the store at or after this. */
   readonly syncedSince?: Instant;
-  /** Only the payments or refunds of this order. */
+  /** Only what belongs to this order: payments, refunds, fulfillments, disputes. */
   readonly orderId?: string;
   readonly limit?: number;
   readonly includeDeleted?: boolean;

@@ -14,17 +14,17 @@ export interface RunContext {
   readonly runId: string;
   readonly full: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** Requests so far, of all streams. */
-  readonly requests: () => number;
 }
 
-export type StreamProgress = (run: StreamRun, total: number | null) => void;
+/** A stream's run as far as the stream knows it: who sends its requests counts them. */
+export type StreamCounts = Omit<StreamRun, 'requests'>;
+export type StreamProgress = (run: StreamCounts, total: number | null) => void;
 
 /**
  * Reads one stream through its window, a page a transaction. Throws what stopped it; what was committed until then stays,
  * and the next run goes on from there.
  */
-export async function runStream(context: RunContext, name: string, report: StreamProgress): Promise<StreamRun> {
+export async function runStream(context: RunContext, name: string, report: StreamProgress): Promise<StreamCounts> {
   const { connection, connector, session, storage, now, signal } = context;
   const stream = connector.streams[name];
   if (!stream) throw new TypeError(`${connector.title} has no stream ${name}`);
@@ -39,7 +39,6 @@ export async function runStream(context: RunContext, name: string, report: Strea
     mapperVersion: connector.mapperVersion,
   };
   let run = startedRun(window);
-  const before = context.requests();
   let { resume } = window;
   const shapes = new ShapeRecorder(await storage.shape(connection.id, name));
   for await (const { records, next, total } of readAhead(session.read(name, window))) {
@@ -60,7 +59,6 @@ export async function runStream(context: RunContext, name: string, report: Strea
     run = {
       ...run,
       pages: run.pages + 1,
-      requests: context.requests() - before,
       seen: run.seen + records.length,
       stored: run.stored + result.stored,
       unchanged: run.unchanged + result.unchanged,
@@ -78,14 +76,12 @@ export async function runStream(context: RunContext, name: string, report: Strea
   // Only a complete enumeration that met something tells what is gone.
   const swept = window.full && (run.seen > 0 || window.resume !== null);
   if (!swept) await storage.commit({ ...closing, natives: [], setAside: [] });
-  const requests = context.requests() - before;
-  return { ...run, requests, deleted: swept ? await storage.sweep(closing) : 0, outcome: 'complete' };
+  return { ...run, deleted: swept ? await storage.sweep(closing) : 0, outcome: 'complete' };
 }
 
-const startedRun = ({ since, until }: ReadWindow): StreamRun => ({
+const startedRun = ({ since, until }: ReadWindow): StreamCounts => ({
   since,
   until,
-  requests: 0,
   seen: 0,
   stored: 0,
   unchanged: 0,

@@ -1,4 +1,5 @@
-import { isCommerceError, type Recovery, type StreamRun } from '@cartograph/core';
+import { isCommerceError, type Recovery } from '@cartograph/core';
+import type { StreamCounts } from './run-stream.js';
 
 /** Why a piece of work ended early, and what that means for the rest of the run. */
 export interface Stop {
@@ -19,18 +20,8 @@ export async function attempt(work: () => Promise<void>, signal: AbortSignal | u
 }
 
 /** A stream that was not read, or not to its end. */
-export const stoppedRun = (run: StreamRun | undefined, { reason, recovery }: Stop): StreamRun => ({
-  ...(run ?? {
-    since: null,
-    until: null,
-    requests: 0,
-    seen: 0,
-    stored: 0,
-    unchanged: 0,
-    setAside: 0,
-    deleted: 0,
-    pages: 0,
-  }),
+export const stoppedRun = (run: StreamCounts | undefined, { reason, recovery }: Stop): StreamCounts => ({
+  ...(run ?? { since: null, until: null, seen: 0, stored: 0, unchanged: 0, setAside: 0, deleted: 0, pages: 0 }),
   outcome: recovery === 'interrupted' ? 'interrupted' : 'failed',
   error: reason,
 });

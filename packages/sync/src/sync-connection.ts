@@ -1,6 +1,6 @@
 import type { Connection, Connector, Host, Run, Session, Storage, StreamRun } from '@cartograph/core';
 import { meterHost } from './meter.js';
-import { runStream } from './run-stream.js';
+import { runStream, type StreamCounts } from './run-stream.js';
 import { attempt, type Stop, stoppedRun } from './stop.js';
 import { streamNames } from './stream-names.js';
 
@@ -59,15 +59,20 @@ export async function syncConnection(options: SyncOptions): Promise<Run> {
       runId: options.runId,
       now: host.now,
       signal: host.signal,
-      requests: () => counts.requests,
     };
-    const report = (run: StreamRun, total: number | null) => {
-      streams[name] = run;
+    const before = counts.requests;
+    const keep = (run: StreamCounts): StreamRun => {
+      const counted = { ...run, requests: counts.requests - before };
+      streams[name] = counted;
+      return counted;
+    };
+    const report = (counted: StreamCounts, total: number | null) => {
+      const run = keep(counted);
       options.onProgress?.({ connectionId: connection.id, stream: name, run, total, requests: counts.requests });
     };
     stop ??= await attempt(async () => report(await runStream(context, name, report), null), host.signal);
     if (stop) {
-      streams[name] = stoppedRun(streams[name], stop);
+      keep(stoppedRun(streams[name], stop));
       if (stop.recovery === 'reauthorize') await storage.saveConnection({ ...connection, pausedBecause: stop.reason });
       stop = endsTheRun(stop) ? stop : null;
     }

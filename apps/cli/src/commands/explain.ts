@@ -50,7 +50,7 @@ function choose(
   const found = explained.find(record => record.resource === resource && record.id === id);
   if (found) return found;
   throw new ConfigError(
-    `${native.stream} ${native.id} no longer makes ${resource} "${id}": "cartograph sync --full" brings the records up to date`,
+    `${native.stream} ${native.id} no longer makes ${resource} "${id}": "cartograph renormalize" brings the records up to date`,
   );
 }
 

@@ -38,3 +38,13 @@ test('runs of a connection that is not there are refused', async () => {
   const refused = await user.run('runs', 'nowhere');
   expect(refused).toMatchObject({ exitCode: 1, err: expect.stringContaining('there is no connection "nowhere"') });
 });
+
+test('a stream that was refused at once took requests too', async () => {
+  const [user, shop] = [createUser(), await openShop('magento', { orders: 3 })];
+  await connectShop(user, shop);
+  shop.answer = request =>
+    request.url.includes('/V1/shipments') ? Response.json({ message: 'refused' }, { status: 400 }) : undefined;
+  await user.run('sync', '--stream', 'orders', 'shipments');
+  const { runs } = await user.json<{ runs: Run[] }>('runs');
+  expect(runs[0]?.streams.shipments).toMatchObject({ outcome: 'failed', requests: 1, seen: 0 });
+});

@@ -1,5 +1,5 @@
 import { findConnector } from '@cartograph/connectors';
-import { type ResourceName, resourceNames } from '@cartograph/core';
+import { absenceOf, type ResourceName, resourceNames } from '@cartograph/core';
 import { figure, table } from './table.js';
 
 export interface ShopRecords {
@@ -16,4 +16,4 @@ export const recordTable = (shops: readonly ShopRecords[]): string =>
   );
 
 const cell = ({ platform, records }: ShopRecords, resource: ResourceName): string =>
-  'absent' in findConnector(platform).coverage[resource] ? 'not provided' : figure(records[resource]);
+  absenceOf(findConnector(platform).coverage[resource]) === null ? figure(records[resource]) : 'not provided';

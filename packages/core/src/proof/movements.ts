@@ -21,8 +21,9 @@ export function movementChecks(order: Order, { payments, refunds }: Movements): 
   ];
 }
 
-const amounts = (movements: readonly { readonly amount: Decimal }[]): Decimal =>
-  sum(movements.map(({ amount }) => amount));
+/** The sum of their amounts. */
+export const amounts = (parts: readonly { readonly amount: Decimal }[]): Decimal =>
+  sum(parts.map(({ amount }) => amount));
 
 function refundChecks({ totals, lines }: Order, refunds: readonly Refund[]): Check[] {
   const refunded = amounts(refunds);

@@ -1,9 +1,9 @@
 import { currencyDecimals } from '../currency.js';
-import { add, type Decimal, multiply, subtract, sum } from '../decimal.js';
+import { add, multiply, subtract, sum } from '../decimal.js';
 import type { Order } from '../model/order.js';
 import type { Adjustment, Charge, OrderLine } from '../model/order-parts.js';
 import { type Check, check } from './check.js';
-import { type Movements, movementChecks } from './movements.js';
+import { amounts, type Movements, movementChecks } from './movements.js';
 import { conclude, type Proof } from './proof.js';
 
 export type OrderProof = Proof<Adjustment>;
@@ -18,8 +18,6 @@ export function proveOrder(order: Order, movements: Movements = {}): OrderProof 
   ];
   return conclude(checks, 'adjustments', order.adjustments);
 }
-
-const amounts = (parts: readonly { readonly amount: Decimal }[]): Decimal => sum(parts.map(({ amount }) => amount));
 
 /**
  * A unit price is often rounded before it is multiplied, so a line's own equation holds up to half of the smallest unit of
