@@ -34,6 +34,10 @@ export interface Stream {
   readonly incremental: 'modified' | 'created' | 'none';
   /** How far behind the platform's clock a change may surface; the next window starts that much earlier. */
   readonly lagMs: number;
+  /** How often `sync --watch` reads it unless told otherwise. */
+  readonly everyMs: number;
+  /** How often its ids are swept for what is gone, at least; null where every run enumerates, or where the platform never deletes. */
+  readonly sweepEveryMs: number | null;
   /** Native records from JSON as the platform sends it: one record, a list, or a list in its envelope. */
   records(payload: unknown): readonly NativeRecord[];
 }
@@ -44,6 +48,13 @@ export interface Session {
   check(): Promise<ShopContext>;
   /** Throws UnsupportedError for a stream that the connector does not list. */
   read(stream: string, query: ReadQuery): AsyncIterable<NativePage>;
+  /**
+   * Records as they are now, by id, in as few requests as it can; null for one that the platform says is gone: 404, or missing
+   * from a filter by id. One of which nothing was learnt has no entry. Throws UnsupportedError where the platform cannot be asked.
+   */
+  find(stream: string, ids: readonly string[]): Promise<ReadonlyMap<string, NativeRecord | null>>;
+  /** Every id of the stream at the lowest cost, in pages; `resume` as in `read`. Throws UnsupportedError where `sweepEveryMs` is null. */
+  ids(stream: string, resume: string | null): AsyncIterable<IdPage>;
   /** The platform's clock, as far as its answers have told; the host's until then. */
   now(): Date;
 }
@@ -65,6 +76,21 @@ export interface NativePage {
   readonly next: string | null;
   /** How many records the whole window has, where the platform says so. For progress only. */
   readonly total?: number;
+  /** Records that the platform cannot serve, each alone in the smallest request that still fails. */
+  readonly failed?: readonly FailedRecord[];
+}
+
+/** A record of which nothing but its place is known. */
+export interface FailedRecord {
+  /** Understood by `find`. */
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface IdPage {
+  readonly ids: readonly string[];
+  /** Resume token; null on the last page. */
+  readonly next: string | null;
 }
 
 /** One thing exactly as the platform sent it, or a composite of the calls over which the platform spreads it. */

@@ -2,7 +2,9 @@ export { parseConfig } from './config.js';
 export {
   type Connector,
   everything,
+  type FailedRecord,
   type Host,
+  type IdPage,
   type Logger,
   type NativePage,
   type NativeRecord,

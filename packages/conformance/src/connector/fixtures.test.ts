@@ -6,7 +6,7 @@ import type { Connector, NativeRecord, Order } from '@cartograph/core';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type FixtureOptions, fixtureConformance, readFixtures } from './fixtures.js';
-import { type LiteralBehavior, literalConnector, literalOrder } from './testing/literal.js';
+import { type LiteralBehavior, literalConnector, literalOrder, literalStream } from './testing/literal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fixtures-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,8 +25,7 @@ writeFileSync(
 function connectorWith(normalize: (native: NativeRecord) => Order): Connector {
   const behavior = { normalize, extra: () => [], config: z.unknown(), coverage: {} } as unknown as LiteralBehavior;
   const connector = literalConnector(behavior);
-  const stream = { yields: ['orders'], incremental: 'modified', lagMs: 0 } as const;
-  return { ...connector, streams: { orders: { ...stream, records: raw => [{ ...native, body: raw }] } } };
+  return { ...connector, streams: { orders: { ...literalStream, records: raw => [{ ...native, body: raw }] } } };
 }
 
 /** Runs what the kit registers, and gives the messages of the tests that failed. */

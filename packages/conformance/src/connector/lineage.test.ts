@@ -6,7 +6,7 @@ import type { Connector, ExplainedField } from '@cartograph/core';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { lineageConformance } from './lineage.js';
-import { type LiteralBehavior, literalConnector, literalOrder } from './testing/literal.js';
+import { type LiteralBehavior, literalConnector, literalOrder, literalStream } from './testing/literal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lineage-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,10 +31,9 @@ function fieldsOf(value: unknown, path = ''): ExplainedField[] {
 /** The failure of a connector that explains its order so; null where there is none. */
 async function failureOf(change: (fields: ExplainedField[]) => ExplainedField[]): Promise<string | null> {
   const behavior = { normalize: literalOrder, extra: () => [], config: z.unknown(), coverage: {} };
-  const stream = { yields: ['orders'], incremental: 'modified', lagMs: 0, records: () => [native] } as const;
   const connector: Connector = {
     ...literalConnector(behavior as unknown as LiteralBehavior),
-    streams: { orders: stream },
+    streams: { orders: { ...literalStream, records: () => [native] } },
     explain: given => [{ resource: 'orders', id: '1', fields: change(fieldsOf(literalOrder(given))) }],
   };
   const tests: (() => Promise<void>)[] = [];

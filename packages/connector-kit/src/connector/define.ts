@@ -4,11 +4,11 @@ import {
   coveredFields,
   type ExplainedRecord,
   type Host,
-  type ReadQuery,
   type ShopContext,
   UnsupportedError,
 } from '@cartograph/core';
 import type { z } from 'zod';
+import { findRecords, readIds, readPages } from './session.js';
 import { type BoundStream, bindStream, type StreamDefinition } from './stream.js';
 
 /** A native client as far as a session needs it. */
@@ -52,7 +52,7 @@ export function defineConnector<Config, Client extends SessionClient, Shop exten
   const streams = Object.fromEntries(
     Object.entries(definition.streams).map(([name, bind]) => [name, bind(title, name)] as const),
   );
-  const find = (name: string): BoundStream<Client, Shop> => {
+  const streamOf = (name: string): BoundStream<Client, Shop> => {
     const found = Object.hasOwn(streams, name) ? streams[name] : undefined;
     if (found) return found;
     const known = Object.keys(streams).join(', ');
@@ -72,13 +72,15 @@ export function defineConnector<Config, Client extends SessionClient, Shop exten
       const client = definition.open(settings, host);
       return {
         check: () => definition.check(client),
-        read: (name, query) => readPages(find(name), client, query),
+        read: (name, query) => readPages(streamOf(name), client, query),
+        find: async (name, ids) => findRecords(streamOf(name), client, name, ids),
+        ids: (name, resume) => readIds(streamOf(name), client, name, resume),
         now: () => client.now(),
       };
     },
-    normalize: (native, context) => find(native.stream).normalize(native, context),
+    normalize: (native, context) => streamOf(native.stream).normalize(native, context),
     explain: (native, context) =>
-      find(native.stream)
+      streamOf(native.stream)
         .explain(native, context)
         .map(record => withCoverage(record, coverage[record.resource])),
   };
@@ -94,15 +96,4 @@ function withCoverage(record: ExplainedRecord, fields: Coverage[ExplainedRecord[
       return provision?.kind === 'derived' ? { ...field, provision } : field;
     }),
   };
-}
-
-async function* readPages<Client, Shop extends ShopContext>(
-  source: BoundStream<Client, Shop>,
-  client: Client,
-  query: ReadQuery,
-) {
-  for await (const { bodies, next, total } of source.read(client, query)) {
-    const records = bodies.map(body => source.native(body, client));
-    yield { records, next, ...(total === undefined ? {} : { total }) };
-  }
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
   type ExplainedRecord,
+  type FailedRecord,
+  type IdPage,
   type Instant,
   type ModelRecord,
   type NativeRecord,
@@ -24,6 +26,8 @@ export interface BodyPage {
   readonly bodies: readonly unknown[];
   readonly next: string | null;
   readonly total?: number;
+  /** See `NativePage`. */
+  readonly failed?: readonly FailedRecord[];
 }
 
 export interface Identity {
@@ -36,6 +40,10 @@ export interface StreamDefinition<Client, Shop extends ShopContext, Body> {
   readonly yields: readonly ResourceName[];
   readonly incremental: Stream['incremental'];
   readonly lagMs: number;
+  /** Every five minutes for a stream that is read by time, once a day for one that is read whole, unless said otherwise. */
+  readonly everyMs?: number;
+  /** Once a day where there is `ids`, otherwise never, unless said otherwise. */
+  readonly sweepEveryMs?: number | null;
   /** What `normalize` needs of a body; fields that nobody reads are left out. */
   readonly native: z.ZodType<Body>;
   /**
@@ -46,14 +54,23 @@ export interface StreamDefinition<Client, Shop extends ShopContext, Body> {
   /** The body of one item as the platform lists it, where a body is a composite of several calls. */
   wrap?(item: unknown): unknown;
   read(client: Client, query: ReadQuery): AsyncIterable<BodyPage>;
+  /** Bodies as `read` gives them; see `Session.find`. A stream that is read whole needs none: it is read. */
+  find?(client: Client, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  /** See `Session.ids`. */
+  ids?(client: Client, resume: string | null): AsyncIterable<IdPage>;
   normalize(body: Body, shop: Shop): readonly ModelRecord[];
   /** The stream under which records of this feed are kept, where it re-reads records of another one. */
   readonly feeds?: string;
 }
 
+const fiveMinutesMs = 5 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+
 export interface BoundStream<Client, Shop extends ShopContext> extends Stream {
   native(body: unknown, client: Client | null): NativeRecord;
   read(client: Client, query: ReadQuery): AsyncIterable<BodyPage>;
+  readonly find: ((client: Client, ids: readonly string[]) => Promise<ReadonlyMap<string, unknown>>) | null;
+  readonly ids: ((client: Client, resume: string | null) => AsyncIterable<IdPage>) | null;
   normalize(native: NativeRecord, shop: Shop): readonly ModelRecord[];
   explain(native: NativeRecord, shop: Shop): readonly ExplainedRecord[];
 }
@@ -91,9 +108,13 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
     yields: definition.yields,
     incremental: definition.incremental,
     lagMs: definition.lagMs,
+    everyMs: definition.everyMs ?? (definition.incremental === 'none' ? dayMs : fiveMinutesMs),
+    sweepEveryMs: definition.sweepEveryMs === undefined && definition.ids ? dayMs : (definition.sweepEveryMs ?? null),
     native,
     records: payload => itemsOf(payload).map(item => native(definition.wrap ? definition.wrap(item) : item, null)),
     read: (client, query) => definition.read(client, query),
+    find: definition.find?.bind(definition) ?? null,
+    ids: definition.ids?.bind(definition) ?? null,
     normalize: (record, shop) => from(record, body => definition.normalize(body, shop).map(checkRecord)),
     explain: (record, shop) =>
       from(record, body => explainRecords({ body, shop, sent: record.body }, definition.normalize)),

@@ -3,6 +3,7 @@ import {
   type Connector,
   type Coverage,
   type Host,
+  type IdPage,
   type NativePage,
   type NativeRecord,
   type Payment,
@@ -17,6 +18,12 @@ export interface LiteralShop {
   payments: LiteralPayment[];
   /** Called before each page is given. */
   onPage: (page: number) => void | Promise<void>;
+  /** Called before each page of ids is given. */
+  onIds: (page: number) => void | Promise<void>;
+  /** Payments that are there and that the list of ids leaves out. */
+  readonly unlisted: Set<string>;
+  /** The ids that were asked for one by one. */
+  readonly found: (readonly string[])[];
   /** Queries with which the shop was read. */
   readonly queries: ReadQuery[];
   check: () => Promise<void>;
@@ -38,10 +45,16 @@ export const createLiteralShop = (): LiteralShop => ({
     amount: '10',
   })),
   onPage: () => {},
+  onIds: () => {},
+  unlisted: new Set(),
+  found: [],
   queries: [],
   check: async () => {},
   clock: new Date('2026-02-01T00:00:00Z'),
 });
+
+const dayMs = 24 * 60 * 60_000;
+const stream = { everyMs: 5 * 60_000, sweepEveryMs: null, records: () => [] };
 
 export const literalConnector = (shop: LiteralShop): Connector => ({
   specVersion: 1,
@@ -53,8 +66,8 @@ export const literalConnector = (shop: LiteralShop): Connector => ({
   emptyShop: { name: null, currency: 'AUD', timeZone: null },
   coverage: {} as Coverage,
   streams: {
-    payments: { yields: ['payments'], incremental: 'modified', lagMs: 60_000, records: () => [] },
-    company: { yields: ['companyInfo'], incremental: 'none', lagMs: 0, records: () => [] },
+    payments: { ...stream, yields: ['payments'], incremental: 'modified', lagMs: 60_000, sweepEveryMs: dayMs },
+    company: { ...stream, yields: ['companyInfo'], incremental: 'none', lagMs: 0, everyMs: dayMs },
   },
   open: () => ({
     now: () => shop.clock,
@@ -63,6 +76,8 @@ export const literalConnector = (shop: LiteralShop): Connector => ({
       return { name: null, currency: 'AUD', timeZone: null };
     },
     read: (stream, query) => (stream === 'payments' ? readPages(shop, query) : noPages()),
+    find: async (_stream, ids) => findPayments(shop, ids),
+    ids: (_stream, resume) => readIds(shop, resume),
   }),
   normalize: native => [{ resource: 'payments', record: toPayment(native) }],
   explain: () => [],
@@ -78,10 +93,32 @@ async function* readPages(shop: LiteralShop, query: ReadQuery): AsyncGenerator<N
     const due = shop.payments.filter(({ modifiedAt }) => query.since === null || modifiedAt >= query.since);
     const found = due.slice(offset, offset + pageSize);
     offset = offset + pageSize < due.length ? offset + pageSize : null;
-    const records = found.map(body => ({ stream: 'payments', id: body.id, modifiedAt: body.modifiedAt, body }));
-    yield { records, next: offset === null ? null : String(offset), total: due.length };
+    yield { records: found.map(toNative), next: offset === null ? null : String(offset), total: due.length };
   }
 }
+
+function findPayments(shop: LiteralShop, ids: readonly string[]): Map<string, NativeRecord | null> {
+  shop.found.push(ids);
+  const payment = (id: string) => shop.payments.find(candidate => candidate.id === id);
+  return new Map(ids.map(id => [id, payment(id) ?? null] as const).map(([id, body]) => [id, body && toNative(body)]));
+}
+
+async function* readIds(shop: LiteralShop, resume: string | null): AsyncGenerator<IdPage> {
+  let offset: number | null = Number(resume ?? 0);
+  while (offset !== null) {
+    await shop.onIds(offset / pageSize);
+    const ids = shop.payments.slice(offset, offset + pageSize).map(({ id }) => id);
+    offset = offset + pageSize < shop.payments.length ? offset + pageSize : null;
+    yield { ids: ids.filter(id => !shop.unlisted.has(id)), next: offset === null ? null : String(offset) };
+  }
+}
+
+const toNative = (body: LiteralPayment): NativeRecord => ({
+  stream: 'payments',
+  id: body.id,
+  modifiedAt: body.modifiedAt,
+  body,
+});
 
 function toPayment({ id, body }: NativeRecord): Payment {
   const { amount, modifiedAt } = body as LiteralPayment;

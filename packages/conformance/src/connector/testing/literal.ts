@@ -10,6 +10,7 @@ import {
   RecordError,
   ResponseError,
   type Session,
+  type Stream,
   TransportError,
   UnsupportedError,
 } from '@cartograph/core';
@@ -38,6 +39,15 @@ export interface LiteralBehavior {
   readonly coverage: Coverage;
 }
 
+export const literalStream: Stream = {
+  yields: ['orders'],
+  incremental: 'modified',
+  lagMs: 0,
+  everyMs: 60_000,
+  sweepEveryMs: 60_000,
+  records: () => [],
+};
+
 export const literalConnector = (behavior: LiteralBehavior): Connector<{ readonly apiToken: string }> => ({
   specVersion: 1,
   id: 'literal',
@@ -47,7 +57,7 @@ export const literalConnector = (behavior: LiteralBehavior): Connector<{ readonl
   shop: z.strictObject({ name: z.null(), currency: z.string(), timeZone: z.null() }),
   emptyShop: { name: null, currency: 'AUD', timeZone: null },
   coverage: behavior.coverage,
-  streams: { orders: { yields: ['orders'], incremental: 'modified', lagMs: 0, records: () => [] } },
+  streams: { orders: literalStream },
   open: ({ apiToken }, host): Session => {
     const list = async (): Promise<LiteralRecord[]> => {
       const headers = { authorization: apiToken };
@@ -72,6 +82,17 @@ export const literalConnector = (behavior: LiteralBehavior): Connector<{ readonl
           const records = found.map(body => ({ stream, id: body.id, modifiedAt: body.modifiedAt, body }));
           yield { records, next: offset === null ? null : String(offset) };
         }
+      },
+      find: async (stream, ids) => {
+        const listed = new Map((await list()).map(body => [body.id, body]));
+        const found = (id: string) => {
+          const body = listed.get(id);
+          return body === undefined ? null : { stream, id, modifiedAt: body.modifiedAt, body };
+        };
+        return new Map(ids.map(id => [id, found(id)]));
+      },
+      ids: async function* () {
+        yield { ids: (await list()).map(({ id }) => id), next: null };
       },
     };
   },
