@@ -30,7 +30,7 @@ import { transactions } from './streams/transactions.js';
 export const magento = defineConnector<MagentoConfig, MagentoClient, MagentoShop>({
   id: 'magento',
   title: 'Magento',
-  mapperVersion: 2,
+  mapperVersion: 3,
   config: magentoConfigSchema,
   shop: magentoShopSchema,
   emptyShop,

@@ -1,4 +1,4 @@
-import { amountOrZero, derived, each, flag, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
+import { derived, each, flag, id, mapper, optionalAmount, text } from '@cartograph/connector-kit';
 import { type Decimal, type Inventory, sum } from '@cartograph/core';
 import type { NativeProduct, SourceItem } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
@@ -30,7 +30,9 @@ function total(source: VariantSource, shop: MagentoShop): Decimal | null {
   const stock = stockItem(source);
   if (flag(stock?.manage_stock) === false) return null;
   const items = sourceItems(source).filter(item => shop.sources[id(item.source_code)]?.enabled !== false);
-  return items.length > 0 ? sum(items.map(item => amountOrZero(item.quantity))) : optionalAmount(stock?.qty);
+  if (items.length === 0) return optionalAmount(stock?.qty);
+  const known = items.map(item => optionalAmount(item.quantity)).filter(quantity => quantity !== null);
+  return known.length > 0 ? sum(known) : null;
 }
 
 const stockItem = ({ product, body }: VariantSource) =>
