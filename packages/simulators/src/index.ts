@@ -1,4 +1,14 @@
-export { type BigCommerceSimulatorOptions, createBigCommerceSimulator } from './bigcommerce/index.js';
-export { createIconicSimulator, type IconicSimulatorOptions } from './iconic/index.js';
-export { createMagentoSimulator, type MagentoSimulator, type MagentoSimulatorOptions } from './magento/index.js';
+export {
+  type BigCommerceSimulatorOptions,
+  bigcommerceProfiles,
+  createBigCommerceSimulator,
+} from './bigcommerce/index.js';
+export { createIconicSimulator, type IconicSimulatorOptions, iconicProfiles } from './iconic/index.js';
+export {
+  createMagentoSimulator,
+  type MagentoSimulator,
+  type MagentoSimulatorOptions,
+  magentoProfiles,
+} from './magento/index.js';
+export type { QuirkProfile } from './quirks/quirk.js';
 export type { RequestCounts, Simulator, SimulatorOptions } from './simulator.js';

@@ -19,6 +19,8 @@ export interface RequestCounts {
   requests: number;
   /** Of these, how many were answered 429. */
   limited: number;
+  /** Of these, how many a quirk profile spoiled or answered in the shop's place. */
+  disturbed: number;
 }
 
 export interface SimulatorOptions {
@@ -31,4 +33,8 @@ export interface SimulatorOptions {
    * reads real time itself.
    */
   readonly elapsedMs?: () => number;
+  /** Lets time pass for quirks that are slow. Without it they take no time. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** Names of quirk profiles, each of them on from the beginning. Unknown ones are refused with a RangeError. */
+  readonly profiles?: readonly string[];
 }

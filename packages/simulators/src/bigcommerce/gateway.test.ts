@@ -132,6 +132,6 @@ describe('rate limits', () => {
     expect((await request('/v2/time')).status).toBe(429);
     elapsed += 1;
     expect((await request('/v2/time')).status).toBe(200);
-    expect(simulator.counts).toEqual({ requests: quota + 3, limited: 2 });
+    expect(simulator.counts).toEqual({ requests: quota + 3, limited: 2, disturbed: 0 });
   });
 });

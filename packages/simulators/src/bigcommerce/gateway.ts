@@ -11,7 +11,7 @@ interface GatewaySettings {
   readonly now: () => number;
   /** Paths (`/v3/inventory`) for which the token lacks the scope. */
   readonly withoutScope: readonly string[];
-  readonly counts: RequestCounts;
+  readonly counts: Readonly<RequestCounts>;
 }
 
 const storePath = /^\/stores\/([^/]+)\/(v2|v3)(\/.*)$/;
@@ -36,10 +36,7 @@ export function createGateway(settings: GatewaySettings): (request: Request) => 
     const forbidden = hash !== storeHash || withoutScope.some(prefix => `/${version}${path}`.startsWith(prefix));
     // The platform says the same about a store that the token does not belong to.
     if (forbidden) throw refuse(version, 403, "You don't have a required scope to access the endpoint");
-    if (!allowed) {
-      counts.limited++;
-      throw refuse(version, 429, 'You have exceeded your API request quota. Please retry later.');
-    }
+    if (!allowed) throw refuse(version, 429, 'You have exceeded your API request quota. Please retry later.');
     if (!acceptsJson(request.headers.get('accept')))
       throw refuse(version, 406, 'The requested media type is not available.');
     if (request.method !== 'GET')
@@ -63,7 +60,6 @@ export function createGateway(settings: GatewaySettings): (request: Request) => 
   };
 
   return async request => {
-    counts.requests++;
     const { allowed, headers } = limiter.take();
     const response = await answer(request, allowed);
     const extra = {

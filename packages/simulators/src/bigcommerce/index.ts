@@ -1,1 +1,2 @@
+export { bigcommerceProfiles } from './quirks.js';
 export { type BigCommerceSimulatorOptions, createBigCommerceSimulator } from './simulator.js';

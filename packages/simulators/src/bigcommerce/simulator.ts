@@ -1,3 +1,4 @@
+import { chooseQuirks } from '../quirks/quirks.js';
 import type { RequestCounts, Simulator, SimulatorOptions } from '../simulator.js';
 import type { Api } from './endpoints/api.js';
 import { channelRoutes } from './endpoints/channels.js';
@@ -13,6 +14,7 @@ import { taxonomyRoutes } from './endpoints/taxonomy.js';
 import { variantRoutes } from './endpoints/variants.js';
 import { createGateway } from './gateway.js';
 import { createRateLimiter, type Plan } from './limits.js';
+import { own } from './quirks.js';
 import { happen } from './shop/advance.js';
 import type { CurrencyName } from './shop/currencies.js';
 import { createShop } from './shop/shop.js';
@@ -45,35 +47,37 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     paidIn = null,
   } = options;
   const { storeHash = 'z4zn3wo', accessToken = `sim${seed}ntb1kcxa1do55wf0h25ps7h94f` } = options;
+  const quirks = chooseQuirks('bigcommerce', own, options.profiles);
   const shop = createShop({ seed, orders, products, storeHash, elapsedMs, paidIn });
   const tampering = createTampering();
   const api: Api = { shop, serve: tampering.serve };
-  const counts: RequestCounts = { requests: 0, limited: 0 };
+  const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
+  const gateway = createGateway({
+    storeHash,
+    accessToken,
+    withoutScope,
+    counts,
+    now: shop.clock.now,
+    limiter: createRateLimiter(plan, shop.clock.now),
+    routes: [
+      ...storeRoutes(base, api),
+      ...orderRoutes(base, api),
+      ...orderDetailRoutes(base, api),
+      ...paymentRoutes(base, api),
+      ...productRoutes(base, api),
+      ...variantRoutes(base, api),
+      ...taxonomyRoutes(base, api),
+      ...customerRoutes(base, api),
+      ...channelRoutes(base, api),
+      ...inventoryRoutes(base, api),
+      ...taxRoutes(base, api),
+    ],
+  });
   let happened = 0;
   return {
     platform: 'bigcommerce',
     counts,
-    fetch: createGateway({
-      storeHash,
-      accessToken,
-      withoutScope,
-      counts,
-      now: shop.clock.now,
-      limiter: createRateLimiter(plan, shop.clock.now),
-      routes: [
-        ...storeRoutes(base, api),
-        ...orderRoutes(base, api),
-        ...orderDetailRoutes(base, api),
-        ...paymentRoutes(base, api),
-        ...productRoutes(base, api),
-        ...variantRoutes(base, api),
-        ...taxonomyRoutes(base, api),
-        ...customerRoutes(base, api),
-        ...channelRoutes(base, api),
-        ...inventoryRoutes(base, api),
-        ...taxRoutes(base, api),
-      ],
-    }),
+    fetch: quirks.around(gateway, { seed, now: shop.clock.now, sleep: options.sleep, counts }),
     config: origin => ({ baseUrl: origin, storeHash, accessToken }),
     truth: () => shopTruth(shop),
     advance(events) {

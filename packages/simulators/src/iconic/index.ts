@@ -1,1 +1,2 @@
+export { iconicProfiles } from './quirks.js';
 export { createIconicSimulator, type IconicSimulatorOptions } from './simulator.js';

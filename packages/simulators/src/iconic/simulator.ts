@@ -1,5 +1,6 @@
 import { createRouter, type Route } from '../http.js';
-import type { Simulator, SimulatorOptions } from '../simulator.js';
+import { chooseQuirks } from '../quirks/quirks.js';
+import type { RequestCounts, Simulator, SimulatorOptions } from '../simulator.js';
 import { createAuth } from './auth.js';
 import { accountRoutes } from './endpoints/account.js';
 import { attributeRoutes } from './endpoints/attributes.js';
@@ -17,6 +18,7 @@ import { productRoutes } from './endpoints/products.js';
 import { statementRoutes } from './endpoints/statements.js';
 import { transactionRoutes } from './endpoints/transactions.js';
 import { bare, Refusal } from './problems.js';
+import { own } from './quirks.js';
 import { createRateLimit, type RetryAfter } from './rate-limit.js';
 import { createResults } from './results.js';
 import { createServing } from './served.js';
@@ -83,6 +85,7 @@ function advanceShop(shop: Shop, number: number, from: number): number {
 
 export function createIconicSimulator(options: IconicSimulatorOptions = {}): Simulator {
   const { seed = 1, orders = ordersByDefault, elapsedMs, retryAfter = 'seconds', olderPaging = false } = options;
+  const quirks = chooseQuirks('iconic', own, options.profiles);
   const shop = createShop(seed, orders, options.paidIn ?? null);
   let advancedMs = 0;
   let happened = 0;
@@ -97,19 +100,25 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sim
   const quota = options.requestsPerSecond ?? (elapsedMs ? 30 : Number.POSITIVE_INFINITY);
   const limit = createRateLimit(quota, retryAfter, now);
   const route = createRouter(withWrongMethods(routesOf(world, credentials.clientSecret, olderPaging)));
-  const counts = { requests: 0, limited: 0 };
+  const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
 
   const answer = async (request: Request): Promise<Response> => {
     if (new URL(request.url).pathname === tokenPath) {
       return request.method === 'POST' ? auth.issue(request) : bare(405);
     }
     if (!auth.admits(request)) return bare(401);
-    const refusal = limit();
-    if (refusal) {
-      counts.limited += 1;
-      return refusal;
-    }
-    return (await route(request)) ?? bare(404);
+    return limit() ?? (await route(request)) ?? bare(404);
+  };
+
+  const dated = async (request: Request): Promise<Response> => {
+    const response = await answer(request).catch((error: unknown) => {
+      if (error instanceof Refusal) return error.response;
+      // A path with a broken percent escape.
+      if (error instanceof URIError) return bare(404);
+      throw error;
+    });
+    response.headers.set('date', new Date(now()).toUTCString());
+    return response;
   };
 
   return {
@@ -124,16 +133,6 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sim
         happened += 1;
       }
     },
-    fetch: async request => {
-      counts.requests += 1;
-      const response = await answer(request).catch((error: unknown) => {
-        if (error instanceof Refusal) return error.response;
-        // A path with a broken percent escape.
-        if (error instanceof URIError) return bare(404);
-        throw error;
-      });
-      response.headers.set('date', new Date(now()).toUTCString());
-      return response;
-    },
+    fetch: quirks.around(dated, { seed, now, sleep: options.sleep, counts }),
   };
 }

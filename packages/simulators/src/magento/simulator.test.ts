@@ -169,7 +169,7 @@ test('a limit in front of the shop answers 429 until its window is over', async 
     '10',
     'text/html; charset=UTF-8',
   ]);
-  expect(simulator.counts).toEqual({ requests: 3, limited: 1 });
+  expect(simulator.counts).toEqual({ requests: 3, limited: 1, disturbed: 0 });
   elapsed = 10_000;
   expect((await get()).status).toBe(200);
 });

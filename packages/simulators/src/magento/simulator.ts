@@ -1,4 +1,5 @@
 import { type Call, createRouter, html, type Route } from '../http.js';
+import { chooseQuirks } from '../quirks/quirks.js';
 import type { RequestCounts, Simulator } from '../simulator.js';
 import { createAdminTokens } from './auth/admin-tokens.js';
 import { createCredentials } from './auth/credentials.js';
@@ -12,6 +13,7 @@ import { createListing } from './protocol/listing.js';
 import { readPath } from './protocol/path.js';
 import { noisy, print } from './protocol/print.js';
 import { project, readFields } from './protocol/projection.js';
+import { own } from './quirks.js';
 import { catalogEndpoints } from './routes/catalog.js';
 import type { Desk, Endpoint } from './routes/endpoint.js';
 import { salesEndpoints } from './routes/sales.js';
@@ -30,6 +32,7 @@ export interface MagentoSimulator extends Simulator {
 
 export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): MagentoSimulator {
   const { seed = 1, orders = 1000, elapsedMs = () => 0, basePath = '', floatNoise = true } = options;
+  const quirks = chooseQuirks('magento', own, options.profiles);
   const shop = createShop(seed, orders, elapsedMs, options.paidIn ?? null);
   const credentials = createCredentials(seed);
   const adminTokens = createAdminTokens(credentials, shop.clock.now);
@@ -42,7 +45,7 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     denied: options.denied ?? [],
   });
   const limit = createLimit(options.limit, shop.clock.now);
-  const counts: RequestCounts = { requests: 0, limited: 0 };
+  const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
   const changes = new Map<string, (body: unknown) => unknown>();
 
   const serve: Desk['serve'] = (collection, row, scope) => {
@@ -125,14 +128,14 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     counts,
     configs,
     config: origin => configs(origin)[options.auth ?? 'oauth1'],
-    async fetch(request) {
-      counts.requests += 1;
-      const refused = limit();
-      if (refused) counts.limited += 1;
-      const response = refused ?? (await answer(request));
-      response.headers.set('date', new Date(shop.clock.now()).toUTCString());
-      return response;
-    },
+    fetch: quirks.around(
+      async request => {
+        const response = limit() ?? (await answer(request));
+        response.headers.set('date', new Date(shop.clock.now()).toUTCString());
+        return response;
+      },
+      { seed, now: shop.clock.now, sleep: options.sleep, counts },
+    ),
     truth: () => ({
       ...Object.fromEntries(enumerable.map(collection => [collection.name, collection.rows(null).map(collection.id)])),
       ...truthWithoutList(shop),
