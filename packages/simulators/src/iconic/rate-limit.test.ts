@@ -17,7 +17,7 @@ test('the thirty-first request of a second is refused, and the next second has r
   expect(await statusesOf(31, ask)).toEqual([...Array(30).fill(200), 429]);
   elapsed = 1000;
   expect((await ask()).status).toBe(200);
-  expect(simulator.counts).toEqual({ requests: 33, limited: 1 });
+  expect(simulator.counts).toEqual({ requests: 33, limited: 1, disturbed: 0 });
 });
 
 test.each<[RetryAfter, string | null]>([
