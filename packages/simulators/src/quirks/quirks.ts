@@ -19,7 +19,7 @@ export interface Front extends Pick<QuirkWorld, 'now'> {
 }
 
 const atOnce = () => Promise.resolve();
-/** A number for each name, so that a quirk behaves the same whatever others are on. */
+/** A number for each name, so that no two quirks draw the same lots. */
 const saltOf = (name: string): number => [...name].reduce((salt, letter) => salt * 31 + letter.charCodeAt(0), 7) | 0;
 
 /** The profiles of a platform: what every platform may have, and its own. */
