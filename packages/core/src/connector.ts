@@ -3,6 +3,7 @@ import type { Coverage } from './coverage.js';
 import type { ExplainedRecord } from './lineage.js';
 import type { ModelRecord, ResourceName } from './model/resources.js';
 import type { Instant } from './model/scalars.js';
+import type { Lane, RateBudgets } from './rate.js';
 
 /** Knows one platform: how to read it and how to translate it. */
 export interface Connector<Config = unknown, Shop extends ShopContext = ShopContext> {
@@ -117,6 +118,10 @@ export interface Host {
   readonly logger: Logger;
   /** Ends all reading when it aborts. */
   readonly signal?: AbortSignal;
+  /** Whose requests these are, where those of one shop have to wait for each other; interactive unless told. */
+  readonly lane?: Lane;
+  /** Shared by all hosts of a process, so that all its requests to one shop keep to one quota; without it each session keeps its own. */
+  readonly budgets?: RateBudgets;
 }
 
 /** Four methods that pino happens to have. */

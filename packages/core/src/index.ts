@@ -106,6 +106,16 @@ export {
   provenResources,
   type Tally,
 } from './proof/tally.js';
+export {
+  type Lane,
+  lanes,
+  type PlaceOptions,
+  type RateBudget,
+  type RateBudgets,
+  type RateLimit,
+  type RateObservation,
+  type RateSettings,
+} from './rate.js';
 export type { NativeQuery, RecordChange, Replay, ReplayResult, StoredNative } from './replay.js';
 export type {
   Checkpoint,
