@@ -94,10 +94,12 @@ export type { Check } from './proof/check.js';
 export type { Movements } from './proof/movements.js';
 export { type OrderProof, proveOrder } from './proof/order.js';
 export { provePayment } from './proof/payment.js';
-export { type PayoutProof, provePayout, proveSettlement, type Settlement, settle } from './proof/payout.js';
+export { type PayoutProof, provePayout, proveSettlement } from './proof/payout.js';
 export type { Explanation, Proof } from './proof/proof.js';
 export { type ProvenRecord, proveRecords } from './proof/records.js';
 export { proveRefund } from './proof/refund.js';
+export { createReturns, type Returns } from './proof/returns.js';
+export { emptySettlement, type Settlement, settle } from './proof/settlement.js';
 export {
   addToTally,
   emptyTally,

@@ -1,18 +1,17 @@
-import { movedAmount, proveSettlement, type Settlement, type Storage, settle } from '@cartograph/core';
+import { emptySettlement, movedAmount, proveSettlement, type Storage } from '@cartograph/core';
 import type { ProofBook } from './reconcile-book.js';
+import type { Movements } from './reconcile-movements.js';
 
-const empty: Settlement = new Map();
-
-/** One pass over the transactions keeps their sums by payout; one over the payouts holds each against its own. */
-export async function provePayouts(storage: Storage, connectionId: string, book: ProofBook): Promise<void> {
-  const settlements = new Map<string, Settlement>();
-  for await (const transaction of storage.records({ resource: 'transactions', connectionId })) {
-    const { payoutId } = transaction;
-    if (payoutId !== null) settlements.set(payoutId, settle(settlements.get(payoutId) ?? empty, transaction));
-  }
+/** Holds each payout against the sums of its transactions. */
+export async function provePayouts(
+  storage: Storage,
+  connectionId: string,
+  { settlements }: Movements,
+  book: ProofBook,
+): Promise<void> {
   for await (const payout of storage.records({ resource: 'payouts', connectionId })) {
     const { id, currency } = payout;
-    const proof = proveSettlement(payout, settlements.get(id) ?? empty);
+    const proof = proveSettlement(payout, settlements.get(id) ?? emptySettlement);
     book.enter({ resource: 'payouts', id, currency, amount: movedAmount.payouts(payout) }, proof);
   }
 }

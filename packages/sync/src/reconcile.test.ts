@@ -154,3 +154,25 @@ test('a refund of an order that was deleted since is held against the order as i
   expect(tallies).toMatchObject([{ resource: 'refunds', count: 1, proven: 1 }]);
   expect(unproven).toEqual([]);
 });
+
+test('what a gateway gave back is held against the refund that it names', async () => {
+  const backOf = (amount: string): ModelRecord => ({
+    resource: 'transactions',
+    record: { ...simpleTransaction('t1', null, 'AUD', amount), type: 'refund', source: { type: 'refund', id: 'r1' } },
+  });
+  const reconciled = async (amount: string) => {
+    const order = simpleOrder('1', 'AUD', '10');
+    const refund = { ...simpleRefund('r1', '1', '5', '5'), method: 'gateway' as const };
+    const storage = await storageWith([
+      { resource: 'orders', record: order },
+      { resource: 'payments', record: simplePayment('p1', '1', 'AUD', '10') },
+      { resource: 'refunds', record: refund },
+      backOf(amount),
+    ]);
+    return (await reconcile(storage, literalConnection)).unproven;
+  };
+  expect(await reconciled('-5')).toEqual([]);
+  expect(await reconciled('-5.01')).toMatchObject([
+    { resource: 'refunds', id: 'r1', residues: [{ name: 'transactions', stated: '5.01', residue: '0.01' }] },
+  ]);
+});

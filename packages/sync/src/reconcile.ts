@@ -1,5 +1,6 @@
 import type { Connection, Storage, Tally } from '@cartograph/core';
 import { createProofBook, type UnprovenRecord } from './reconcile-book.js';
+import { readMovements } from './reconcile-movements.js';
 import { provePayouts } from './reconcile-payouts.js';
 import { proveSales } from './reconcile-sales.js';
 
@@ -13,10 +14,11 @@ export interface Reconciliation {
   readonly unproven: readonly UnprovenRecord[];
 }
 
-/** Reads record by record: what it holds grows with what is unproven and with the number of payouts, not with the orders. */
+/** Reads record by record: what it holds grows with what is unproven and with the number of payouts and refunds, not with the orders. */
 export async function reconcile(storage: Storage, { id, platform }: Connection): Promise<Reconciliation> {
   const book = createProofBook();
-  await proveSales(storage, id, book);
-  await provePayouts(storage, id, book);
+  const movements = await readMovements(storage, id);
+  await proveSales(storage, id, movements, book);
+  await provePayouts(storage, id, movements, book);
   return { connectionId: id, platform, tallies: book.tallies(), unproven: book.unproven };
 }

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import type { Order } from '../model/order.js';
 import type { Payment } from '../model/payment.js';
 import type { Refund } from '../model/refund.js';
+import type { Transaction } from '../model/transaction.js';
 import { failed } from './check.js';
 import { movementChecks } from './movements.js';
+import { createReturns } from './returns.js';
 
 const order = {
+  id: 'o1',
   currency: 'AUD',
   lines: [
     { id: 'l1', quantityRefunded: '2' },
@@ -19,8 +22,10 @@ const paymentOf = (amount: string, over: Partial<Payment> = {}) =>
 
 const refundOf = (amount: string, quantity: string | null, over: Partial<Refund> = {}) =>
   ({
+    id: 'r1',
     amount,
     currency: 'AUD',
+    derived: false,
     status: 'completed',
     lines: [{ lineId: 'l1', quantity, amount }],
     charges: [],
@@ -72,4 +77,25 @@ test('no more is refunded than was sold', () => {
   expect(residues({ refunds: [refundOf('50.01', '2')] }, generous)).toEqual([{ name: 'refunds', residue: '0.01' }]);
   const whole = { ...order, totals: { ...order.totals, refunded: '50' } };
   expect(residues({ refunds: [refundOf('50', '2')] }, whole)).toEqual([]);
+});
+
+const returnsOf = (...movements: readonly (readonly [amount: string, type: string, id: string])[]) => {
+  const returns = createReturns();
+  for (const [amount, type, id] of movements)
+    returns.enter({ type: 'refund', currency: 'AUD', amount, source: { type, id } } as Transaction);
+  return returns;
+};
+
+test('no more came back than was refunded, whether the movements name the refund or the order', () => {
+  const refunds = [refundOf('40', '2')];
+  expect(residues({ refunds, returns: returnsOf(['-30', 'order', 'o1'], ['-10', 'refund', 'r1']) })).toEqual([]);
+  expect(residues({ refunds, returns: returnsOf(['-30.01', 'order', 'o1'], ['-10', 'refund', 'r1']) })).toEqual([
+    { name: 'transactions', residue: '0.01' },
+  ]);
+  expect(residues({ refunds, returns: returnsOf(['-99', 'order', 'o2'], ['-99', 'payment', 'p1']) })).toEqual([]);
+});
+
+test('refunds that a rule made are no witness of what came back', () => {
+  const refunds = [refundOf('40', '2', { derived: true })];
+  expect(residues({ refunds, returns: returnsOf(['-99', 'order', 'o1']) })).toEqual([]);
 });

@@ -17,3 +17,13 @@ test('a payment in another currency, or of no order, is a residue of its whole a
   });
   expect(provePayment(payment, null).residues).toMatchObject([{ name: 'orderId', residue: '10' }]);
 });
+
+test.each(['authorized', 'pending'] as const)('while an order is %s, no more is promised than is due', status => {
+  const waiting = { ...order, paymentStatus: status, totals: { due: '10' } } as Order;
+  const promised = (amount: string) => provePayment({ ...payment, status, amount }, waiting);
+  expect(promised('10').result).toBe('proven');
+  expect(promised('10.01').residues).toMatchObject([{ name: 'amount', stated: '10.01', computed: '10' }]);
+  expect(provePayment({ ...payment, status, amount: '11' }, { ...waiting, paymentStatus: 'paid' }).residues).toEqual(
+    [],
+  );
+});

@@ -5,6 +5,7 @@ import { provePayment } from './payment.js';
 import { provePayout } from './payout.js';
 import type { Proof } from './proof.js';
 import { proveRefund } from './refund.js';
+import { createReturns } from './returns.js';
 import type { ProvenResource } from './tally.js';
 
 export interface ProvenRecord {
@@ -21,20 +22,23 @@ export function proveRecords(records: readonly ModelRecord[], scope: 'shop' | 'p
   const [orders, payments, refunds] = [of(records, 'orders'), of(records, 'payments'), of(records, 'refunds')];
   const paymentsOf = group(payments, ({ orderId }) => orderId);
   const refundsOf = group(refunds, ({ orderId }) => orderId);
-  const settledBy = group(of(records, 'transactions'), ({ payoutId }) => payoutId);
+  const transactions = of(records, 'transactions');
+  const settledBy = group(transactions, ({ payoutId }) => payoutId);
+  const returns = createReturns();
+  for (const transaction of transactions) returns.enter(transaction);
   const orderById = new Map(orders.map(order => [order.id, order]));
   const missing = scope === 'shop' ? [] : undefined;
   const orderOf = (id: string): Order | null | undefined => orderById.get(id) ?? (scope === 'shop' ? null : undefined);
   return [
     ...orders.map(order => {
       const [paid, refunded] = [paymentsOf.get(order.id) ?? missing, refundsOf.get(order.id) ?? missing];
-      const movements = { ...(paid && { payments: paid }), ...(refunded && { refunds: refunded }) };
+      const movements = { ...(paid && { payments: paid }), ...(refunded && { refunds: refunded }), returns };
       return { resource: 'orders' as const, id: order.id, proof: proveOrder(order, movements) };
     }),
     ...refunds.map(refund => ({
       resource: 'refunds' as const,
       id: refund.id,
-      proof: proveRefund(refund, orderOf(refund.orderId)),
+      proof: proveRefund(refund, orderOf(refund.orderId), returns.ofRefund(refund.id)),
     })),
     ...payments.flatMap(payment => {
       const order = orderOf(payment.orderId);
@@ -42,9 +46,9 @@ export function proveRecords(records: readonly ModelRecord[], scope: 'shop' | 'p
       return order === undefined ? [] : [{ ...proven, proof: provePayment(payment, order) }];
     }),
     ...of(records, 'payouts').flatMap(payout => {
-      const transactions = settledBy.get(payout.id) ?? missing;
+      const settled = settledBy.get(payout.id) ?? missing;
       const proven = { resource: 'payouts' as const, id: payout.id };
-      return transactions ? [{ ...proven, proof: provePayout(payout, transactions) }] : [];
+      return settled ? [{ ...proven, proof: provePayout(payout, settled) }] : [];
     }),
   ];
 }

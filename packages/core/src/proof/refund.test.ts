@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Order } from '../model/order.js';
 import type { Refund } from '../model/refund.js';
+import type { Transaction } from '../model/transaction.js';
 import { proveRefund } from './refund.js';
+import { emptySettlement, settle } from './settlement.js';
 
 const order = { id: 'o1', currency: 'AUD', lines: [{ id: 'l1' }, { id: 'l2' }] } as unknown as Order;
 
@@ -61,4 +63,34 @@ test('a refund in another currency than its order is a residue, and so is one of
 
 test('without its order a refund is held against its own parts alone', () => {
   expect(proveRefund(refundOf({ currency: 'NZD' })).checks.map(({ name }) => name)).toEqual(['amount']);
+});
+
+const settled = (...amounts: readonly (string | null)[]) =>
+  amounts.reduce(
+    (settlement, amount) => settle(settlement, { type: 'refund', currency: 'AUD', amount } as Transaction),
+    emptySettlement,
+  );
+const returned = (refund: Refund, ...amounts: readonly (string | null)[]) =>
+  proveRefund(refund, order, settled(...amounts)).residues.map(({ name, residue }) => [name, residue]);
+
+test('what gateways gave back for a refund by gateway is all of it, where they tell of any', () => {
+  expect(returned(refundOf())).toEqual([]);
+  expect(returned(refundOf(), null)).toEqual([]);
+  expect(returned(refundOf(), '-25')).toEqual([]);
+  expect(returned(refundOf(), '-10', '-15')).toEqual([]);
+  expect(returned(refundOf(), '-25.01')).toEqual([['transactions', '0.01']]);
+  expect(returned(refundOf(), '-24.99')).toEqual([['transactions', '-0.01']]);
+  expect(returned(refundOf({ status: 'failed' }), '-25')).toEqual([['transactions', '25']]);
+});
+
+test('of a refund that went other ways as well, gateways gave back no more than all of it', () => {
+  expect(returned(refundOf({ method: 'mixed' }), '-10')).toEqual([]);
+  expect(returned(refundOf({ method: 'mixed' }), '-25.01')).toEqual([['transactions', '0.01']]);
+});
+
+test('money that went back in another currency is a residue of its own', () => {
+  const foreign = settle(emptySettlement, { type: 'refund', currency: 'NZD', amount: '-25' } as Transaction);
+  expect(proveRefund(refundOf({ method: 'mixed' }), order, foreign).residues).toEqual([
+    { name: 'transactions', stated: '25', computed: '0', residue: '25', unit: 'NZD' },
+  ]);
 });

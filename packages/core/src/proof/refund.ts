@@ -1,17 +1,24 @@
-import { type Decimal, isZero, sum } from '../decimal.js';
+import { type Decimal, isZero, negate, sum } from '../decimal.js';
 import type { Order } from '../model/order.js';
 import type { Refund } from '../model/refund.js';
-import { type Check, check } from './check.js';
+import { type Check, check, checkAtMost } from './check.js';
 import { originChecks } from './origin.js';
 import { conclude, type Proof } from './proof.js';
+import { emptySettlement, foreignChecks, type Settlement, settledIn } from './settlement.js';
+import { movedAmount } from './tally.js';
 
 /**
- * Holds a refund against its parts and against its order: null where no order has that id, undefined to leave the order
- * out. What the platform adds or keeps beside the parts explains it.
+ * Holds a refund against its parts, against its order (null where no order has that id, undefined to leave the order out)
+ * and against the transactions that name it. What the platform adds or keeps beside the parts explains it.
  */
-export function proveRefund(refund: Refund, order?: Order | null): Proof {
+export function proveRefund(refund: Refund, order?: Order | null, settlement: Settlement = emptySettlement): Proof {
   const { adjustment } = refund;
-  const checks = [...partChecks(refund), ...originChecks(refund, order), ...lineChecks(refund, order)];
+  const checks = [
+    ...partChecks(refund),
+    ...originChecks(refund, order),
+    ...lineChecks(refund, order),
+    ...settlementChecks(refund, settlement),
+  ];
   return conclude(checks, 'adjustment', isZero(adjustment) ? [] : [{ reason: 'adjustment', amount: adjustment }]);
 }
 
@@ -32,4 +39,13 @@ function lineChecks({ lines }: Refund, order: Order | null | undefined): Check[]
   return lines.flatMap(({ lineId }, index) =>
     lineId === null ? [] : [{ ...check(`lines[${index}].lineId`, '1', known.has(lineId) ? '1' : '0'), unit: 'lines' }],
   );
+}
+
+/** Of what did not go through a gateway alone there need not be a transaction, nor of any refund. */
+function settlementChecks(refund: Refund, settlement: Settlement): Check[] {
+  const { currency, method } = refund;
+  if (settlement.size === 0) return [];
+  const compared = method === 'gateway' ? check : checkAtMost;
+  const returned = negate(settledIn(settlement, currency));
+  return [compared('transactions', returned, movedAmount.refunds(refund)), ...foreignChecks(settlement, currency)];
 }
