@@ -45,9 +45,16 @@ export {
   unmasked,
   words,
 } from './mapping/values.js';
+export { bisect, mayBePoisoned, type Narrowing, type Salvage } from './paging/bisect.js';
 export { type CursorOptions, type CursorPage, cursorPager } from './paging/cursor.js';
 export type { Page, Resume } from './paging/page.js';
-export { type NumberedPage, type PageNumberOptions, pageNumberPager } from './paging/page-number.js';
+export {
+  type NumberedPage,
+  type PageNarrowing,
+  type PageNumberOptions,
+  pageNumberPager,
+} from './paging/page-number.js';
+export { type PagePart, type RangePart, splitPage, splitRange } from './paging/parts.js';
 export type { IdOf } from './paging/repetition.js';
 export { createRateBudget, type RateBudget, type RateBudgetOptions } from './rate/budget.js';
 export type { RateObservation } from './rate/observation.js';

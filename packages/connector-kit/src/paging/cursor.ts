@@ -1,3 +1,4 @@
+import type { FailedRecord } from '@cartograph/core';
 import type { Page, Resume } from './page.js';
 
 export interface CursorPage<Item> {
@@ -5,6 +6,8 @@ export interface CursorPage<Item> {
   /** The cursor of the page after this one; null after the last. */
   readonly next: string | null;
   readonly total?: number | null | undefined;
+  /** Records that the platform cannot serve: see `bisect`. */
+  readonly failed?: readonly FailedRecord[];
 }
 
 export interface CursorOptions<Item> {
@@ -19,7 +22,7 @@ export async function* cursorPager<Item>(options: CursorOptions<Item>): AsyncGen
   for (;;) {
     const page = await options.fetchPage(cursor);
     const next = page.next === cursor ? null : page.next;
-    yield { items: page.items, next, total: page.total ?? null };
+    yield { items: page.items, next, total: page.total ?? null, ...(page.failed && { failed: page.failed }) };
     if (next === null) return;
     cursor = next;
   }

@@ -1,4 +1,4 @@
-import { ConfigError } from '@cartograph/core';
+import { ConfigError, type FailedRecord } from '@cartograph/core';
 
 /** One page of a native list. */
 export interface Page<Item> {
@@ -7,6 +7,8 @@ export interface Page<Item> {
   readonly next: string | null;
   /** How many items the whole list has, where the platform says so. */
   readonly total: number | null;
+  /** Records that the platform cannot serve. */
+  readonly failed?: readonly FailedRecord[];
 }
 
 /** Where an earlier reading stopped: the `next` of its last page. Null or absent begins at the beginning. */
