@@ -1,7 +1,7 @@
 import { ConfigError, isCommerceError } from '@cartograph/core';
 import ky from 'ky';
 import { type RateObservation, tellsNothing } from '../rate/observation.js';
-import { readBody, textOf } from './body.js';
+import { isPage, readBody, textOf } from './body.js';
 import { createDeadline, startTimer } from './deadline.js';
 import type { Outcome } from './outcome.js';
 import { addedSecrets, createRedactor } from './redact.js';
@@ -78,11 +78,13 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
       observation = pace.observation;
       if (!response.ok) {
         const signed = sent ?? new Request(call.url);
+        const text = textOf(bytes);
         return {
           kind: 'refused',
           status,
           headers,
-          text: textOf(bytes),
+          text,
+          page: isPage(text),
           throttleMs: pace.wait,
           signed,
           secrets: secrets(),

@@ -7,7 +7,9 @@ export type Body =
 
 export const textOf = (bytes: ArrayBuffer): string => utf8.decode(bytes);
 
-/** The content type is not asked: platforms mislabel JSON, and firewalls label their pages as anything. */
+/** A page for people. The content type is not asked: platforms mislabel JSON, and firewalls label their pages as anything. */
+export const isPage = (text: string): boolean => /^\s*</.test(text);
+
 export function readBody(bytes: ArrayBuffer): Body {
   if (bytes.byteLength === 0) return { kind: 'json', value: null };
   const text = textOf(bytes);

@@ -12,7 +12,20 @@ test('a page instead of JSON is a ResponseError with its status, type and title'
   await expect(failure).rejects.toThrow(
     'shopworks: shop.example answers 200 with text/html instead of JSON: "Just a moment…"; check the base URL',
   );
-  expect(requests).toHaveLength(1);
+  expect(requests).toHaveLength(3);
+});
+
+test('a page in a 403 is a firewall’s and a TransportError, whatever the platform means by a 403', async () => {
+  const toError = () => new AuthError('the scope is missing');
+  const page = () => html('<title>Attention required</title>', 403);
+  const { http, clock, arrivals } = scripted([page], { toError });
+  const failure = clock.run(http.get('/orders'));
+  await expect(failure).rejects.toBeInstanceOf(TransportError);
+  await expect(failure).rejects.toThrow(
+    'shopworks: a firewall before shop.example answers 403 with a page instead of JSON: "Attention required"',
+  );
+  await expect(failure).rejects.not.toHaveProperty('context.status');
+  expect(arrivals).toEqual([0, 1000, 3000]);
 });
 
 test('a page without a title is told by its first words', async () => {

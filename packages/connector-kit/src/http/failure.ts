@@ -9,7 +9,7 @@ import {
 } from '@cartograph/core';
 import { excerpt, messageIn } from './excerpt.js';
 import { networkFailure } from './network-failure.js';
-import type { Failed, Garbled, Refused, Silent } from './outcome.js';
+import { type Failed, type Garbled, isBlocked, type Refused, type Silent } from './outcome.js';
 import { createRedactor, type Redactor } from './redact.js';
 import type { HttpFailure, HttpOptions } from './types.js';
 
@@ -63,6 +63,7 @@ function refusal(failed: Refused, telling: Telling, toError: HttpOptions['toErro
   const { status, headers, text, throttleMs } = failed;
   const body = bodyOf(text, redactor);
   const context = { ...telling.context, status };
+  if (isBlocked(failed)) return blocked(failed, telling);
   const own = toError?.({ method, url, status, headers, body } satisfies HttpFailure);
   if (own !== undefined) return own;
   const words = messageIn(body);
@@ -85,6 +86,14 @@ function refusal(failed: Refused, telling: Telling, toError: HttpOptions['toErro
     return new TransportError(`${connector}: ${host} is failing (${why}); try again later`, context);
   }
   return new RequestError(`${connector}: ${host} refuses ${method} ${path} (${why})`, context);
+}
+
+/** Its status stays out of the context: connectors take a 403 for something that the credentials may not read. */
+function blocked({ text }: Refused, { connector, host, redactor, context }: Telling): TransportError {
+  return new TransportError(
+    `${connector}: a firewall before ${host} answers 403 with a page instead of JSON: "${excerpt(redactor.text(text))}"; try again later, and have it let this machine through`,
+    context,
+  );
 }
 
 function redirect(headers: Headers, { connector, host, url }: Telling, context: Telling['context']): ConfigError {

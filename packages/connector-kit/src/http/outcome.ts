@@ -6,10 +6,15 @@ export interface Refused {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** A page for people where the API speaks JSON: it comes of what stands in front of the platform. */
+  readonly page: boolean;
   /** Set where the platform certainly did nothing and wants us to wait: everyone who shares its quota is paused. */
   readonly throttleMs: number | null;
   readonly signed: Request;
 }
+
+/** A 403 that is a page was sent by a firewall: it says nothing about the credentials. */
+export const isBlocked = ({ status, page }: Refused): boolean => status === 403 && page;
 
 /** A success whose body is no JSON. */
 export interface Garbled {

@@ -126,6 +126,13 @@ test('JSON that breaks off is asked for again, then a ResponseError', async () =
   expect(broken.requests).toHaveLength(2);
 });
 
+test.each([200, 403, 503])('a page in a %i that passes is asked past', async status => {
+  const page = new Response('<html><title>Just a moment…</title></html>', { status });
+  const { http, clock, arrivals } = scripted([page, json({ ok: true })]);
+  expect((await clock.run(http.get('/orders'))).body).toEqual({ ok: true });
+  expect(arrivals).toEqual([0, 1000]);
+});
+
 test.each(['ECONNRESET', 'UND_ERR_SOCKET', 'ETIMEDOUT'])('a connection lost by %s is tried again', async code => {
   const { http, clock, requests } = scripted([unreachable(code), json({ ok: true })]);
   expect((await clock.run(http.get('/orders'))).body).toEqual({ ok: true });
@@ -152,17 +159,21 @@ test('a certificate that is not trusted is told at once', async () => {
   expect(requests).toHaveLength(1);
 });
 
-test.each([json({}, 500), json({}, 503), unreachable('ECONNRESET'), new Response('{"id":')])(
-  'a request that may have acted is not repeated blindly (case %#)',
-  async reply => {
-    const { http, clock, requests } = scripted([reply, json({})]);
-    await expect(clock.run(http.request('POST', '/orders', { json: {} }))).rejects.toThrow();
-    expect(requests).toHaveLength(1);
-    const safe = scripted([reply, json({})]);
-    await safe.clock.run(safe.http.request('POST', '/orders/search', { json: {}, idempotent: true }));
-    expect(safe.requests).toHaveLength(2);
-  },
-);
+test.each([
+  json({}, 500),
+  json({}, 503),
+  unreachable('ECONNRESET'),
+  new Response('{"id":'),
+  new Response('<html>'),
+  new Response('<html>', { status: 403 }),
+])('a request that may have acted is not repeated blindly (case %#)', async reply => {
+  const { http, clock, requests } = scripted([reply, json({})]);
+  await expect(clock.run(http.request('POST', '/orders', { json: {} }))).rejects.toThrow();
+  expect(requests).toHaveLength(1);
+  const safe = scripted([reply, json({})]);
+  await safe.clock.run(safe.http.request('POST', '/orders/search', { json: {}, idempotent: true }));
+  expect(safe.requests).toHaveLength(2);
+});
 
 test.each([busy(), json({}, 503, { 'retry-after': '1' }), unreachable('ECONNREFUSED')])(
   'a request that certainly did not act is repeated (case %#)',

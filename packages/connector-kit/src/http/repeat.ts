@@ -1,9 +1,11 @@
 import { backoffMs } from './backoff.js';
 import { networkFailure } from './network-failure.js';
-import type { Failed } from './outcome.js';
+import { type Failed, isBlocked } from './outcome.js';
 
 /** So that a mistyped host name does not take a minute to be told. */
 const attemptsToReach = 2;
+/** A firewall that asks for patience lets the next ones through; a mistyped address shows its page every time. */
+const attemptsAtPages = 3;
 
 /** Failures of the platform that may pass. 501, 505 and 507 stay as they are. */
 const passing = new Set([408, 425, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
@@ -25,9 +27,10 @@ export function waitBeforeRepeat(failed: Failed, { attempt, retries, idempotent,
       return null;
     case 'refused':
       if (failed.throttleMs !== null) return failed.throttleMs;
+      if (isBlocked(failed)) return attempt < attemptsAtPages && idempotent ? wait : null;
       return idempotent && passing.has(failed.status) ? wait : null;
     case 'garbled':
-      return idempotent && failed.truncated ? wait : null;
+      return idempotent && (failed.truncated || attempt < attemptsAtPages) ? wait : null;
     case 'silent': {
       const { kind } = networkFailure(failed.cause, failed.timedOut);
       if (kind === 'unreached') return attempt < attemptsToReach ? wait : null;
