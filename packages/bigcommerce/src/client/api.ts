@@ -22,7 +22,13 @@ const metaSchema = z.object({
 });
 
 /** A record is only checked to be an object here: its fields are read one by one, and a corrupt one must not spoil its page. */
-const itemsSchema = <Item>() => z.array(z.custom<Item>(isLoose, 'is not an object'));
+const item = z.custom<unknown>(isLoose, 'is not an object');
+const items = z.array(item);
+const dataSchema = z.object({ data: item });
+const listSchema = z.union([items, z.object({ data: items }).transform(({ data }) => data)]).nullable();
+const pageSchema = z
+  .union([z.object({ data: items, meta: metaSchema.nullish() }), items.transform(data => ({ data, meta: null }))])
+  .nullable();
 
 /** How the platform frames what it sends: V2 bare, V3 in an envelope, and some endpoints the other way round. */
 export interface Api {
@@ -37,29 +43,18 @@ export interface Api {
 
 export function createApi(http: Http, storeHash: string): Api {
   const base = `/stores/${storeHash}`;
+  const get = async <Body>(path: string, query: NativeQuery, schema: z.ZodType<Body>): Promise<Body> =>
+    (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body;
   return {
-    async one<Item>(path: string, query: NativeQuery = {}) {
-      const schema = z.custom<Item>(isLoose, 'is not an object');
-      return (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body;
-    },
-    async data<Item>(path: string, query: NativeQuery = {}) {
-      const schema = z.object({ data: z.custom<Item>(isLoose, 'is not an object') });
-      return (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body.data;
-    },
-    async list<Item>(path: string, query: NativeQuery = {}) {
-      const items = itemsSchema<Item>();
-      const schema = z.union([items, z.object({ data: items }).transform(({ data }) => data)]).nullable();
-      return (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body ?? [];
-    },
+    one: async <Item>(path: string, query: NativeQuery = {}) => (await get(path, query, item)) as Item,
+    data: async <Item>(path: string, query: NativeQuery = {}) => (await get(path, query, dataSchema)).data as Item,
+    list: async <Item>(path: string, query: NativeQuery = {}) => ((await get(path, query, listSchema)) ?? []) as Item[],
     async page<Item>(path: string, query: NativeQuery = {}) {
-      const items = itemsSchema<Item>();
-      const bare = items.transform(data => ({ data, meta: null }));
-      const schema = z.union([z.object({ data: items, meta: metaSchema.nullish() }), bare]).nullable();
-      const { body } = await http.get(`${base}${path}`, { query: encodeQuery(query), schema });
+      const body = await get(path, query, pageSchema);
       const { pagination, cursor_pagination: cursor } = body?.meta ?? {};
       const current = pagination?.current_page ?? 1;
       return {
-        items: body?.data ?? [],
+        items: (body?.data ?? []) as Item[],
         total: pagination?.total ?? null,
         nextPage: current < (pagination?.total_pages ?? 1) ? current + 1 : null,
         nextCursor: (cursor?.links?.next && cursor.end_cursor) || null,

@@ -9,7 +9,7 @@ const ours = '@cartograph/';
 /** Package by package: what its sources may import beside Node's own modules and its own files. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['zod', 'big.js'],
-  'connector-kit': ['core', 'ky', 'p-queue', 'date-fns', '@date-fns/tz', 'zod'],
+  'connector-kit': ['core', 'ky', 'undici', 'p-queue', 'date-fns', '@date-fns/tz', 'zod'],
   iconic: ['core', 'connector-kit', 'zod'],
   bigcommerce: ['core', 'connector-kit', 'zod'],
   magento: ['core', 'connector-kit', 'zod'],

@@ -1,5 +1,6 @@
 import { type Host, silentLogger } from '@cartograph/core';
 import { startTimer } from './deadline.js';
+import { createFetch } from './fetch.js';
 
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
 const sleep: Host['sleep'] = (ms, signal) =>
@@ -16,9 +17,12 @@ const sleep: Host['sleep'] = (ms, signal) =>
     signal?.addEventListener('abort', wake, { once: true });
   });
 
-/** The real world: global fetch, the system's clock and timers, and no log. */
+/** One for all hosts: connections are kept and used again. */
+const fetch = createFetch();
+
+/** The real world: the network, the system's clock and timers, and no log. */
 export const createHost = (overrides: Partial<Host> = {}): Host => ({
-  fetch: (input, init) => globalThis.fetch(input, init),
+  fetch,
   now: () => new Date(),
   sleep,
   logger: silentLogger,

@@ -1,0 +1,55 @@
+import { Agent, type Dispatcher, interceptors, request as send } from 'undici';
+import { acceptedCodings, decompress } from './decompress.js';
+
+const mostRedirects = 20;
+const hasNoBody = new Set([204, 205, 304]);
+
+/**
+ * `fetch` as the platform's APIs need it: the same arguments, answers and errors as the built-in one, in little more than
+ * half of its time for a small answer. A body is read whole before the answer is handed out, so nothing is streamed.
+ */
+export function createFetch(dispatcher: Dispatcher = new Agent()): typeof globalThis.fetch {
+  const following = dispatcher.compose(interceptors.redirect({ maxRedirections: mostRedirects }));
+  return async (input, init = {}) => {
+    const { signal = null, ...rest } = init;
+    const isWhole = input instanceof Request && Object.keys(rest).length === 0;
+    const request = isWhole ? input : new Request(input, rest);
+    const ending = signal ?? (input instanceof Request ? input.signal : null);
+    ending?.throwIfAborted();
+    try {
+      return await exchange(request, ending, request.redirect === 'follow' ? following : dispatcher);
+    } catch (cause) {
+      ending?.throwIfAborted();
+      throw new TypeError('fetch failed', { cause });
+    }
+  };
+}
+
+async function exchange(request: Request, signal: AbortSignal | null, dispatcher: Dispatcher): Promise<Response> {
+  const headers: Record<string, string> = { 'accept-encoding': acceptedCodings };
+  request.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
+  const answer = await send(request.url, {
+    dispatcher,
+    method: request.method as Dispatcher.HttpMethod,
+    headers,
+    body: request.body === null ? null : new Uint8Array(await request.arrayBuffer()),
+    signal,
+  });
+  const sent = new Uint8Array(await answer.body.arrayBuffer());
+  const status = answer.statusCode;
+  if (request.redirect === 'error' && status >= 300 && status < 400) throw new Error(`redirected (${status})`);
+  const received = headersOf(answer.headers);
+  const bytes = hasNoBody.has(status) ? null : await decompress(sent, received.get('content-encoding'));
+  return new Response(bytes, { status, headers: received });
+}
+
+function headersOf(sent: Dispatcher.ResponseData['headers']): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(sent)) {
+    if (Array.isArray(value)) for (const one of value) headers.append(name, one);
+    else if (value !== undefined) headers.set(name, value);
+  }
+  return headers;
+}
