@@ -6,7 +6,7 @@ import { createDeadline, startTimer } from './deadline.js';
 import type { Outcome } from './outcome.js';
 import { addedSecrets, createRedactor } from './redact.js';
 import type { ServerClock } from './server-clock.js';
-import { sensibleLimits, throttleMs } from './throttle.js';
+import { sensibleLimits, throttleOf } from './throttle.js';
 import type { HttpOptions } from './types.js';
 
 /** One call as every attempt of it sends it. */
@@ -40,9 +40,9 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
   /** What an answer means for the pace, and how long it makes everyone wait. */
   const paceOf = ({ status, headers }: Response, attempt: number) => {
     const limits = sensibleLimits(options.readLimits?.(headers) ?? null);
-    const wait = throttleMs({ status, headers, limits, attempt }, host.now(), random);
-    const observation = wait === null ? limits : { ...(limits ?? tellsNothing), retryAfterMs: wait };
-    return { observation, wait };
+    const throttle = throttleOf({ status, headers, limits, attempt }, host.now(), random);
+    const observation = throttle === null ? limits : { ...(limits ?? tellsNothing), retryAfterMs: throttle.waitMs };
+    return { observation, throttle };
   };
 
   return async (call: Outgoing, attempt: number): Promise<Outcome> => {
@@ -85,7 +85,7 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
           headers,
           text,
           page: isPage(text),
-          throttleMs: pace.wait,
+          throttle: pace.throttle,
           signed,
           secrets: secrets(),
         };

@@ -54,7 +54,7 @@ export async function performCall(
       { connector, host: url.host, method, failure: outcome.kind, status, attempt, waitMs },
       'repeating',
     );
-    const budgetWaits = outcome.kind === 'refused' && outcome.throttleMs !== null;
+    const budgetWaits = outcome.kind === 'refused' && outcome.throttle !== null;
     if (!budgetWaits) {
       await host.sleep(waitMs, signal);
       waitedMs += waitMs;

@@ -60,7 +60,7 @@ const seconds = (ms: number) => Math.ceil(ms / 1000);
 
 function refusal(failed: Refused, telling: Telling, toError: HttpOptions['toError']): CommerceError {
   const { connector, host, method, path, url, redactor } = telling;
-  const { status, headers, text, throttleMs } = failed;
+  const { status, headers, text, throttle } = failed;
   const body = bodyOf(text, redactor);
   const context = { ...telling.context, status };
   if (isBlocked(failed)) return blocked(failed, telling);
@@ -76,7 +76,7 @@ function refusal(failed: Refused, telling: Telling, toError: HttpOptions['toErro
     );
   }
   if (status === 429) {
-    const retryAfterMs = throttleMs ?? 0;
+    const retryAfterMs = throttle?.waitMs ?? 0;
     return new RateLimitError(
       `${connector}: ${host} limits the rate of requests (${why}); try again in ${seconds(retryAfterMs)} s`,
       { ...context, retryAfterMs },

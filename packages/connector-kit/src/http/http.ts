@@ -1,9 +1,9 @@
-import PQueue from 'p-queue';
 import type { z } from 'zod';
 import { createAttempt, type Outgoing } from './attempt.js';
 import { type CallRules, type Enqueue, performCall } from './call.js';
 import { checkAnswer } from './check.js';
 import { bodyOf, headersOf } from './request-parts.js';
+import { createRoom } from './room.js';
 import { createServerClock } from './server-clock.js';
 import { joinSignals } from './signals.js';
 import type { CallOptions, Checked, Http, HttpAnswer, HttpOptions, SendOptions } from './types.js';
@@ -18,10 +18,9 @@ const defaultMaxWaitMs = 5 * 60_000;
 export function createHttp(options: HttpOptions): Http {
   const { connector, host } = options;
   const base = parseBaseUrl(connector, options.baseUrl);
-  const queue = new PQueue({ concurrency: options.concurrency ?? defaultConcurrency });
+  const room = createRoom(options.concurrency ?? defaultConcurrency);
   const clock = createServerClock(host.now);
   const attempt = createAttempt(options, clock);
-  const queued: Enqueue = (task, signal) => queue.add(task, signal && { signal });
   const atOnce: Enqueue = task => task();
 
   const outgoingOf = (method: string, path: string, call: SendOptions, signal: AbortSignal | undefined): Outgoing => ({
@@ -53,7 +52,7 @@ export function createHttp(options: HttpOptions): Http {
     try {
       ending.signal?.throwIfAborted();
       const outgoing = outgoingOf(verb, path, call, ending.signal);
-      const enqueue = outgoing.signed ? queued : atOnce;
+      const enqueue = outgoing.signed ? room : atOnce;
       const answer = await performCall(options, attempt, enqueue, outgoing, rulesOf(verb, call));
       return call.schema === undefined ? answer : checkAnswer(answer, call.schema, connector, outgoing);
     } finally {

@@ -1,3 +1,4 @@
+import type { Throttle } from './throttle.js';
 import type { HttpAnswer } from './types.js';
 
 /** The platform answered with a status that is no success. */
@@ -9,7 +10,7 @@ export interface Refused {
   /** A page for people where the API speaks JSON: it comes of what stands in front of the platform. */
   readonly page: boolean;
   /** Set where the platform certainly did nothing and wants us to wait: everyone who shares its quota is paused. */
-  readonly throttleMs: number | null;
+  readonly throttle: Throttle | null;
   readonly signed: Request;
 }
 

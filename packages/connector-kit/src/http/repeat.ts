@@ -26,7 +26,7 @@ export function waitBeforeRepeat(failed: Failed, { attempt, retries, idempotent,
     case 'starved':
       return null;
     case 'refused':
-      if (failed.throttleMs !== null) return failed.throttleMs;
+      if (failed.throttle !== null) return failed.throttle.waitMs;
       if (isBlocked(failed)) return attempt < attemptsAtPages && idempotent ? wait : null;
       return idempotent && passing.has(failed.status) ? wait : null;
     case 'garbled':
