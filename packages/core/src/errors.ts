@@ -9,7 +9,8 @@ export type ErrorCode =
   | 'request'
   | 'response'
   | 'record'
-  | 'unsupported';
+  | 'unsupported'
+  | 'conflict';
 
 /** Facts beside the message: who, what and where. Never a secret. */
 export type ErrorContext = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -89,4 +90,10 @@ export class RecordError extends CommerceError {
 export class UnsupportedError extends CommerceError {
   readonly code = 'unsupported';
   readonly recovery = 'stop';
+}
+
+/** Another process took over what this one was writing; nothing of it was written. */
+export class ConflictError extends CommerceError {
+  readonly code = 'conflict';
+  readonly recovery = 'retry';
 }

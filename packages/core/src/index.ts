@@ -1,3 +1,4 @@
+export type { Change, ChangeKind, ChangeQuery } from './changes.js';
 export { parseConfig } from './config.js';
 export {
   type Connector,
@@ -37,6 +38,7 @@ export {
   AuthError,
   CommerceError,
   ConfigError,
+  ConflictError,
   type ErrorCode,
   type ErrorContext,
   isCommerceError,
@@ -48,6 +50,14 @@ export {
   TransportError,
   UnsupportedError,
 } from './errors.js';
+export {
+  everyStream,
+  type HeldLease,
+  type Lease,
+  type LeaseRefusal,
+  type LeaseRenewal,
+  type LeaseRequest,
+} from './lease.js';
 export type { ExplainedField, ExplainedRecord, FieldSource } from './lineage.js';
 export { type Address, addressSchema } from './model/address.js';
 export { type CompanyInfo, companyInfoSchema } from './model/company-info.js';
@@ -77,7 +87,7 @@ export { type PaymentMethod, paymentMethodSchema } from './model/payment-method.
 export { type Payout, type PayoutRemainder, payoutSchema } from './model/payout.js';
 export { type Inventory, type Price, type Product, productSchema, type Variant } from './model/product.js';
 export { type ProductCategory, productCategorySchema } from './model/product-category.js';
-export type { Stored } from './model/record.js';
+export type { DeletionEvidence, Stored } from './model/record.js';
 export { type Refund, type RefundLine, refundSchema } from './model/refund.js';
 export {
   isResourceName,
@@ -123,7 +133,10 @@ export type {
   Checkpoint,
   CommitResult,
   Connection,
+  Meeting,
+  MeetResult,
   NormalizedRecord,
+  OpenSweep,
   PageCommit,
   ReadWindow,
   RecordQuery,
@@ -134,4 +147,6 @@ export type {
   StoredRecord,
   StreamRun,
   Sweep,
+  SweepResult,
+  UnmetQuery,
 } from './storage.js';

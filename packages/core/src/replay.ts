@@ -27,6 +27,8 @@ export interface Replay {
   readonly at: Instant;
   readonly natives: readonly NormalizedRecord[];
   readonly setAside: readonly SetAside[];
+  /** The token of the connection's lease on `everyStream`. */
+  readonly fence?: number;
 }
 
 export interface ReplayResult {
@@ -35,6 +37,8 @@ export interface ReplayResult {
   readonly unchanged: number;
   /** Native records that came anew or went since they were read, and were left as they are. */
   readonly overtaken: number;
+  /** The last one of the change feed, now. */
+  readonly sequence: number;
 }
 
 /** A model record whose content is another than before. */

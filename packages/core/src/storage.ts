@@ -1,6 +1,8 @@
+import type { Change, ChangeQuery } from './changes.js';
 import type { NativeRecord, ShopContext } from './connector.js';
 import type { ShapeUpdate, StoredDrift } from './drift.js';
-import type { Stored } from './model/record.js';
+import type { HeldLease, Lease, LeaseRefusal, LeaseRenewal, LeaseRequest } from './lease.js';
+import type { DeletionEvidence, Stored } from './model/record.js';
 import type { ModelRecord, ResourceName, Resources } from './model/resources.js';
 import type { Instant } from './model/scalars.js';
 import type { NativeQuery, Replay, ReplayResult, StoredNative } from './replay.js';
@@ -11,16 +13,36 @@ export interface Storage {
   connection(id: string): Promise<Connection | null>;
   /** Adds it, or replaces the one of the same id and keeps what was read through it. */
   saveConnection(connection: Connection): Promise<void>;
-  /** Forgets the connection and everything that was read through it. */
-  deleteConnection(id: string): Promise<void>;
+  /** Forgets the connection and everything that was read through it; the change feed tells its records as deleted. */
+  deleteConnection(id: string, at: Instant): Promise<void>;
 
   checkpoint(connectionId: string, stream: string): Promise<Checkpoint | null>;
+  /** The next page of a stream is committed when this one is: what comes before it must not fail after it. */
   commit(page: PageCommit): Promise<CommitResult>;
+  /** Notes that the stream still has these ids, and saves the checkpoint, in one transaction. */
+  meet(meeting: Meeting): Promise<MeetResult>;
+  /** Ids of native records that the run did not meet, and that are not known to be gone; those first that were met first. */
+  unmet(query: UnmetQuery): Promise<readonly string[]>;
   /**
-   * Ends a full refresh: marks as deleted every record of the stream whose native record the run did not meet, and saves
-   * the checkpoint, in one transaction. Answers how many it marked.
+   * Ends an enumeration: marks as deleted every record of the stream whose native record the run did not meet, and saves
+   * the checkpoint, in one transaction.
    */
-  sweep(sweep: Sweep): Promise<number>;
+  sweep(sweep: Sweep): Promise<SweepResult>;
+
+  /** In their order. What is committed while they are read comes too, where it is after `since` and within `limit`. */
+  changes(query: ChangeQuery): AsyncIterable<Change>;
+  /** Of the last change; 0 where there was none. */
+  lastSequence(): Promise<number>;
+
+  /**
+   * Makes the owner the only one whose commits are taken, until the lease expires or is released. What another owner
+   * wrote before is there; what it writes after, with its older token, is refused with a ConflictError.
+   */
+  acquireLease(request: LeaseRequest): Promise<Lease | LeaseRefusal>;
+  /** Throws a ConflictError where another owner has it. A commit that carries its token renews it as well. */
+  renewLease(renewal: LeaseRenewal): Promise<void>;
+  /** Does nothing where another owner has it. */
+  releaseLease(lease: HeldLease): Promise<void>;
 
   /** In the order of connection and id. */
   records<Name extends ResourceName>(query: RecordQuery<Name>): AsyncIterable<StoredRecord<Name>>;
@@ -80,6 +102,17 @@ export interface Checkpoint {
   readonly mark: Instant | null;
   /** The window that a run is in; null between runs. A run that finds one goes on in it. */
   readonly window: ReadWindow | null;
+  /** The enumeration of ids that is under way, beside or between windows; a full window takes its place. */
+  readonly sweep?: OpenSweep | null;
+  /** What a backfill needs to go on, in the engine's own shape. */
+  readonly backfill?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface OpenSweep {
+  /** The run that began it: what it has met is told by it. A page that is committed meanwhile counts as met. */
+  readonly runId: string;
+  /** The next page of ids; null while none was met. */
+  readonly resume: string | null;
 }
 
 export interface ReadWindow {
@@ -101,8 +134,12 @@ export interface PageCommit {
   readonly at: Instant;
   readonly natives: readonly NormalizedRecord[];
   readonly setAside: readonly SetAside[];
+  /** Ids of the stream that the platform was asked for and does not have: what they yielded is marked deleted. */
+  readonly gone?: readonly string[];
   readonly checkpoint: Checkpoint;
   readonly shape?: ShapeUpdate;
+  /** The token of the lease on the stream: where it is not the latest, a ConflictError is thrown and nothing written. */
+  readonly fence?: number;
 }
 
 /** A native record with the model records that came of it. Earlier ones that it no longer yields are marked deleted. */
@@ -128,6 +165,36 @@ export interface CommitResult {
   /** Model records that are new or whose content changed, deletions and restorations included. */
   readonly stored: number;
   readonly unchanged: number;
+  /** Of `stored`. */
+  readonly deleted: number;
+  /** Of `stored`. */
+  readonly restored: number;
+  /** The last one of the change feed, now. */
+  readonly sequence: number;
+}
+
+/** A page of an enumeration of ids. */
+export interface Meeting {
+  readonly connectionId: string;
+  readonly stream: string;
+  /** Of the enumeration. */
+  readonly runId: string;
+  readonly at: Instant;
+  readonly ids: readonly string[];
+  readonly checkpoint: Checkpoint;
+  readonly fence?: number;
+}
+
+export interface MeetResult {
+  /** The ids that are neither stored nor set aside: they were missed, or came back. */
+  readonly missing: readonly string[];
+}
+
+export interface UnmetQuery {
+  readonly connectionId: string;
+  readonly stream: string;
+  readonly runId: string;
+  readonly limit: number;
 }
 
 export interface Sweep {
@@ -135,8 +202,18 @@ export interface Sweep {
   readonly stream: string;
   readonly runId: string;
   readonly at: Instant;
+  /** Why what was not met is gone; `enumeration` unless told. */
+  readonly evidence?: DeletionEvidence;
   readonly checkpoint: Checkpoint;
   readonly shape?: ShapeUpdate;
+  readonly fence?: number;
+}
+
+export interface SweepResult {
+  /** Model records that were marked. */
+  readonly deleted: number;
+  /** The last one of the change feed, now. */
+  readonly sequence: number;
 }
 
 export interface RecordQuery<Name extends ResourceName = ResourceName> {

@@ -1,6 +1,8 @@
 import type { Storage } from '@cartograph/core';
 import {
   countRecords,
+  lastSequence,
+  readChanges,
   readDrifts,
   readNative,
   readNatives,
@@ -11,12 +13,16 @@ import {
 import { createRows } from './memory/rows.js';
 import { Journal, keyOf } from './memory/table.js';
 import { driftKey, memoryTables } from './memory/tables.js';
-import { commitPage } from './shared/commit.js';
+import { commitPage, encodeBodies } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
+import { forgetConnection } from './shared/forget.js';
 import { sortable } from './shared/instants.js';
+import { acquireLease, releaseLease, renewLease } from './shared/lease.js';
+import { meetPage } from './shared/meet.js';
 import { replayPage } from './shared/replay.js';
 import { sweepStream } from './shared/sweep.js';
 import { compareText } from './shared/text.js';
+import { unmetIds } from './shared/unmet.js';
 
 /** Keeps everything in this process, and nothing after it: for tests and for reading a shop without a database. */
 export function createMemoryStorage(): Storage {
@@ -28,7 +34,8 @@ export function createMemoryStorage(): Storage {
     connections: async () => connections.rows().toSorted((one, other) => compareText(one.id, other.id)),
     connection: async id => connections.get(id) ?? null,
     saveConnection: async connection => connections.set(connection.id, connection),
-    async deleteConnection(id) {
+    async deleteConnection(id, at) {
+      forgetConnection(tables, id, at);
       connections.delete(id);
       for (const table of [checkpoints, natives, records, setAside, runs, shapes, drifts]) {
         table.deleteWhere(row => row.connectionId === id);
@@ -36,8 +43,19 @@ export function createMemoryStorage(): Storage {
     },
 
     checkpoint: async (connectionId, stream) => checkpoints.get(keyOf(connectionId, stream))?.checkpoint ?? null,
-    commit: async page => journal.transaction(() => commitPage(tables, page)),
+    commit: async page => journal.transaction(() => commitPage(tables, page, encodeBodies(page))),
+    meet: async meeting => journal.transaction(() => meetPage(tables, meeting)),
+    unmet: async query => unmetIds(tables, query),
     sweep: async sweep => journal.transaction(() => sweepStream(tables, sweep)),
+
+    async *changes(query) {
+      yield* readChanges(rows, query);
+    },
+    lastSequence: async () => lastSequence(rows),
+
+    acquireLease: async request => journal.transaction(() => acquireLease(tables, request)),
+    renewLease: async renewal => journal.transaction(() => renewLease(tables, renewal)),
+    releaseLease: async lease => releaseLease(tables, lease),
 
     async *records(query) {
       yield* readRecords(rows, query);

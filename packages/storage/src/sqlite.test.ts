@@ -64,7 +64,7 @@ describe('a database that was closed', () => {
     assert.equal(signal, 'SIGKILL', String(stderr));
     const storage = createSqliteStorage({ path });
     assert.deepEqual(await storage.checkpoint('shop', 'orders'), page.checkpoint);
-    assert.equal(await storage.sweep({ ...page, runId: 'run-2' }), 0);
+    assert.equal((await storage.sweep({ ...page, runId: 'run-2' })).deleted, 0);
     await storage.close();
     const database = new Database(path, { readonly: true });
     assert.equal(database.pragma('integrity_check', { simple: true }), 'ok');
@@ -127,7 +127,7 @@ describe('a file that cannot be used is refused in one sentence', () => {
     const database = new Database(path);
     database.pragma('user_version = 99');
     database.close();
-    refusal(path, /newer\.db was made by a newer Cartograph \(format 99, this one knows 3\): update Cartograph/);
+    refusal(path, /newer\.db was made by a newer Cartograph \(format 99, this one knows 4\): update Cartograph/);
   });
 
   test('one in a folder that does not exist', () => {

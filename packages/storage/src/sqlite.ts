@@ -1,11 +1,16 @@
 import type { Storage } from '@cartograph/core';
 import type { Database } from 'better-sqlite3';
-import { commitPage } from './shared/commit.js';
+import { commitPage, encodeBodies } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
 import { toStoredRecord } from './shared/decoded.js';
+import { forgetConnection } from './shared/forget.js';
+import { acquireLease, releaseLease, renewLease } from './shared/lease.js';
+import { meetPage } from './shared/meet.js';
 import { replayPage } from './shared/replay.js';
 import { sweepStream } from './shared/sweep.js';
+import { unmetIds } from './shared/unmet.js';
 import { blocks } from './sqlite/blocks.js';
+import { changeReader } from './sqlite/changes.js';
 import { connectionStatements } from './sqlite/connections.js';
 import { guarded } from './sqlite/errors.js';
 import { nativeReader } from './sqlite/native-reading.js';
@@ -26,6 +31,7 @@ function storageOn(database: Database, path: string): Storage {
   const connections = connectionStatements(database);
   const reading = reader(database);
   const natives = nativeReader(database);
+  const changes = changeReader(database);
   const shapes = shapeStatements(database);
   /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
   const inTransaction = <Result>(work: () => Result): Result =>
@@ -39,22 +45,42 @@ function storageOn(database: Database, path: string): Storage {
     });
   };
 
+  function* guardedBatches<Row>(batches: Iterator<readonly Row[]>): Generator<readonly Row[]> {
+    for (;;) {
+      const batch = guarded(path, () => batches.next());
+      if (batch.done === true) return;
+      yield batch.value;
+    }
+  }
+
   return {
     connections: async () => guarded(path, () => connections.all()),
     connection: async id => guarded(path, () => connections.one(id)),
     saveConnection: async connection => guarded(path, () => connections.save(connection)),
-    deleteConnection: async id => inTransaction(() => connections.delete(id)),
+    deleteConnection: async (id, at) =>
+      inTransaction(() => {
+        forgetConnection(tables, id, at);
+        connections.delete(id);
+      }),
 
-    checkpoint: async (connectionId, stream) => guarded(path, () => connections.checkpoint(connectionId, stream)),
-    commit: async page => withBodies(() => commitPage(tables, page)),
+    checkpoint: async (connectionId, stream) => guarded(path, () => tables.checkpoint(connectionId, stream)),
+    commit: async page => withBodies(() => commitPage(tables, page, encodeBodies(page))),
+    meet: async meeting => inTransaction(() => meetPage(tables, meeting)),
+    unmet: async query => guarded(path, () => unmetIds(tables, query)),
     sweep: async sweep => inTransaction(() => sweepStream(tables, sweep)),
 
+    async *changes(query) {
+      for (const batch of guardedBatches(changes.batches(query))) yield* batch;
+    },
+    lastSequence: async () => guarded(path, () => tables.lastSequence()),
+
+    acquireLease: async request => inTransaction(() => acquireLease(tables, request)),
+    renewLease: async renewal => inTransaction(() => renewLease(tables, renewal)),
+    releaseLease: async lease => inTransaction(() => releaseLease(tables, lease)),
+
     async *records(query) {
-      const batches = reading.batches(query);
-      for (;;) {
-        const batch = guarded(path, () => batches.next());
-        if (batch.done === true) return;
-        for (const row of batch.value) yield toStoredRecord(row);
+      for (const batch of guardedBatches(reading.batches(query))) {
+        for (const row of batch) yield toStoredRecord(row);
       }
     },
     record: async (connectionId, resource, id) => guarded(path, () => reading.record({ connectionId, resource, id })),
@@ -64,12 +90,7 @@ function storageOn(database: Database, path: string): Storage {
     setAside: async connectionId => guarded(path, () => reading.setAside(connectionId)),
 
     async *natives(query) {
-      const batches = natives.batches(query);
-      for (;;) {
-        const batch = guarded(path, () => batches.next());
-        if (batch.done === true) return;
-        yield batch.value;
-      }
+      yield* guardedBatches(natives.batches(query));
     },
     replay: async page => withBodies(() => replayPage(tables, page)),
 

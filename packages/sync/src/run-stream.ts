@@ -76,7 +76,7 @@ export async function runStream(context: RunContext, name: string, report: Strea
   // Only a complete enumeration that met something tells what is gone.
   const swept = window.full && (run.seen > 0 || window.resume !== null);
   if (!swept) await storage.commit({ ...closing, natives: [], setAside: [] });
-  return { ...run, deleted: swept ? await storage.sweep(closing) : 0, outcome: 'complete' };
+  return { ...run, deleted: swept ? (await storage.sweep(closing)).deleted : 0, outcome: 'complete' };
 }
 
 const startedRun = ({ since, until }: ReadWindow): StreamCounts => ({

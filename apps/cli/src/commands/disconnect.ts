@@ -5,7 +5,7 @@ export async function disconnect(shell: Shell, name: string, options: CommonOpti
   const app = createApp(shell, options);
   await app.withStorage(async storage => {
     await chooseConnections(storage, [name]);
-    await storage.deleteConnection(name);
+    await storage.deleteConnection(name, app.host.now().toISOString());
   });
   if (app.terminal.json) app.terminal.printJson({ disconnected: name });
   else app.terminal.print(`Disconnected ${name}: its settings and everything that was read through it are gone.`);

@@ -44,7 +44,7 @@ describe.each(platforms)('an order of %s', platform => {
       Object.keys(record as object)
         .filter(key => !top.has(key))
         .sort(),
-    ).toEqual(['connectionId', 'deletedAt', 'mapperVersion', 'platform', 'syncedAt']);
+    ).toEqual(['connectionId', 'deletedAt', 'deletedBecause', 'mapperVersion', 'platform', 'syncedAt']);
   });
 });
 

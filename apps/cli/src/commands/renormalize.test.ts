@@ -24,7 +24,7 @@ async function mapAsBefore(user: User, platform: string): Promise<void> {
   const shop = (await storage.connection(platform))?.shop ?? expect.unreachable();
   for await (const stored of storage.records({ resource: 'orders', connectionId: platform })) {
     const native = (await storage.nativeOf(platform, 'orders', stored.id)) ?? expect.unreachable();
-    const { connectionId, platform: _, syncedAt, deletedAt, mapperVersion, ...record } = stored;
+    const { connectionId, platform: _, syncedAt, deletedAt, deletedBecause, mapperVersion, ...record } = stored;
     const natives = [{ native, records: [{ resource: 'orders' as const, record: { ...record, note: 'as before' } }] }];
     const at = '2026-01-01T00:00:00Z';
     await storage.replay({ connectionId, platform, mapperVersion: 0, shop, at, natives, setAside: [] });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RecordQuery, ResourceName, Storage, StoredRecord } from '@cartograph/core';
+import type { CommitResult, RecordQuery, ResourceName, Storage, StoredRecord } from '@cartograph/core';
 import { connectionOf } from './samples.js';
 
 /** The storage with the connection `shop` in it. */
@@ -16,6 +16,9 @@ export async function collect<Name extends ResourceName>(
   for await (const record of storage.records(query)) found.push(record);
   return found;
 }
+
+/** How many model records a commit wrote and left. */
+export const countsOf = ({ stored, unchanged }: CommitResult) => ({ stored, unchanged });
 
 /** Ids in the order in which they come. */
 export async function idsOf(storage: Storage, query: RecordQuery): Promise<readonly string[]> {

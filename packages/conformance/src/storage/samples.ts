@@ -1,5 +1,6 @@
 import type {
   Checkpoint,
+  CommitResult,
   Connection,
   Customer,
   Instant,
@@ -160,6 +161,9 @@ export const replayOf = (natives: readonly NormalizedRecord[], over: Partial<Rep
   setAside: [],
   ...over,
 });
+
+/** What a commit answers that did nothing. */
+export const nothingStored: CommitResult = { stored: 0, unchanged: 0, deleted: 0, restored: 0, sequence: 0 };
 
 /** A body that cannot be written. */
 export const unreadable = {

@@ -13,6 +13,12 @@ export const recordFields = {
   derived: z.boolean(),
 } as const;
 
+/**
+ * How a record was found gone: the stream was read whole without it, an enumeration of ids did not meet it, the platform
+ * was asked for it and said so, or its native record is there and yields it no more.
+ */
+export type DeletionEvidence = 'enumeration' | 'sweep' | 'not found' | 'not yielded';
+
 /** What storage adds to every record. */
 export interface Stored {
   readonly connectionId: string;
@@ -21,6 +27,8 @@ export interface Stored {
   readonly syncedAt: string;
   /** When it was found gone at the source; null while it is there. */
   readonly deletedAt: string | null;
+  /** Null while it is there, and where it was found gone before this was written down. */
+  readonly deletedBecause: DeletionEvidence | null;
   /** Version of the mapping that made it. */
   readonly mapperVersion: number;
 }

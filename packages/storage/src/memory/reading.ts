@@ -1,4 +1,6 @@
 import type {
+  Change,
+  ChangeQuery,
   NativeQuery,
   NativeRecord,
   RecordQuery,
@@ -10,6 +12,7 @@ import type {
 } from '@cartograph/core';
 import { resourceNames } from '@cartograph/core';
 import { toNativeRecord, toSetAsideRecord, toStoredRecord } from '../shared/decoded.js';
+import { changesIn } from '../shared/feed.js';
 import { sortable } from '../shared/instants.js';
 import type { NativeName, RecordName } from '../shared/tables.js';
 import { compareText } from '../shared/text.js';
@@ -72,6 +75,23 @@ export function readDrifts({ drifts }: Rows, connectionId: string | undefined): 
       compareText(one.stream, other.stream) ||
       compareText(one.path, other.path),
   );
+}
+
+export function lastSequence({ changes }: Rows): number {
+  const last = changes.rows().at(-1);
+  return last === undefined ? 0 : last.first + last.changes.length - 1;
+}
+
+/** Row by row, each asked for when it is reached: what is written meanwhile comes too. */
+export function* readChanges({ changes }: Rows, query: ChangeQuery): Generator<Change> {
+  let left = query.limit ?? Number.POSITIVE_INFINITY;
+  for (const row of changes.live()) {
+    for (const change of changesIn(row, query)) {
+      if (left === 0) return;
+      left -= 1;
+      yield change;
+    }
+  }
 }
 
 export function countRecords({ records }: Rows, connectionId: string): Record<ResourceName, number> {

@@ -1,5 +1,14 @@
-import type { Checkpoint, Connection, Instant, ResourceName, Run, StoredDrift } from '@cartograph/core';
-import type { NativeName } from '../shared/tables.js';
+import type {
+  Checkpoint,
+  Connection,
+  DeletionEvidence,
+  Instant,
+  ResourceName,
+  Run,
+  StoredDrift,
+} from '@cartograph/core';
+import type { ChangeRow } from '../shared/feed.js';
+import type { LeaseState, NativeName } from '../shared/tables.js';
 import { type Journal, Table } from './table.js';
 
 export interface NativeRow extends NativeName {
@@ -26,6 +35,7 @@ export interface RecordRow {
   readonly hash: string;
   readonly syncedAt: Instant;
   readonly deletedAt: Instant | null;
+  readonly deletedBecause: DeletionEvidence | null;
   readonly mapperVersion: number;
 }
 
@@ -56,6 +66,8 @@ export const createRows = (journal: Journal) => ({
   runs: new Table<Run>(journal),
   shapes: new Table<ShapeRow>(journal),
   drifts: new Table<StoredDrift>(journal),
+  leases: new Table<LeaseState>(journal),
+  changes: new Table<ChangeRow>(journal),
 });
 
 export type Rows = ReturnType<typeof createRows>;

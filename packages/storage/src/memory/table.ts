@@ -39,6 +39,11 @@ export class Table<Row> {
     return [...this.#rows.values()];
   }
 
+  /** Those that are added while they are read come too. */
+  live(): Iterable<Row> {
+    return this.#rows.values();
+  }
+
   set(key: string, row: Row): void {
     const before = this.#rows.get(key);
     this.#journal.note(() => (before === undefined ? this.#rows.delete(key) : this.#rows.set(key, before)));

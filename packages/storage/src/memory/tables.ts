@@ -1,6 +1,7 @@
 import type { StoredDrift } from '@cartograph/core';
 import { encode } from '../shared/encoding.js';
 import type { NativeName, RecordName, RowKey, Tables } from '../shared/tables.js';
+import { lastSequence } from './reading.js';
 import type { NativeRow, RecordRow, Rows } from './rows.js';
 import { keyOf } from './table.js';
 
@@ -15,9 +16,13 @@ const withKey = (keys: ReadonlySet<string>, key: RowKey): ReadonlySet<string> =>
 const without = (keys: ReadonlySet<string>, key: RowKey): ReadonlySet<string> =>
   new Set([...keys].filter(other => other !== key));
 
+/** Those that were added after the row of the key; all where it is null. */
+const following = <Row>(rows: readonly Row[], keyOfRow: (row: Row) => string, after: RowKey | null): readonly Row[] =>
+  after === null ? rows : rows.slice(rows.findIndex(row => keyOfRow(row) === after) + 1);
+
 /** Rows that refer to each other: what one names, the other has. */
 export function memoryTables(rows: Rows): Tables {
-  const { connections, checkpoints, natives, records, setAside, shapes, drifts } = rows;
+  const { connections, checkpoints, natives, records, setAside, shapes, drifts, leases, changes } = rows;
   function changeNative(key: RowKey, change: (row: NativeRow) => Partial<NativeRow>): void {
     const row = natives.get(String(key));
     if (row !== undefined) natives.set(String(key), { ...row, ...change(row) });
@@ -25,6 +30,11 @@ export function memoryTables(rows: Rows): Tables {
   function changeRecord(key: RowKey, change: (row: RecordRow) => Partial<RecordRow>): void {
     const row = records.get(String(key));
     if (row !== undefined) records.set(String(key), { ...row, ...change(row) });
+  }
+  function recordOf(key: RowKey): RecordRow {
+    const row = records.get(String(key));
+    if (row === undefined) throw new TypeError(`there is no record ${key}`);
+    return row;
   }
   const hold = (native: RowKey, record: RowKey) =>
     changeNative(native, ({ held }) => ({ held: withKey(held, record) }));
@@ -36,8 +46,16 @@ export function memoryTables(rows: Rows): Tables {
       const connection = connections.get(connectionId);
       return connection === undefined ? null : JSON.stringify(connection.shop);
     },
+    checkpoint: (connectionId, stream) => checkpoints.get(keyOf(connectionId, stream))?.checkpoint ?? null,
     saveCheckpoint: (connectionId, stream, checkpoint) =>
       checkpoints.set(keyOf(connectionId, stream), { connectionId, checkpoint }),
+
+    lease: (connectionId, stream) => leases.get(keyOf(connectionId, stream)) ?? null,
+    leasesOf: connectionId => leases.rows().filter(row => row.connectionId === connectionId),
+    saveLease: lease => leases.set(keyOf(lease.connectionId, lease.stream), lease),
+
+    lastSequence: () => lastSequence(rows),
+    addChanges: row => changes.set(String(row.first), row),
 
     findNative(name) {
       const key = nativeKey(name);
@@ -54,10 +72,10 @@ export function memoryTables(rows: Rows): Tables {
     rebaseNative: (key, basis) => changeNative(key, () => ({ basis })),
     doubtNative: key => changeNative(key, () => ({ basis: null })),
     loseNative: key => changeNative(key, () => ({ hash: null })),
-    unmetNatives: (connectionId, stream, runId) =>
-      natives
-        .rows()
+    unmetNatives: (connectionId, stream, runId, after, limit) =>
+      following(natives.rows(), nativeKey, after)
         .filter(row => row.connectionId === connectionId && row.stream === stream && row.runId !== runId)
+        .slice(0, limit)
         .map(row => ({ key: nativeKey(row), id: row.id, gone: row.hash === null })),
 
     findRecord(name) {
@@ -66,8 +84,7 @@ export function memoryTables(rows: Rows): Tables {
       return row && { ...row, key, deleted: row.deletedAt !== null };
     },
     readRecord(key) {
-      const row = records.get(String(key));
-      if (row === undefined) throw new TypeError(`there is no record ${key}`);
+      const row = recordOf(key);
       return { ...row, deleted: row.deletedAt !== null };
     },
     addRecord(name, content) {
@@ -78,20 +95,34 @@ export function memoryTables(rows: Rows): Tables {
         nativeKey: String(content.nativeKey),
         claimants: nothing,
         deletedAt: null,
+        deletedBecause: null,
       });
       hold(content.nativeKey, key);
       return key;
     },
     changeRecord(key, content) {
-      changeRecord(key, () => ({ ...content, nativeKey: String(content.nativeKey), deletedAt: null }));
+      changeRecord(key, () => ({
+        ...content,
+        nativeKey: String(content.nativeKey),
+        deletedAt: null,
+        deletedBecause: null,
+      }));
       hold(content.nativeKey, key);
     },
     remapRecord: (key, mapperVersion) => changeRecord(key, () => ({ mapperVersion })),
-    deleteRecord: (key, at) => changeRecord(key, () => ({ deletedAt: at, syncedAt: at })),
+    deleteRecord(key, at, deletedBecause) {
+      changeRecord(key, () => ({ deletedAt: at, deletedBecause, syncedAt: at }));
+      return recordOf(key);
+    },
     giveRecord(key, native) {
       changeRecord(key, () => ({ nativeKey: String(native) }));
       hold(native, key);
     },
+    liveRecords: (connectionId, after, limit) =>
+      following(records.rows(), recordKey, after)
+        .filter(row => row.connectionId === connectionId && row.deletedAt === null)
+        .slice(0, limit)
+        .map(row => ({ ...row, key: recordKey(row) })),
     ownedRecords: native => held(native).filter(key => owner(key) === native && records.get(key)?.deletedAt === null),
 
     claim(record, native) {

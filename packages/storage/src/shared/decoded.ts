@@ -15,10 +15,10 @@ interface RecordParts extends Stored {
 
 /** What a driver keeps of a record, as its reader sees it. */
 export function toStoredRecord<Name extends ResourceName>(row: RecordParts): StoredRecord<Name> {
-  const { connectionId, platform, syncedAt, deletedAt, mapperVersion } = row;
+  const { connectionId, platform, syncedAt, deletedAt, deletedBecause, mapperVersion } = row;
   // The resource of the row says which: what `commit` took as one comes back as one.
   const record: Resources[Name] = JSON.parse(row.body);
-  return { ...record, connectionId, platform, syncedAt, deletedAt, mapperVersion };
+  return { ...record, connectionId, platform, syncedAt, deletedAt, deletedBecause, mapperVersion };
 }
 
 interface NativeParts {

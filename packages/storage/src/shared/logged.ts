@@ -20,9 +20,9 @@ export function logged(tables: Tables): { readonly tables: Tables; readonly chan
         note(key, content.body);
         tables.changeRecord(key, content);
       },
-      deleteRecord(key, at) {
+      deleteRecord(key, at, evidence) {
         note(key, null);
-        tables.deleteRecord(key, at);
+        return tables.deleteRecord(key, at, evidence);
       },
     },
   };

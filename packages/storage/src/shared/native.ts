@@ -1,12 +1,12 @@
-import type { CommitResult, ModelRecord, NativeRecord, PageCommit } from '@cartograph/core';
-import { encode } from './encoding.js';
-import { placeRecord } from './record.js';
+import type { ModelRecord, NativeRecord } from '@cartograph/core';
+import { type Encoded, encode } from './encoding.js';
+import type { Writing } from './feed.js';
+import { type MadeBy, placeRecord } from './record.js';
 import { heldRecords, releaseRecord } from './release.js';
-import type { NativeContent, RowKey, Tables } from './tables.js';
+import type { RowKey, Tables } from './tables.js';
 
-/** What all the native records of a page share. */
-interface Writing {
-  readonly page: PageCommit;
+/** What the native records of a page share that are of one stream. */
+export interface NativeWriting extends Writing, MadeBy {
   readonly runId: string;
   readonly basis: string;
 }
@@ -14,46 +14,37 @@ interface Writing {
 /** By what the records of a native record were made: the mapper, and the shop context as JSON. */
 export const basisOf = (mapperVersion: number, shop: string): string => `${mapperVersion}:${encode(shop).hash}`;
 
-/** Stores a native record and what it yields. One that is as it was, mapped as it was, costs its hash and no more. */
+/**
+ * Stores a native record and what it yields. One that is as it was, mapped as it was, costs its hash and no more. Answers
+ * how many model records are as they were.
+ */
 export function writeNative(
   tables: Tables,
-  writing: Writing,
-  native: NativeRecord,
+  writing: NativeWriting,
+  { stream, id, modifiedAt }: NativeRecord,
+  { bytes: body, hash }: Encoded,
   records: readonly ModelRecord[],
-): CommitResult {
-  const { page, runId, basis } = writing;
-  const { bytes: body, hash } = encode(native.body);
-  const known = tables.findNative({ connectionId: page.connectionId, stream: native.stream, id: native.id });
+): number {
+  const { connectionId, runId, basis } = writing;
+  const name = { connectionId, stream, id };
+  const known = tables.findNative(name);
   if (known?.hash === hash && known.basis === basis) {
     if (known.runId !== runId) tables.meetNative(known.key, runId);
-    return { stored: 0, unchanged: records.length };
+    return records.length;
   }
+  const content = { modifiedAt, body, hash, basis };
   const earlier = known === undefined ? [] : heldRecords(tables, known.key);
-  const key = saveNative(tables, writing, native, known?.key, { modifiedAt: native.modifiedAt, body, hash, basis });
+  const key = known === undefined ? tables.addNative(name, runId, content) : known.key;
+  if (known !== undefined) tables.changeNative(key, runId, content);
   const yielded = new Set<RowKey>();
-  let stored = 0;
+  let unchanged = 0;
   for (const record of records) {
-    const placed = placeRecord(tables, page, key, record);
+    const placed = placeRecord(tables, writing, key, record);
     yielded.add(placed.key);
-    if (placed.changed) stored += 1;
+    if (!placed.changed) unchanged += 1;
   }
-  const unchanged = records.length - stored;
   for (const held of earlier) {
-    if (!yielded.has(held.key) && releaseRecord(tables, held, key, page.at)) stored += 1;
+    if (!yielded.has(held.key)) releaseRecord(tables, writing, held, key, 'not yielded');
   }
-  return { stored, unchanged };
-}
-
-function saveNative(
-  tables: Tables,
-  { page, runId }: Writing,
-  { stream, id }: NativeRecord,
-  key: RowKey | undefined,
-  content: NativeContent,
-): RowKey {
-  if (key === undefined) {
-    return tables.addNative({ connectionId: page.connectionId, stream, id }, runId, content);
-  }
-  tables.changeNative(key, runId, content);
-  return key;
+  return unchanged;
 }

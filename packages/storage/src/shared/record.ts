@@ -1,7 +1,14 @@
-import type { Instant, ModelRecord, PageCommit } from '@cartograph/core';
+import type { Instant, ModelRecord } from '@cartograph/core';
 import { encode } from './encoding.js';
+import type { Writing } from './feed.js';
 import { isOlder } from './instants.js';
 import type { RecordContent, RowKey, Tables } from './tables.js';
+
+/** Who made the records. */
+export interface MadeBy {
+  readonly platform: string;
+  readonly mapperVersion: number;
+}
 
 interface Placed {
   readonly key: RowKey;
@@ -15,25 +22,29 @@ interface Placed {
  */
 export function placeRecord(
   tables: Tables,
-  page: Pick<PageCommit, 'connectionId' | 'platform' | 'mapperVersion' | 'at'>,
+  { connectionId, platform, mapperVersion, at, changes }: Writing & MadeBy,
   nativeKey: RowKey,
   { resource, record }: ModelRecord,
   ownerStands: (own: Instant | null, owners: Instant | null) => boolean = isOlder,
 ): Placed {
   const { bytes: body, hash } = encode(record);
   const content: RecordContent = {
-    platform: page.platform,
+    platform,
     nativeKey,
     orderId: 'orderId' in record ? record.orderId : null,
     sourceModifiedAt: record.sourceModifiedAt,
     body,
     hash,
-    syncedAt: page.at,
-    mapperVersion: page.mapperVersion,
+    syncedAt: at,
+    mapperVersion,
   };
-  const name = { connectionId: page.connectionId, resource, id: record.id };
+  const { id } = record;
+  const name = { connectionId, resource, id };
   const stored = tables.findRecord(name);
-  if (stored === undefined) return { key: tables.addRecord(name, content), changed: true };
+  if (stored === undefined) {
+    changes.push([resource, 'created', id]);
+    return { key: tables.addRecord(name, content), changed: true };
+  }
   const { key } = stored;
   const same = stored.hash === hash && !stored.deleted;
   if (stored.nativeKey !== nativeKey && !stored.deleted) {
@@ -44,7 +55,9 @@ export function placeRecord(
     tables.unclaim(key, nativeKey);
     tables.claim(key, stored.nativeKey);
   }
-  if (!same) tables.changeRecord(key, content);
-  else if (stored.mapperVersion !== page.mapperVersion) tables.remapRecord(key, page.mapperVersion);
+  if (!same) {
+    changes.push([resource, stored.deleted ? 'restored' : 'updated', id]);
+    tables.changeRecord(key, content);
+  } else if (stored.mapperVersion !== mapperVersion) tables.remapRecord(key, mapperVersion);
   return { key, changed: !same };
 }

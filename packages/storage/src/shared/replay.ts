@@ -1,38 +1,41 @@
-import type { Instant, NativeRecord, NormalizedRecord, Replay, ReplayResult } from '@cartograph/core';
-import { unknownConnection } from './connection.js';
+import {
+  everyStream,
+  type Instant,
+  type NativeRecord,
+  type NormalizedRecord,
+  type Replay,
+  type ReplayResult,
+} from '@cartograph/core';
 import { encode } from './encoding.js';
+import { appendChanges } from './feed.js';
 import { isOlder } from './instants.js';
+import { passFence } from './lease.js';
 import { logged } from './logged.js';
-import { basisOf } from './native.js';
+import { basisOf, type NativeWriting } from './native.js';
 import { placeRecord } from './record.js';
 import { heldRecords, releaseRecord } from './release.js';
 import type { NativeName, NativeState, RowKey, Tables } from './tables.js';
 
 /** Writes anew what stored native records yield; the driver makes it one transaction. */
 export function replayPage(driver: Tables, replay: Replay): ReplayResult {
-  const { connectionId, natives, setAside } = replay;
-  if (driver.shop(connectionId) === null) throw unknownConnection(connectionId);
+  const { connectionId, platform, mapperVersion, at, natives, setAside } = replay;
+  passFence(driver, replay, everyStream);
   const { tables, changes } = logged(driver);
-  const replaying = { tables, replay, basis: basisOf(replay.mapperVersion, JSON.stringify(replay.shop)) };
+  const basis = basisOf(mapperVersion, JSON.stringify(replay.shop));
+  const writing = { connectionId, platform, mapperVersion, at, basis, changes: [] };
   let unchanged = 0;
   let overtaken = 0;
   for (const { native, records } of natives) {
     const latest = findLatest(tables, connectionId, native);
     if (latest === null) overtaken += 1;
-    else unchanged += replayNative(replaying, latest, { native, records });
+    else unchanged += replayNative(tables, writing, latest, { native, records });
   }
   for (const failed of setAside) {
     const latest = findLatest(tables, connectionId, failed.native);
     if (latest === null) overtaken += 1;
-    else tables.putSetAside(latest.name, failed, replay.at);
+    else tables.putSetAside(latest.name, failed, at);
   }
-  return { changes, unchanged, overtaken };
-}
-
-interface Replaying {
-  readonly tables: Tables;
-  readonly replay: Replay;
-  readonly basis: string;
+  return { changes, unchanged, overtaken, sequence: appendChanges(tables, writing) };
 }
 
 interface Latest {
@@ -55,22 +58,25 @@ function findLatest(tables: Tables, connectionId: string, { stream, id, body }: 
 
 /** Answers how many of its records stayed as they are. Which run met it last is not touched: a sweep goes by that. */
 function replayNative(
-  { tables, replay, basis }: Replaying,
+  tables: Tables,
+  writing: Omit<NativeWriting, 'runId'>,
   { name, known: { key, hash: storedHash, runId }, bytes, hash }: Latest,
   { native: { modifiedAt }, records }: NormalizedRecord,
 ): number {
   const earlier = heldRecords(tables, key);
-  if (hash === storedHash) tables.rebaseNative(key, basis);
-  else tables.changeNative(key, runId, { modifiedAt, body: bytes, hash, basis });
+  if (hash === storedHash) tables.rebaseNative(key, writing.basis);
+  else tables.changeNative(key, runId, { modifiedAt, body: bytes, hash, basis: writing.basis });
   tables.removeSetAside(name);
   const yielded = new Set<RowKey>();
   let unchanged = 0;
   for (const record of records) {
-    const placed = placeRecord(tables, replay, key, record, ownerStands);
+    const placed = placeRecord(tables, writing, key, record, ownerStands);
     yielded.add(placed.key);
     if (!placed.changed) unchanged += 1;
   }
-  for (const held of earlier) if (!yielded.has(held.key)) releaseRecord(tables, held, key, replay.at);
+  for (const held of earlier) {
+    if (!yielded.has(held.key)) releaseRecord(tables, writing, held, key, 'not yielded');
+  }
   return unchanged;
 }
 

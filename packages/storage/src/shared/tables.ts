@@ -1,4 +1,5 @@
-import type { Checkpoint, Instant, ResourceName, SetAside, StoredDrift } from '@cartograph/core';
+import type { Checkpoint, DeletionEvidence, Instant, ResourceName, SetAside, StoredDrift } from '@cartograph/core';
+import type { ChangeRow } from './feed.js';
 
 /** Made by the driver, opaque to the rules. */
 export type RowKey = number | string;
@@ -28,10 +29,13 @@ export interface NativeState {
   readonly runId: string;
 }
 
-export interface RecordName {
-  readonly connectionId: string;
+export interface RecordId {
   readonly resource: ResourceName;
   readonly id: string;
+}
+
+export interface RecordName extends RecordId {
+  readonly connectionId: string;
 }
 
 export interface RecordContent {
@@ -63,7 +67,17 @@ export interface RecordState {
 export interface Tables {
   /** The shop context as JSON; null where there is no such connection. */
   shop(connectionId: string): string | null;
+  checkpoint(connectionId: string, stream: string): Checkpoint | null;
   saveCheckpoint(connectionId: string, stream: string, checkpoint: Checkpoint): void;
+
+  /** The last owner's, released or not; null where there never was one. */
+  lease(connectionId: string, stream: string): LeaseState | null;
+  leasesOf(connectionId: string): readonly LeaseState[];
+  saveLease(lease: LeaseState): void;
+
+  /** 0 where there is none. */
+  lastSequence(): number;
+  addChanges(row: ChangeRow): void;
 
   findNative(name: NativeName): NativeState | undefined;
   /** Without content it was met and set aside. */
@@ -76,8 +90,14 @@ export interface Tables {
   doubtNative(key: RowKey): void;
   /** It is gone at the source; its body stays, for the records that it once yielded. */
   loseNative(key: RowKey): void;
-  /** Those that the run has not met. */
-  unmetNatives(connectionId: string, stream: string, runId: string): readonly UnmetNative[];
+  /** Those that the run has not met, in the order of their keys: at most `limit` that come after the key. */
+  unmetNatives(
+    connectionId: string,
+    stream: string,
+    runId: string,
+    after: RowKey | null,
+    limit: number,
+  ): readonly UnmetNative[];
 
   findRecord(name: RecordName): RecordState | undefined;
   /** There is one. */
@@ -86,8 +106,11 @@ export interface Tables {
   /** Also restores it and moves it to the native record of `content`. */
   changeRecord(key: RowKey, content: RecordContent): void;
   remapRecord(key: RowKey, mapperVersion: number): void;
-  deleteRecord(key: RowKey, at: Instant): void;
+  /** Tells which it is. */
+  deleteRecord(key: RowKey, at: Instant, evidence: DeletionEvidence): RecordId;
   giveRecord(key: RowKey, nativeKey: RowKey): void;
+  /** Not deleted, of the connection, in the order of their keys: at most `limit` that come after the key. */
+  liveRecords(connectionId: string, after: RowKey | null, limit: number): readonly (RecordId & { key: RowKey })[];
   /** Owned by the native record and not deleted. */
   ownedRecords(nativeKey: RowKey): readonly RowKey[];
 
@@ -109,12 +132,21 @@ export interface Tables {
   addDrift(drift: StoredDrift): void;
 }
 
-export interface RecordText {
-  readonly resource: ResourceName;
-  readonly id: string;
+export interface RecordText extends RecordId {
   /** JSON. */
   readonly body: Buffer | string;
   readonly deleted: boolean;
+}
+
+export interface LeaseState {
+  readonly connectionId: string;
+  readonly stream: string;
+  readonly token: number;
+  /** Null: released. */
+  readonly owner: string | null;
+  readonly holder: string;
+  readonly ttlMs: number;
+  readonly until: Instant;
 }
 
 export interface UnmetNative {

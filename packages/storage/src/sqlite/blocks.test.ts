@@ -94,7 +94,7 @@ test('a block goes when none of its bodies is wanted any more', async () => {
   await storage.commit(pageOf(['c2'], 'second'));
   assert.equal(figures().blocks, 2);
   assert.deepEqual(await textOf(storage, 'c1'), { id: 'c1', text: 'second' });
-  await storage.deleteConnection('shop');
+  await storage.deleteConnection('shop', at);
   assert.equal(figures().blocks, 0);
 });
 

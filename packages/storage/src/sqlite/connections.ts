@@ -1,4 +1,4 @@
-import type { Checkpoint, Connection, Run } from '@cartograph/core';
+import type { Connection, Run } from '@cartograph/core';
 import type { Database } from 'better-sqlite3';
 
 interface ConnectionRow extends Omit<Connection, 'shop'> {
@@ -13,9 +13,6 @@ export function connectionStatements(database: Database) {
   const all = database.prepare<[], ConnectionRow>(`SELECT ${columns} FROM connections ORDER BY id`);
   const one = database.prepare<[string], ConnectionRow>(`SELECT ${columns} FROM connections WHERE id = ?`);
   const save = database.prepare('INSERT OR REPLACE INTO connections VALUES (?, ?, ?, ?, ?, ?)');
-  const checkpoint = database
-    .prepare<[string, string], string>('SELECT checkpoint FROM checkpoints WHERE connection_id = ? AND stream = ?')
-    .pluck();
   const saveRun = database.prepare(`
     INSERT INTO runs (id, connection_id, started_at, run)
     SELECT ?, id, ?, ? FROM connections WHERE id = ?
@@ -47,13 +44,9 @@ export function connectionStatements(database: Database) {
     save({ id, platform, settings, shop, createdAt, pausedBecause }: Connection): void {
       save.run(id, platform, settings, JSON.stringify(shop), createdAt, pausedBecause);
     },
-    /** To be called inside a transaction. */
+    /** To be called inside a transaction, after the change feed told it. */
     delete(id: string): void {
       for (const deletion of deletions) deletion.run(id);
-    },
-    checkpoint(connectionId: string, stream: string): Checkpoint | null {
-      const text = checkpoint.get(connectionId, stream);
-      return text === undefined ? null : JSON.parse(text);
     },
     /** False where there is no such connection. */
     saveRun: (run: Run): boolean =>

@@ -34,9 +34,13 @@ export function nativeTables(database: Database, bodies: Blocks): NativeTables {
   const rebase = database.prepare('UPDATE natives SET basis = ? WHERE key = ? AND basis IS NOT ?');
   const doubt = database.prepare('UPDATE natives SET basis = NULL WHERE key = ?');
   const lose = database.prepare('UPDATE natives SET hash = NULL WHERE key = ?');
-  const unmet = database.prepare<[string, string, string], Omit<UnmetNative, 'gone'> & { gone: number }>(
-    'SELECT key, id, hash IS NULL AS gone FROM natives WHERE connection_id = ? AND stream = ? AND run_id <> ?',
-  );
+  // By key, so that the next batch goes on where this one ended.
+  const unmet = database.prepare<
+    [RowKey, string, string, string, number],
+    Omit<UnmetNative, 'gone'> & { gone: number }
+  >(`
+    SELECT key, id, hash IS NULL AS gone FROM natives NOT INDEXED
+    WHERE key > ? AND connection_id = ? AND stream = ? AND run_id <> ? ORDER BY key LIMIT ?`);
 
   return {
     findNative: ({ connectionId, stream, id }) => find.get(connectionId, stream, id),
@@ -57,7 +61,9 @@ export function nativeTables(database: Database, bodies: Blocks): NativeTables {
     rebaseNative: (key, basis) => void rebase.run(basis, key, basis),
     doubtNative: key => void doubt.run(key),
     loseNative: key => void lose.run(key),
-    unmetNatives: (connectionId, stream, runId) =>
-      unmet.all(connectionId, stream, runId).map(({ key, id, gone }) => ({ key, id, gone: gone === 1 })),
+    unmetNatives: (connectionId, stream, runId, after, limit) =>
+      unmet
+        .all(after ?? 0, connectionId, stream, runId, limit)
+        .map(({ key, id, gone }) => ({ key, id, gone: gone === 1 })),
   };
 }

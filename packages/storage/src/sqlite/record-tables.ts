@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { RecordState, RecordText, RowKey, Tables } from '../shared/tables.js';
+import type { RecordId, RecordState, RecordText, RowKey, Tables } from '../shared/tables.js';
 
 type RecordTables = Pick<
   Tables,
@@ -10,6 +10,7 @@ type RecordTables = Pick<
   | 'remapRecord'
   | 'deleteRecord'
   | 'giveRecord'
+  | 'liveRecords'
   | 'ownedRecords'
   | 'claim'
   | 'unclaim'
@@ -31,10 +32,15 @@ export function recordTables(database: Database): RecordTables {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))`);
   const change = database.prepare(`
     UPDATE records SET platform = ?, native_key = ?, order_id = ?, source_modified_at = ?, hash = ?, synced_at = ?,
-      mapper_version = ?, body = CAST(? AS TEXT), deleted_at = NULL
+      mapper_version = ?, body = CAST(? AS TEXT), deleted_at = NULL, deleted_because = NULL
     WHERE key = ?`);
   const remap = database.prepare('UPDATE records SET mapper_version = ? WHERE key = ?');
-  const remove = database.prepare('UPDATE records SET deleted_at = ?, synced_at = ? WHERE key = ?');
+  const remove = database.prepare<[string, string, string, RowKey], RecordId>(
+    'UPDATE records SET deleted_at = ?, synced_at = ?, deleted_because = ? WHERE key = ? RETURNING resource, id',
+  );
+  const live = database.prepare<[RowKey, string, number], RecordId & { key: RowKey }>(`
+    SELECT key, resource, id FROM records WHERE key > ? AND connection_id = ? AND deleted_at IS NULL
+    ORDER BY key LIMIT ?`);
   const give = database.prepare('UPDATE records SET native_key = ? WHERE key = ?');
   const owned = database
     .prepare<[RowKey], RowKey>('SELECT key FROM records WHERE native_key = ? AND deleted_at IS NULL')
@@ -66,7 +72,12 @@ export function recordTables(database: Database): RecordTables {
       change.run(platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body, key);
     },
     remapRecord: (key, mapperVersion) => void remap.run(mapperVersion, key),
-    deleteRecord: (key, at) => void remove.run(at, at, key),
+    deleteRecord(key, at, evidence) {
+      const row = remove.get(at, at, evidence, key);
+      if (row === undefined) throw new TypeError(`there is no record ${key}`);
+      return row;
+    },
+    liveRecords: (connectionId, after, limit) => live.all(after ?? 0, connectionId, limit),
     giveRecord: (key, nativeKey) => void give.run(nativeKey, key),
     ownedRecords: nativeKey => owned.all(nativeKey),
 

@@ -36,4 +36,4 @@ export function recordsQuery(query: RecordQuery, after: Position | null, limit: 
 }
 
 export const recordColumns = `connection_id AS connectionId, id, platform, synced_at AS syncedAt,
-  deleted_at AS deletedAt, mapper_version AS mapperVersion, body`;
+  deleted_at AS deletedAt, deleted_because AS deletedBecause, mapper_version AS mapperVersion, body`;

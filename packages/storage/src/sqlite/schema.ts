@@ -126,4 +126,33 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (connection_id, stream, path, kind, after)
   ) STRICT;
   `,
+  // The change feed begins with what is there.
+  `
+  ALTER TABLE records ADD COLUMN deleted_because TEXT;
+
+  CREATE TABLE changes (
+    first INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL,
+    connection_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    changes TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO changes
+    SELECT min(number), count(*), connection_id, max(synced_at), json_group_array(json_array(resource, 'created', id))
+    FROM (
+      SELECT row_number() OVER (ORDER BY connection_id, key) AS number, connection_id, resource, id, synced_at
+      FROM records WHERE deleted_at IS NULL ORDER BY number
+    ) GROUP BY connection_id, number / 1000;
+
+  CREATE TABLE leases (
+    connection_id TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    token INTEGER NOT NULL,
+    owner TEXT,
+    holder TEXT NOT NULL,
+    ttl_ms INTEGER NOT NULL,
+    until TEXT NOT NULL,
+    PRIMARY KEY (connection_id, stream)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { encode } from '../shared/encoding.js';
 import type { Tables } from '../shared/tables.js';
 import type { Blocks } from './blocks.js';
+import { changeTables } from './changes.js';
+import { leaseTables } from './leases.js';
 import { nativeTables } from './native-tables.js';
 import { recordTables } from './record-tables.js';
 import { shapeTables } from './shapes.js';
@@ -9,6 +11,9 @@ import { shapeTables } from './shapes.js';
 /** The statements are compiled once, here. */
 export function sqliteTables(database: Database, bodies: Blocks): Tables {
   const shop = database.prepare<[string], string>('SELECT shop FROM connections WHERE id = ?').pluck();
+  const checkpoint = database
+    .prepare<[string, string], string>('SELECT checkpoint FROM checkpoints WHERE connection_id = ? AND stream = ?')
+    .pluck();
   const saveCheckpoint = database.prepare('INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?)');
   const hasSetAside = database.prepare('SELECT 1 FROM set_aside WHERE connection_id = ? AND stream = ? LIMIT 1');
   const putSetAside = database.prepare(`
@@ -27,7 +32,13 @@ export function sqliteTables(database: Database, bodies: Blocks): Tables {
     ...nativeTables(database, bodies),
     ...recordTables(database),
     ...shapeTables(database),
+    ...changeTables(database),
+    ...leaseTables(database),
     shop: connectionId => shop.get(connectionId) ?? null,
+    checkpoint(connectionId, stream) {
+      const text = checkpoint.get(connectionId, stream);
+      return text === undefined ? null : JSON.parse(text);
+    },
     saveCheckpoint: (connectionId, stream, checkpoint) =>
       void saveCheckpoint.run(connectionId, stream, JSON.stringify(checkpoint)),
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Checkpoint } from '@cartograph/core';
-import { idsOf, stored, withShop } from '../asking.js';
+import { countsOf, idsOf, stored, withShop } from '../asking.js';
 import type { StorageRules } from '../rule.js';
 import {
   connectionOf,
   minute,
   nativeOf,
+  nothingStored,
   noWindow,
   orderOf,
   pageOf,
@@ -24,13 +25,14 @@ export const committingRules = {
       const order = orderOf('1');
       const native = nativeOf('n1', { id: 1, total: '10.0000', lines: [{ sku: null }] });
       const result = await storage.commit(pageOf([{ native, records: [order] }], { mapperVersion: 7 }));
-      assert.deepEqual(result, { stored: 1, unchanged: 0 });
+      assert.deepEqual(countsOf(result), { stored: 1, unchanged: 0 });
       assert.deepEqual(await stored(storage, 'orders', '1'), {
         ...order.record,
         connectionId: 'shop',
         platform: 'example',
         syncedAt: minute(1),
         deletedAt: null,
+        deletedBecause: null,
         mapperVersion: 7,
       });
       assert.deepEqual(await storage.nativeOf('shop', 'orders', '1'), native);
@@ -66,7 +68,7 @@ export const committingRules = {
       ...storage,
       async commit(page) {
         const { natives, ...rest } = page;
-        let result = { stored: 0, unchanged: 0 };
+        let result = nothingStored;
         for (const native of natives) result = await storage.commit({ ...rest, natives: [native] });
         return result;
       },
@@ -98,16 +100,16 @@ export const committingRules = {
     async holds(storage) {
       await withShop(storage);
       const natives = [yielding('1', orderOf('1'), paymentOf('p1', '1')), yielding('2', orderOf('2'))];
-      assert.deepEqual(await storage.commit(pageOf(natives)), { stored: 3, unchanged: 0 });
-      assert.deepEqual(await storage.commit(pageOf(natives, { at: minute(9) })), { stored: 0, unchanged: 3 });
+      assert.deepEqual(countsOf(await storage.commit(pageOf(natives))), { stored: 3, unchanged: 0 });
+      assert.deepEqual(countsOf(await storage.commit(pageOf(natives, { at: minute(9) }))), { stored: 0, unchanged: 3 });
       assert.deepEqual(await idsOf(storage, { resource: 'orders' }), ['1', '2']);
       assert.deepEqual(await idsOf(storage, { resource: 'payments' }), ['p1']);
     },
     broken: storage => ({
       ...storage,
       async commit(page) {
-        const { stored, unchanged } = await storage.commit(page);
-        return { stored: stored + unchanged, unchanged: 0 };
+        const result = await storage.commit(page);
+        return { ...result, stored: result.stored + result.unchanged, unchanged: 0 };
       },
     }),
   },
@@ -128,8 +130,12 @@ export const committingRules = {
   'syncedAt moves when the content changed, and only then': {
     async holds(storage) {
       await withShop(storage);
-      const commit = (note: string, raw: string, at: string) =>
-        storage.commit(pageOf([{ native: nativeOf('1', { note, raw }), records: [orderOf('1', { note })] }], { at }));
+      const commit = async (note: string, raw: string, at: string) =>
+        countsOf(
+          await storage.commit(
+            pageOf([{ native: nativeOf('1', { note, raw }), records: [orderOf('1', { note })] }], { at }),
+          ),
+        );
       await commit('as it was', 'a', minute(1));
       assert.deepEqual(await commit('as it was', 'b', minute(2)), { stored: 0, unchanged: 1 });
       assert.equal((await stored(storage, 'orders', '1')).syncedAt, minute(1));
@@ -161,7 +167,7 @@ export const committingRules = {
       await storage.commit(pageOf([same, { native, records: [orderOf('2')] }]));
       const better = [same, { native, records: [orderOf('2', { note: 'now mapped' })] }];
       const result = await storage.commit(pageOf(better, { mapperVersion: 2, at: minute(5) }));
-      assert.deepEqual(result, { stored: 1, unchanged: 1 });
+      assert.deepEqual(countsOf(result), { stored: 1, unchanged: 1 });
       const [first, second] = [await stored(storage, 'orders', '1'), await stored(storage, 'orders', '2')];
       assert.deepEqual([first.mapperVersion, first.syncedAt], [2, minute(1)]);
       assert.deepEqual([second.mapperVersion, second.syncedAt, second.note], [2, minute(5), 'now mapped']);

@@ -32,7 +32,7 @@ export const connectionRules = {
     broken: storage => ({
       ...storage,
       async saveConnection(connection) {
-        await storage.deleteConnection(connection.id);
+        await storage.deleteConnection(connection.id, minute(9));
         await storage.saveConnection(connection);
       },
     }),
@@ -49,7 +49,7 @@ export const connectionRules = {
       assert.equal((await storage.counts('shop')).orders, 0);
       assert.deepEqual(await storage.setAside(), []);
       assert.deepEqual(await storage.runs('shop', 10), []);
-      await storage.deleteConnection('nobody');
+      await storage.deleteConnection('nobody', minute(9));
     },
     broken: storage => ({
       ...storage,
@@ -98,7 +98,7 @@ export const connectionRules = {
         await storage.saveRun(runOf(`run of ${connectionId}`, { connectionId }));
         await storage.commit(pageOf([yielding('1', orderOf('1'))], { connectionId, setAside: [setAsideOf('2')] }));
       }
-      await storage.deleteConnection('shop');
+      await storage.deleteConnection('shop', minute(9));
       assert.deepEqual(await remains(storage, 'shop'), [false, false, false, false, false]);
       assert.deepEqual(await remains(storage, 'other'), [true, true, true, true, true]);
       await storage.saveConnection(connectionOf('shop'));

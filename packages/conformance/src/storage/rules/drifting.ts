@@ -112,7 +112,7 @@ export const driftingRules = {
   'shapes and drift go with their connection': {
     async holds(storage) {
       await fill(storage);
-      await storage.deleteConnection('shop');
+      await storage.deleteConnection('shop', minute(9));
       await storage.saveConnection(connectionOf('shop'));
       assert.deepEqual(pathsOf(await storage.drifts()), ['other orders tax']);
       assert.deepEqual([await storage.shape('shop', 'orders'), await storage.shape('other', 'orders')], [null, 'c']);
@@ -121,9 +121,9 @@ export const driftingRules = {
       const shapes = new Map<string, string | null>();
       return {
         ...storage,
-        async deleteConnection(id) {
+        async deleteConnection(id, at) {
           shapes.set(id, await storage.shape(id, 'orders'));
-          return storage.deleteConnection(id);
+          return storage.deleteConnection(id, at);
         },
         shape: async (id, stream) => (await storage.shape(id, stream)) ?? shapes.get(id) ?? null,
       };

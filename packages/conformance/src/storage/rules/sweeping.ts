@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { idsOf, stored, withShop } from '../asking.js';
+import { countsOf, idsOf, stored, withShop } from '../asking.js';
 import type { StorageRules } from '../rule.js';
 import {
   connectionOf,
@@ -24,7 +24,7 @@ export const sweepingRules = {
       await storage.commit(pageOf([one, two, three]));
       await storage.commit(pageOf([one], { runId: 'run-2' }));
       await storage.commit(pageOf([three], { runId: 'run-2' }));
-      assert.equal(await storage.sweep(sweepOf('run-2')), 2);
+      assert.equal((await storage.sweep(sweepOf('run-2'))).deleted, 2);
       assert.deepEqual(await idsOf(storage, { resource: 'orders' }), ['1', '3']);
       assert.deepEqual(await idsOf(storage, { resource: 'payments' }), ['p1']);
       const gone = await stored(storage, 'orders', '2');
@@ -39,14 +39,13 @@ export const sweepingRules = {
       await storage.commit(pageOf([one, two]));
       await storage.commit(pageOf([one], { runId: 'run-2' }));
       await storage.sweep(sweepOf('run-2'));
-      assert.equal(await storage.sweep(sweepOf('run-2', { at: minute(40) })), 0);
+      assert.equal((await storage.sweep(sweepOf('run-2', { at: minute(40) }))).deleted, 0);
       assert.equal((await stored(storage, 'orders', '2')).deletedAt, minute(30));
     },
     broken: storage => ({
       ...storage,
       async sweep(sweep) {
-        await storage.sweep(sweep);
-        return 2;
+        return { ...(await storage.sweep(sweep)), deleted: 2 };
       },
     }),
   },
@@ -58,7 +57,7 @@ export const sweepingRules = {
       await storage.commit(pageOf([one], { runId: 'run-2' }));
       await storage.sweep(sweepOf('run-2'));
       const back = await storage.commit(pageOf([three], { runId: 'run-3', at: minute(40) }));
-      assert.deepEqual(back, { stored: 1, unchanged: 0 });
+      assert.deepEqual(countsOf(back), { stored: 1, unchanged: 0 });
       const restored = await stored(storage, 'orders', '3');
       assert.deepEqual([restored.deletedAt, restored.syncedAt], [null, minute(40)]);
     },
@@ -80,8 +79,8 @@ export const sweepingRules = {
       await withShop(storage);
       await storage.commit(pageOf([one, two]));
       await storage.commit({ ...pageOf([one], { runId: 'run-2' }), stream: 'refunds' });
-      assert.equal(await storage.sweep(sweepOf('run-2', { stream: 'refunds' })), 0);
-      assert.equal(await storage.sweep(sweepOf('run-2')), 2);
+      assert.equal((await storage.sweep(sweepOf('run-2', { stream: 'refunds' }))).deleted, 0);
+      assert.equal((await storage.sweep(sweepOf('run-2'))).deleted, 2);
       assert.deepEqual(await idsOf(storage, { resource: 'orders' }), ['1']);
       assert.equal((await storage.nativeOf('shop', 'orders', '1'))?.stream, 'orders');
     },
@@ -102,7 +101,7 @@ export const sweepingRules = {
       await storage.commit(pageOf([one]));
       await storage.commit(pageOf([yielding('c', customerOf('c'))], { stream: 'customers' }));
       await storage.commit(pageOf([one], { connectionId: 'other' }));
-      assert.equal(await storage.sweep(sweepOf('run-2')), 2);
+      assert.equal((await storage.sweep(sweepOf('run-2'))).deleted, 2);
       assert.deepEqual(await idsOf(storage, { resource: 'customers' }), ['c']);
       assert.deepEqual(await idsOf(storage, { resource: 'orders', connectionId: 'other' }), ['1']);
     },
@@ -115,9 +114,12 @@ export const sweepingRules = {
           return storage.commit(page);
         },
         async sweep(sweep) {
-          let deleted = 0;
-          for (const stream of streams) deleted += await storage.sweep({ ...sweep, stream });
-          return deleted;
+          let result = { deleted: 0, sequence: 0 };
+          for (const stream of streams) {
+            const { deleted, sequence } = await storage.sweep({ ...sweep, stream });
+            result = { deleted: result.deleted + deleted, sequence };
+          }
+          return result;
         },
       };
     },
@@ -130,7 +132,7 @@ export const sweepingRules = {
       const newer = yielding('2', customerOf('ann', { note: 'newer', sourceModifiedAt: minute(2) }));
       await storage.commit(pageOf([older, newer]));
       await storage.commit(pageOf([older], { runId: 'run-2' }));
-      assert.equal(await storage.sweep(sweepOf('run-2')), 0);
+      assert.equal((await storage.sweep(sweepOf('run-2'))).deleted, 0);
       assert.equal((await stored(storage, 'customers', 'ann')).deletedAt, null);
       await storage.commit(pageOf([older], { runId: 'run-3' }));
       assert.equal((await stored(storage, 'customers', 'ann')).note, 'older');
@@ -146,7 +148,7 @@ export const sweepingRules = {
       await withShop(storage);
       await storage.commit(pageOf([one, two]));
       await storage.commit(pageOf([two], { runId: 'run-2', setAside: [setAsideOf('1')] }));
-      assert.equal(await storage.sweep(sweepOf('run-2')), 0);
+      assert.equal((await storage.sweep(sweepOf('run-2'))).deleted, 0);
       assert.deepEqual(await idsOf(storage, { resource: 'orders' }), ['1', '2']);
       assert.equal((await storage.setAside('shop')).length, 1);
     },
@@ -185,7 +187,7 @@ export const sweepingRules = {
       await storage.commit(pageOf([one, two]));
       await storage.commit(pageOf([one, two], { runId: 'run-2', checkpoint }));
       await storage.commit(pageOf([two], { runId: 'a retry', mapperVersion: 2, checkpoint }));
-      assert.equal(await storage.sweep(sweepOf('run-2')), 0);
+      assert.equal((await storage.sweep(sweepOf('run-2'))).deleted, 0);
     },
     broken: storage => ({
       ...storage,
