@@ -47,6 +47,7 @@ export function createAuthorization(
             const { username, password } = auth;
             const { body } = await http().request('POST', adminTokenPath, {
               json: { username, password },
+              idempotent: true,
               authorize: false,
               schema: z.string().min(1),
             });
