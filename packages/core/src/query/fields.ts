@@ -66,8 +66,9 @@ function schemaAt(root: z.core.$ZodType, path: string): z.core.$ZodType {
   return schema;
 }
 
-const bare = (schema: z.core.$ZodType): z.core.$ZodType =>
-  schema instanceof z.ZodNullable ? bare(schema.unwrap()) : schema;
+function bare(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodNullable ? bare(schema.unwrap()) : schema;
+}
 
 function kindOf(schema: z.core.$ZodType): FieldKind {
   if (schema === instantSchema) return 'instant';
