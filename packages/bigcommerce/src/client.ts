@@ -1,4 +1,4 @@
-import { createHost, createHttp, createRateBudget } from '@cartograph/connector-kit';
+import { createHost, createHttp, shopBudget } from '@cartograph/connector-kit';
 import { type Host, parseConfig } from '@cartograph/core';
 import type { z } from 'zod';
 import { createApi } from './client/api.js';
@@ -8,7 +8,7 @@ import { createCustomers } from './client/customers.js';
 import { createLocations } from './client/locations.js';
 import { createOrders } from './client/orders.js';
 import { createPaymentMethods } from './client/payment-methods.js';
-import { readLimits } from './client/rate.js';
+import { concurrency, readLimits } from './client/rate.js';
 import { createTaxes } from './client/taxes.js';
 import { bigcommerceConfigSchema } from './config.js';
 import { toBigCommerceError } from './errors.js';
@@ -26,7 +26,7 @@ export function createBigCommerceClient(config: z.input<typeof bigcommerceConfig
     connector: 'BigCommerce',
     baseUrl,
     host,
-    budget: createRateBudget({ host, announced: true }),
+    budget: shopBudget(host, `BigCommerce ${new URL(baseUrl).host} ${storeHash}`, { announced: true, concurrency }),
     readLimits,
     authorize: request => {
       request.headers.set('x-auth-token', accessToken);

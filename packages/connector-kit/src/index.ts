@@ -56,7 +56,7 @@ export {
 } from './paging/page-number.js';
 export { type PagePart, type RangePart, splitPage, splitRange } from './paging/parts.js';
 export type { IdOf } from './paging/repetition.js';
-export { createRateBudget, type RateBudget, type RateBudgetOptions } from './rate/budget.js';
-export type { RateObservation } from './rate/observation.js';
-export type { RateLimit } from './rate/own-limit.js';
+export { createRateBudget, type RateBudgetOptions } from './rate/budget.js';
+export { createRateBudgets, type RateBudgetsOptions, shopBudget } from './rate/budgets.js';
+export { type Floors, usualFloors } from './rate/turns.js';
 export { WaitTooLong } from './rate/waiting-line.js';

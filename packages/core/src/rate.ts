@@ -14,8 +14,8 @@ export interface RateObservation {
   readonly retryAfterMs: number | null;
   /** The platform's clock when it answered, in milliseconds since 1970 and cut to the second: its Date header. */
   readonly answeredAtMs?: number | null;
-  /** The request was refused because there were too many. */
-  readonly exceeded?: boolean;
+  /** Set when the request was refused because there were too many; `asked` where the platform said how long to wait. */
+  readonly refusal?: { readonly asked: boolean } | null;
 }
 
 /** At most so many requests in any span of `windowMs`, wherever the span starts. */

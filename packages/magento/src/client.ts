@@ -1,9 +1,10 @@
-import { createHost, createHttp, createRateBudget, type Http } from '@cartograph/connector-kit';
+import { createHost, createHttp, type Http, shopBudget } from '@cartograph/connector-kit';
 import { type Host, parseConfig } from '@cartograph/core';
 import { z } from 'zod';
 import { createAuthorization } from './client/authorization.js';
 import { percentEncode } from './client/criteria.js';
 import { createListing, type Listing, type PageSizes, type Raw } from './client/listing.js';
+import { rateOf } from './client/rate.js';
 import { type MagentoConfigInput, magentoConfigSchema } from './config.js';
 import { toError } from './errors.js';
 import type { NativeCategory } from './native/category.js';
@@ -74,7 +75,7 @@ export function createMagentoClient(
     connector: 'Magento',
     baseUrl: `${config.baseUrl.replace(/\/$/, '')}/rest/${config.storeCode}`,
     host,
-    budget: createRateBudget({ host }),
+    budget: shopBudget(host, `Magento ${new URL(config.baseUrl).host}`, rateOf(config)),
     concurrency: config.concurrency,
     headers: { accept: 'application/json', 'user-agent': config.userAgent },
     toError,

@@ -53,6 +53,10 @@ export const magentoConfigSchema = z.strictObject({
     .default(100)
     .describe('Records a request; lowered where the shop allows fewer'),
   concurrency: z.number().int().min(1).max(32).default(4).describe('Requests at the same time'),
+  limit: z
+    .strictObject({ requests: z.number().int().positive(), seconds: z.number().positive() })
+    .optional()
+    .describe('What a hosting firm or a firewall allows, where one does: so many requests in so many seconds'),
   userAgent: z.string().min(1).default('Cartograph').describe('Some firewalls refuse unknown ones'),
 });
 

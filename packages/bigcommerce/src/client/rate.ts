@@ -1,4 +1,7 @@
-import type { RateObservation } from '@cartograph/connector-kit';
+import type { RateObservation } from '@cartograph/core';
+
+/** Some paths allow no more at the same time and answer the next with 429; of those that are read, categories allow the fewest. */
+export const concurrency = 40;
 
 function numberIn(headers: Headers, name: string): number | null {
   const text = headers.get(name);

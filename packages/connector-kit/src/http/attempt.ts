@@ -1,6 +1,6 @@
-import { ConfigError, isCommerceError } from '@cartograph/core';
+import { ConfigError, isCommerceError, type RateObservation } from '@cartograph/core';
 import ky from 'ky';
-import { type RateObservation, tellsNothing } from '../rate/observation.js';
+import { tellsNothing } from '../rate/observation.js';
 import { isPage, readBody, textOf } from './body.js';
 import { createDeadline, startTimer } from './deadline.js';
 import type { Outcome } from './outcome.js';
@@ -39,9 +39,15 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
 
   /** What an answer means for the pace, and how long it makes everyone wait. */
   const paceOf = ({ status, headers }: Response, attempt: number) => {
-    const limits = sensibleLimits(options.readLimits?.(headers) ?? null);
-    const throttle = throttleOf({ status, headers, limits, attempt }, host.now(), random);
-    const observation = throttle === null ? limits : { ...(limits ?? tellsNothing), retryAfterMs: throttle.waitMs };
+    const limits = sensibleLimits(options.readLimits?.(headers) ?? null) ?? tellsNothing;
+    const refusals = Math.max(attempt, budget.nextRefusal());
+    const throttle = throttleOf({ status, headers, limits, attempt: refusals }, host.now(), random);
+    const observation: RateObservation = {
+      ...limits,
+      retryAfterMs: throttle?.waitMs ?? limits.retryAfterMs,
+      answeredAtMs: clock.observe(headers),
+      refusal: status === 429 ? { asked: throttle?.asked ?? false } : null,
+    };
     return { observation, throttle };
   };
 
@@ -73,7 +79,6 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
       });
       const bytes = await response.arrayBuffer();
       const { status, headers } = response;
-      clock.observe(headers);
       const pace = paceOf(response, attempt);
       observation = pace.observation;
       if (!response.ok) {

@@ -28,7 +28,12 @@ export async function performCall(
   const paced = async (attempt: number): Promise<Outcome> => {
     const askedAt = host.now().getTime();
     try {
-      await budget.acquire(signal, rules.maxWaitMs - waitedMs);
+      await budget.acquire({
+        lane: host.lane,
+        signal,
+        patienceMs: rules.maxWaitMs - waitedMs,
+        ahead: !outgoing.signed,
+      });
     } catch (cause) {
       if (cause instanceof WaitTooLong) return { kind: 'starved', waitMs: cause.waitMs, secrets: [] };
       throw cause;

@@ -1,4 +1,5 @@
 import { type Host, silentLogger } from '@cartograph/core';
+import { createRateBudgets } from '../rate/budgets.js';
 import { startTimer } from './deadline.js';
 import { createFetch } from './fetch.js';
 
@@ -20,11 +21,8 @@ const sleep: Host['sleep'] = (ms, signal) =>
 /** One for all hosts: connections are kept and used again. */
 const fetch = createFetch();
 
-/** The real world: the network, the system's clock and timers, and no log. */
-export const createHost = (overrides: Partial<Host> = {}): Host => ({
-  fetch,
-  now: () => new Date(),
-  sleep,
-  logger: silentLogger,
-  ...overrides,
-});
+/** The real world: the network, the system's clock and timers, no log, and one rate budget a shop for all that it opens. */
+export function createHost(overrides: Partial<Host> = {}): Host {
+  const host: Host = { fetch, now: () => new Date(), sleep, logger: silentLogger, ...overrides };
+  return { budgets: createRateBudgets({ host }), ...host };
+}

@@ -1,7 +1,8 @@
 /** The platform's clock, as far as its answers have told. */
 export interface ServerClock {
   now(): Date;
-  observe(headers: Headers): void;
+  /** What the answer's Date header shows, in milliseconds since 1970; null when it has none. */
+  observe(headers: Headers): number | null;
 }
 
 /**
@@ -14,8 +15,9 @@ export function createServerClock(now: () => Date): ServerClock {
     now: () => new Date(now().getTime() + (offsetMs ?? 0)),
     observe(headers) {
       const sentAt = Date.parse(headers.get('date') ?? '');
-      if (Number.isNaN(sentAt)) return;
+      if (Number.isNaN(sentAt)) return null;
       offsetMs = Math.max(offsetMs ?? Number.NEGATIVE_INFINITY, sentAt - now().getTime());
+      return sentAt;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { RateObservation } from '../rate/observation.js';
+import type { RateObservation } from '@cartograph/core';
 import { backoffMs } from './backoff.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -7,6 +7,7 @@ export interface Throttled {
   readonly status: number;
   readonly headers: Headers;
   readonly limits: RateObservation | null;
+  /** Refusals so far, this one included. */
   readonly attempt: number;
 }
 

@@ -1,7 +1,5 @@
-import type { CommerceError, Host } from '@cartograph/core';
+import type { CommerceError, Host, RateBudget, RateObservation } from '@cartograph/core';
 import type { z } from 'zod';
-import type { RateBudget } from '../rate/budget.js';
-import type { RateObservation } from '../rate/observation.js';
 import type { StartTimer } from './deadline.js';
 import type { Query } from './url.js';
 

@@ -1,7 +1,8 @@
+import type { RateObservation } from '@cartograph/core';
 import { expect, test } from 'vitest';
 import { createVirtualClock } from '../http/virtual-clock.js';
 import { createRateBudget, type RateBudgetOptions } from './budget.js';
-import { type RateObservation, tellsNothing } from './observation.js';
+import { tellsNothing } from './observation.js';
 import { WaitTooLong } from './waiting-line.js';
 
 function world(options: Omit<RateBudgetOptions, 'host'> = {}) {
@@ -32,7 +33,7 @@ test('a platform said to tell that tells nothing holds back nobody after its fir
 });
 
 test('so many a second are sent, in no span of a second more', async () => {
-  const { clock, request, starts } = world({ requestsPerSecond: 30 });
+  const { clock, request, starts } = world({ limits: [{ requests: 30, windowMs: 1000 }] });
   await clock.run(Promise.all(Array.from({ length: 95 }, () => request())));
   expect(starts.map(at => Math.floor(at / 1000))).toEqual([
     ...Array(30).fill(0),
@@ -43,7 +44,7 @@ test('so many a second are sent, in no span of a second more', async () => {
 });
 
 test('a place is free again only a window after its answer', async () => {
-  const { clock, request, starts } = world({ requestsPerSecond: 2 });
+  const { clock, request, starts } = world({ limits: [{ requests: 2, windowMs: 1000 }] });
   await clock.run(Promise.all([request(400), request(700), request(), request()]));
   expect(starts).toEqual([0, 0, 1400, 1700]);
 });
@@ -82,8 +83,8 @@ test('whoever cannot wait long enough is told at once how long it would take', a
   const { clock, budget } = world();
   await budget.acquire();
   budget.observe({ ...tellsNothing, retryAfterMs: 5000 });
-  const patient = budget.acquire(undefined, 5000);
-  const refused = budget.acquire(undefined, 4999).catch((error: unknown) => error);
+  const patient = budget.acquire({ patienceMs: 5000 });
+  const refused = budget.acquire({ patienceMs: 4999 }).catch((error: unknown) => error);
   expect(await refused).toBeInstanceOf(WaitTooLong);
   expect(await refused).toMatchObject({ waitMs: 5000 });
   await clock.run(patient);
@@ -91,22 +92,22 @@ test('whoever cannot wait long enough is told at once how long it would take', a
 });
 
 test('whoever gives up leaves the line without holding up the others', async () => {
-  const { clock, budget } = world({ requestsPerSecond: 1 });
+  const { clock, budget } = world({ limits: [{ requests: 1, windowMs: 1000 }] });
   const stop = new AbortController();
   await budget.acquire();
-  const leaving = budget.acquire(stop.signal);
+  const leaving = budget.acquire({ signal: stop.signal });
   const staying = budget.acquire();
   stop.abort(new Error('enough'));
   await expect(leaving).rejects.toThrow('enough');
   budget.observe(null);
   await clock.run(staying);
   expect(clock.elapsed()).toBe(1000);
-  await expect(budget.acquire(stop.signal)).rejects.toThrow('enough');
+  await expect(budget.acquire({ signal: stop.signal })).rejects.toThrow('enough');
 });
 
 test('a sleep that fails fails whoever waits, instead of waiting for ever', async () => {
   const broken = { now: () => new Date(0), sleep: () => Promise.reject(new Error('no timers')) };
-  const budget = createRateBudget({ host: broken, requestsPerSecond: 1 });
+  const budget = createRateBudget({ host: broken, limits: [{ requests: 1, windowMs: 1000 }] });
   await budget.acquire();
   const next = budget.acquire();
   budget.observe(null);
@@ -122,7 +123,7 @@ test('a clock that stands still or goes back stops nobody', async () => {
     },
     sleep: async () => {},
   };
-  const budget = createRateBudget({ host, requestsPerSecond: 1 });
+  const budget = createRateBudget({ host, limits: [{ requests: 1, windowMs: 1000 }] });
   for (let request = 0; request < 5; request += 1) {
     await budget.acquire();
     budget.observe(null);

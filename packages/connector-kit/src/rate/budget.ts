@@ -1,36 +1,25 @@
-import type { Host } from '@cartograph/core';
-import type { RateObservation } from './observation.js';
-import { createOwnLimit, type RateLimit } from './own-limit.js';
+import { type Host, type Lane, lanes, type RateBudget, type RateLimit, type RateSettings } from '@cartograph/core';
+import { createConcurrency, type Limit } from './limit.js';
+import { createOwnLimit } from './own-limit.js';
 import { createServerWindow } from './server-window.js';
-import { createWaitingLine } from './waiting-line.js';
+import { createTurns, type Floors } from './turns.js';
+import { createWaitingLine, WaitTooLong } from './waiting-line.js';
 
-/** Paces every request of one shop's quota; whoever shares the quota shares the budget. */
-export interface RateBudget {
-  /**
-   * Waits for a place, first come first served. Rejects with the signal's reason when it aborts, and with WaitTooLong
-   * as soon as it is known that the place comes later than `patienceMs` from now.
-   */
-  acquire(signal?: AbortSignal, patienceMs?: number): Promise<void>;
-  /** Exactly once for each place acquired: what its answer said, or null when it said nothing or none came. */
-  observe(observation: RateObservation | null): void;
-}
-
-export interface RateBudgetOptions {
+export interface RateBudgetOptions extends RateSettings {
   readonly host: Pick<Host, 'now' | 'sleep'>;
-  readonly requestsPerSecond?: number | undefined;
-  /** Several may hold at once, such as so many a second and so many an hour. */
-  readonly limits?: readonly RateLimit[] | undefined;
-  /** The platform's answers say what is left; until the first has come, one request goes at a time. */
-  readonly announced?: boolean | undefined;
+  readonly floors?: Partial<Floors> | undefined;
 }
 
-/** Without limits, and while no answer tells of any, nobody waits. */
-export function createRateBudget(options: RateBudgetOptions): RateBudget {
-  const { host, requestsPerSecond, limits = [], announced = false } = options;
-  const perSecond = requestsPerSecond === undefined ? [] : [{ requests: requestsPerSecond, windowMs: 1000 }];
-  const own = [...limits, ...perSecond].map(createOwnLimit);
-  const server = createServerWindow(announced);
-  const line = createWaitingLine();
+/**
+ * Within a lane, first come first served. Without limits, and while no answer tells of any, nobody waits. After a refusal
+ * that did not say how long to wait, one request goes alone, and the others when it was answered.
+ */
+export function createRateBudget({ host, floors, announced = false, ...settings }: RateBudgetOptions): RateBudget {
+  const limits: Limit[] = [createServerWindow(announced)];
+  const known: RateLimit[] = [];
+  const turns = createTurns(floors);
+  const lines = { interactive: createWaitingLine(), incremental: createWaitingLine(), backfill: createWaitingLine() };
+  const waits = (lane: Lane) => !lines[lane].empty;
   /** Never goes back, and a sleep that has ended has taken its time, whatever the clock then says. */
   let present = Number.NEGATIVE_INFINITY;
   const now = () => {
@@ -39,10 +28,21 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   };
   let inFlight = 0;
   let pausedUntil = Number.NEGATIVE_INFINITY;
+  let refusals = 0;
+  /** One request goes alone, to see whether there is room again. */
+  let probing = false;
   let alarm: { readonly at: number; readonly cancel: AbortController } | null = null;
 
-  const readyAt = (at: number) =>
-    Math.max(pausedUntil, server.readyAt(at, inFlight), ...own.map(limit => limit.readyAt(at, inFlight)));
+  const start = () => {
+    inFlight += 1;
+    for (const limit of limits) limit.started(present);
+  };
+
+  const readyAt = (lane: Lane) => {
+    if (probing && inFlight > 0) return Number.POSITIVE_INFINITY;
+    const keepFree = turns.keepFree(lane);
+    return Math.max(pausedUntil, ...limits.map(limit => limit.readyAt(present, inFlight, keepFree)));
+  };
 
   const silence = () => {
     alarm?.cancel.abort();
@@ -66,38 +66,85 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
           present = Math.max(present, at);
           serve();
         }),
-      (reason: unknown) => unlessCanceled(() => line.refuseAll(reason)),
+      (reason: unknown) =>
+        unlessCanceled(() => {
+          for (const lane of lanes) lines[lane].refuseAll(reason);
+        }),
     );
   };
 
-  const serve = () => {
-    for (;;) {
-      if (line.empty) return silence();
-      const ready = readyAt(now());
-      if (ready > present) {
-        if (ready !== Number.POSITIVE_INFINITY) line.dismiss(present, ready);
-        return line.empty ? silence() : wakeAt(ready);
+  /** Lets in whoever's turn it is, or says when to look again. */
+  const serveOne = (): number | null => {
+    let earliest = Number.POSITIVE_INFINITY;
+    for (const lane of turns.order().filter(waits)) {
+      const ready = readyAt(lane);
+      if (ready <= present) {
+        start();
+        lines[lane].admit();
+        turns.given(lane, waits);
+        return null;
       }
-      inFlight += 1;
-      line.admit();
+      if (ready !== Number.POSITIVE_INFINITY) lines[lane].dismiss(present, ready);
+      if (waits(lane)) earliest = Math.min(earliest, ready);
     }
+    return earliest;
+  };
+
+  const serve = () => {
+    now();
+    let next = serveOne();
+    while (next === null) next = serveOne();
+    wakeAt(next);
+  };
+
+  const nextRefusal = (at: number) => Math.max(1, at < pausedUntil ? refusals : refusals + 1);
+
+  const keepTo = ({ limits: more = [], concurrency }: RateSettings) => {
+    for (const limit of more) {
+      if (known.some(other => other.requests === limit.requests && other.windowMs === limit.windowMs)) continue;
+      known.push(limit);
+      limits.push(createOwnLimit(limit));
+    }
+    if (concurrency !== undefined) limits.push(createConcurrency(concurrency));
+  };
+  keepTo(settings);
+
+  /** Past the line: only a pause holds it up. */
+  const startAhead = async (patientUntil: number, signal: AbortSignal | undefined) => {
+    while (now() < pausedUntil) {
+      if (pausedUntil > patientUntil) throw new WaitTooLong(pausedUntil - present);
+      const until = pausedUntil;
+      await host.sleep(until - present, signal);
+      present = Math.max(present, until);
+    }
+    start();
   };
 
   return {
-    async acquire(signal, patienceMs = Number.POSITIVE_INFINITY) {
+    async acquire({ lane = 'interactive', signal, patienceMs = Number.POSITIVE_INFINITY, ahead = false } = {}) {
       signal?.throwIfAborted();
-      const joined = line.join(now() + patienceMs, signal);
+      const patientUntil = now() + patienceMs;
+      if (ahead) return startAhead(patientUntil, signal);
+      const joined = lines[lane].join(patientUntil, signal);
       serve();
       await joined;
     },
     observe(observation) {
       const at = now();
       inFlight = Math.max(0, inFlight - 1);
-      for (const limit of own) limit.answered(at);
-      server.learn(at, observation);
+      for (const limit of limits) limit.learn(at, observation);
+      if (observation?.refusal) {
+        refusals = nextRefusal(at);
+        probing = !observation.refusal.asked;
+      } else if (observation !== null && at >= pausedUntil) {
+        refusals = 0;
+        probing = false;
+      }
       const retryAfterMs = observation?.retryAfterMs ?? null;
       if (retryAfterMs !== null) pausedUntil = Math.max(pausedUntil, at + retryAfterMs);
       serve();
     },
+    nextRefusal: () => nextRefusal(now()),
+    keepTo,
   };
 }

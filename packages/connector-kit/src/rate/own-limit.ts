@@ -1,31 +1,30 @@
-/** At most `requests` in any span of `windowMs`, wherever the span starts. */
-export interface RateLimit {
-  readonly requests: number;
-  readonly windowMs: number;
-}
+import type { RateLimit } from '@cartograph/core';
+import { createAnySpan } from './any-span.js';
+import { createClockWindow } from './clock-window.js';
+import type { Limit } from './limit.js';
 
-/** A limit that we keep by ourselves, for platforms whose answers say nothing. */
-export interface OwnLimit {
-  /** When one more request may go beside those in flight; Infinity when one of them has to be answered first. */
-  readyAt(now: number, inFlight: number): number;
-  answered(now: number): void;
-}
+/** From here on the time that an answer takes is nothing beside the window. */
+const longWindowMs = 20_000;
 
 /**
- * A place is taken until a window after its answer, not after its start: the request reached the platform somewhere
- * in between, so however the network bunches requests, no span of the platform's clock sees more than allowed.
+ * A limit that we keep by ourselves, for platforms whose answers do not tell. A short window is counted by the platform's
+ * clock, once that is known: nothing of it is lost while answers travel. Whether the platform counts so, nobody can know; a
+ * refusal disproves it, and from then on the limit is kept in any span, which is always safe and wastes those times.
  */
-export function createOwnLimit({ requests, windowMs }: RateLimit): OwnLimit {
-  const allowed = Math.max(1, Math.floor(requests));
-  const answers: number[] = [];
+export function createOwnLimit(limit: RateLimit): Limit {
+  const anySpan = createAnySpan(limit);
+  const byClock = createClockWindow(limit);
+  let mayCountByClock = limit.windowMs < longWindowMs && limit.windowMs % 1000 === 0;
+  const current = () => (mayCountByClock && byClock.known ? byClock : anySpan);
   return {
-    readyAt(now, inFlight) {
-      while (answers[0] !== undefined && answers[0] + windowMs <= now) answers.shift();
-      if (answers.length + inFlight < allowed) return now;
-      return answers[0] === undefined ? Number.POSITIVE_INFINITY : answers[0] + windowMs;
+    readyAt: (now, inFlight, keepFree) => current().readyAt(now, inFlight, keepFree),
+    started(now) {
+      anySpan.started(now);
     },
-    answered(now) {
-      answers.push(now);
+    learn(now, observation) {
+      if (observation?.refusal) mayCountByClock = false;
+      anySpan.learn(now, observation);
+      if (mayCountByClock && (byClock.known || observation?.answeredAtMs != null)) byClock.learn(now, observation);
     },
   };
 }

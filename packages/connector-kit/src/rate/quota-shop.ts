@@ -1,5 +1,5 @@
+import type { RateObservation } from '@cartograph/core';
 import type { VirtualClock } from '../http/virtual-clock.js';
-import type { RateObservation } from './observation.js';
 
 /** A platform with a quota a window, for tests. Windows begin at multiples of their length. */
 export function createQuotaShop(clock: VirtualClock, limit: number, windowMs: number) {

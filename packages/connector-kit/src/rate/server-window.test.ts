@@ -85,7 +85,7 @@ const waits = Number.POSITIVE_INFINITY;
 /** How many requests may be in flight at once. */
 function room(window: ReturnType<typeof createServerWindow>, now: number) {
   let inFlight = 0;
-  while (window.readyAt(now, inFlight) === now) inFlight += 1;
+  while (window.readyAt(now, inFlight, 0) === now) inFlight += 1;
   return inFlight;
 }
 
@@ -94,7 +94,7 @@ test('an answer that was overtaken does not raise what is left', () => {
   window.learn(0, says(20, 30_000));
   window.learn(10, says(10, 29_990));
   window.learn(20, says(11, 29_980));
-  expect(window.readyAt(20, 10)).toBe(30_000);
+  expect(window.readyAt(20, 10, 0)).toBe(30_000);
 });
 
 test('the end of a window is known by the answer that traveled fastest', () => {
@@ -102,7 +102,7 @@ test('the end of a window is known by the answer that traveled fastest', () => {
   window.learn(900, says(2, 30_000));
   window.learn(1000, says(1, 29_000));
   window.learn(2900, says(0, 29_000));
-  expect(window.readyAt(2900, 0)).toBe(30_000);
+  expect(window.readyAt(2900, 0, 0)).toBe(30_000);
 });
 
 test('an answer of the past window says nothing about this one', () => {
@@ -110,13 +110,13 @@ test('an answer of the past window says nothing about this one', () => {
   window.learn(0, says(1, 30_000));
   window.learn(30_010, says(149, 29_990));
   window.learn(30_020, says(0, 80));
-  expect(window.readyAt(30_020, 0)).toBe(30_020);
+  expect(window.readyAt(30_020, 0, 0)).toBe(30_020);
 });
 
 test('a new window has the whole quota, less what is in flight', () => {
   const window = createServerWindow(true);
   window.learn(0, says(0, 30_000));
-  expect(window.readyAt(29_999, 0)).toBe(30_000);
+  expect(window.readyAt(29_999, 0, 0)).toBe(30_000);
   expect(room(window, 30_000)).toBe(150);
 });
 
@@ -137,6 +137,6 @@ test('however much others take, half of what is left is ours', () => {
 test('a platform that tells what is left but not its limit is asked once when its window is over', () => {
   const window = createServerWindow(false);
   window.learn(0, { ...says(0, 30_000), limit: null });
-  expect(window.readyAt(30_000, 0)).toBe(30_000);
-  expect(window.readyAt(30_000, 1)).toBe(waits);
+  expect(window.readyAt(30_000, 0, 0)).toBe(30_000);
+  expect(window.readyAt(30_000, 1, 0)).toBe(waits);
 });

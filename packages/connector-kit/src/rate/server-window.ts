@@ -1,19 +1,16 @@
-import type { RateObservation } from './observation.js';
+import type { Limit } from './limit.js';
+import { leftWithReserve, reserved } from './reserve.js';
 
 /** Where the platform gives no reset time, an empty window is tried again after this long. */
 const unknownResetMs = 1000;
 /** However much others use, this part of what is left is ours: restraint must not starve us. */
 const greatestShareOfOthers = 0.5;
 
-/** The platform's current window, as its answers tell of it. Instants are milliseconds of the host's clock. */
-export interface ServerWindow {
-  /** When one more request may go beside those in flight; Infinity when only an answer can tell. */
-  readyAt(now: number, inFlight: number): number;
-  learn(now: number, observation: RateObservation | null): void;
-}
-
-/** `announced`: the platform is known to tell, so that before its first answer one request goes at a time. */
-export function createServerWindow(announced: boolean): ServerWindow {
+/**
+ * The platform's current window, as its answers tell of it. `announced`: it is known to tell, so that before its first answer
+ * one request goes at a time.
+ */
+export function createServerWindow(announced: boolean): Limit {
   let telling = announced;
   let limit: number | null = null;
   let remaining: number | null = null;
@@ -50,13 +47,17 @@ export function createServerWindow(announced: boolean): ServerWindow {
   };
 
   return {
-    readyAt(now, inFlight) {
+    readyAt(now, inFlight, keepFree) {
       if (!telling) return now;
       if (endsAt !== null && now >= endsAt) open(limit, null);
-      if (free(inFlight) > 0) return now;
-      if (endsAt !== null) return endsAt;
+      const room = free(inFlight);
+      const reserve = { limit: limit ?? 0, lengthMs, keepFree };
+      if (room > 0 && (lengthMs === 0 || room > reserved(reserve, (endsAt ?? now + lengthMs) - now))) return now;
+      if (endsAt !== null) return room > 0 ? endsAt - leftWithReserve(reserve, room - 1) : endsAt;
       return inFlight === 0 ? now : Number.POSITIVE_INFINITY;
     },
+
+    started() {},
 
     learn(now, observation) {
       const left = observation?.remaining ?? null;

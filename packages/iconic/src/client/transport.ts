@@ -1,4 +1,11 @@
-import { bearer, createHttp, createRateBudget, createTokenSource, type Http } from '@cartograph/connector-kit';
+import {
+  bearer,
+  createHttp,
+  createRateBudget,
+  createTokenSource,
+  type Http,
+  shopBudget,
+} from '@cartograph/connector-kit';
 import type { Host } from '@cartograph/core';
 import { z } from 'zod';
 import type { IconicConfig } from '../config.js';
@@ -44,7 +51,10 @@ export function createTransport(config: IconicConfig, host: Host): Http {
     connector: connectorTitle,
     baseUrl: config.baseUrl,
     host,
-    budget: createRateBudget({ host, requestsPerSecond: config.requestsPerSecond }),
+    // The quota is the seller's; an application is a seller's own.
+    budget: shopBudget(host, `${connectorTitle} ${new URL(config.baseUrl).host} ${clientId}`, {
+      limits: [{ requests: config.requestsPerSecond, windowMs: 1000 }],
+    }),
     secrets,
     toError: toIconicError,
     authorize: async request => signRequest(await authorize(request), clientSecret, http.now),
