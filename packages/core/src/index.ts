@@ -128,6 +128,9 @@ export {
   type RateObservation,
   type RateSettings,
 } from './rate.js';
+export { defaultSort, type FieldKind, type QueryField, type QueryFields, queryFields } from './query/fields.js';
+export type { ApiKey, Bound, Filter, ListPage, ListPosition, ListQuery, Sort } from './query/query.js';
+export { decimalKey, fallingDigits, mostDigits, sortKey } from './query/sort-key.js';
 export type { NativeQuery, RecordChange, Replay, ReplayResult, StoredNative } from './replay.js';
 export type {
   Checkpoint,

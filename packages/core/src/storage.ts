@@ -5,6 +5,7 @@ import type { HeldLease, Lease, LeaseRefusal, LeaseRenewal, LeaseRequest } from 
 import type { DeletionEvidence, Stored } from './model/record.js';
 import type { ModelRecord, ResourceName, Resources } from './model/resources.js';
 import type { Instant } from './model/scalars.js';
+import type { ApiKey, ListPage, ListQuery } from './query/query.js';
 import type { NativeQuery, Replay, ReplayResult, StoredNative } from './replay.js';
 
 /** Keeps what was read. A page is one transaction: after a crash it is there whole or not at all. */
@@ -51,6 +52,8 @@ export interface Storage {
     resource: Name,
     id: string,
   ): Promise<StoredRecord<Name> | null>;
+  /** A page of a list. Throws a TypeError for a field that `queryFields` does not name, and for a sort that it does not allow. */
+  query(query: ListQuery): Promise<ListPage>;
   /** The native record that a model record was made from. */
   nativeOf(connectionId: string, resource: ResourceName, id: string): Promise<NativeRecord | null>;
   /** How many records there are that are not deleted, by resource. */
@@ -79,6 +82,12 @@ export interface Storage {
   saveRun(run: Run): Promise<void>;
   /** Newest first. */
   runs(connectionId: string, limit: number): Promise<readonly Run[]>;
+
+  /** In the order in which they were made. */
+  apiKeys(): Promise<readonly ApiKey[]>;
+  apiKey(id: string): Promise<ApiKey | null>;
+  /** Adds it, or replaces the one of the same id. */
+  saveApiKey(key: ApiKey): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Storage } from '@cartograph/core';
+import { listRecords } from './memory/listing.js';
 import {
   countRecords,
   lastSequence,
@@ -29,7 +30,7 @@ export function createMemoryStorage(): Storage {
   const journal = new Journal();
   const rows = createRows(journal);
   const tables = memoryTables(rows);
-  const { connections, checkpoints, natives, records, setAside, runs, shapes, drifts } = rows;
+  const { connections, checkpoints, natives, records, setAside, runs, shapes, drifts, apiKeys } = rows;
   return {
     connections: async () => connections.rows().toSorted((one, other) => compareText(one.id, other.id)),
     connection: async id => connections.get(id) ?? null,
@@ -61,6 +62,7 @@ export function createMemoryStorage(): Storage {
       yield* readRecords(rows, query);
     },
     record: async (connectionId, resource, id) => readRecord(rows, { connectionId, resource, id }),
+    query: async query => listRecords(rows, query),
     nativeOf: async (connectionId, resource, id) => readNative(rows, { connectionId, resource, id }),
     counts: async connectionId => countRecords(rows, connectionId),
 
@@ -88,6 +90,10 @@ export function createMemoryStorage(): Storage {
         .reverse()
         .toSorted((one, other) => compareText(sortable(other.startedAt), sortable(one.startedAt)))
         .slice(0, limit),
+
+    apiKeys: async () => apiKeys.rows(),
+    apiKey: async id => apiKeys.get(id) ?? null,
+    saveApiKey: async key => apiKeys.set(key.id, key),
 
     close: async () => {},
   };

@@ -127,7 +127,7 @@ describe('a file that cannot be used is refused in one sentence', () => {
     const database = new Database(path);
     database.pragma('user_version = 99');
     database.close();
-    refusal(path, /newer\.db was made by a newer Cartograph \(format 99, this one knows 4\): update Cartograph/);
+    refusal(path, /newer\.db was made by a newer Cartograph \(format 99, this one knows 5\): update Cartograph/);
   });
 
   test('one in a folder that does not exist', () => {

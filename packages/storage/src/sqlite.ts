@@ -9,12 +9,14 @@ import { meetPage } from './shared/meet.js';
 import { replayPage } from './shared/replay.js';
 import { sweepStream } from './shared/sweep.js';
 import { unmetIds } from './shared/unmet.js';
+import { apiKeyStatements } from './sqlite/api-keys.js';
 import { blocks } from './sqlite/blocks.js';
 import { changeReader } from './sqlite/changes.js';
 import { connectionStatements } from './sqlite/connections.js';
 import { guarded } from './sqlite/errors.js';
 import { nativeReader } from './sqlite/native-reading.js';
 import { openDatabase, type SqliteOptions } from './sqlite/open.js';
+import { lister } from './sqlite/query/lister.js';
 import { reader } from './sqlite/reading.js';
 import { shapeStatements } from './sqlite/shapes.js';
 import { sqliteTables } from './sqlite/tables.js';
@@ -33,6 +35,8 @@ function storageOn(database: Database, path: string): Storage {
   const natives = nativeReader(database);
   const changes = changeReader(database);
   const shapes = shapeStatements(database);
+  const list = lister(database);
+  const apiKeys = apiKeyStatements(database);
   /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
   const inTransaction = <Result>(work: () => Result): Result =>
     guarded(path, () => database.transaction(work).immediate());
@@ -84,6 +88,7 @@ function storageOn(database: Database, path: string): Storage {
       }
     },
     record: async (connectionId, resource, id) => guarded(path, () => reading.record({ connectionId, resource, id })),
+    query: async query => guarded(path, () => list(query)),
     nativeOf: async (connectionId, resource, id) =>
       guarded(path, () => reading.nativeOf({ connectionId, resource, id })),
     counts: async connectionId => guarded(path, () => reading.counts(connectionId)),
@@ -102,6 +107,10 @@ function storageOn(database: Database, path: string): Storage {
       if (!guarded(path, () => connections.saveRun(run))) throw unknownConnection(run.connectionId);
     },
     runs: async (connectionId, limit) => guarded(path, () => connections.runs(connectionId, limit)),
+
+    apiKeys: async () => guarded(path, () => apiKeys.all()),
+    apiKey: async id => guarded(path, () => apiKeys.one(id)),
+    saveApiKey: async key => guarded(path, () => apiKeys.save(key)),
 
     close: async () => guarded(path, () => void database.close()),
   };

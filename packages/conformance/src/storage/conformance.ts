@@ -6,6 +6,8 @@ import { committingRules } from './rules/committing.js';
 import { connectionRules } from './rules/connections.js';
 import { deletingRules } from './rules/deleting.js';
 import { driftingRules } from './rules/drifting.js';
+import { keyRules } from './rules/keys.js';
+import { queryingRules } from './rules/querying.js';
 import { readingRules } from './rules/reading.js';
 import { replayingRules } from './rules/replaying.js';
 import { settingAsideRules } from './rules/setting-aside.js';
@@ -21,6 +23,8 @@ const rules: StorageRules = {
   ...sweepingRules,
   ...settingAsideRules,
   ...readingRules,
+  ...queryingRules,
+  ...keyRules,
   ...replayingRules,
   ...driftingRules,
 };

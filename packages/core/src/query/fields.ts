@@ -77,9 +77,6 @@ function kindOf(schema: z.core.$ZodType): FieldKind {
   return schema instanceof z.ZodEnum ? 'enum' : 'text';
 }
 
-function byResource<Value>(valueOf: (resource: ResourceName) => Value): Readonly<Record<ResourceName, Value>> {
-  return Object.fromEntries(resourceNames.map(resource => [resource, valueOf(resource)])) as Record<
-    ResourceName,
-    Value
-  >;
+function byResource<Value>(make: (resource: ResourceName) => Value): Readonly<Record<ResourceName, Value>> {
+  return Object.fromEntries(resourceNames.map(resource => [resource, make(resource)])) as Record<ResourceName, Value>;
 }

@@ -6,7 +6,7 @@ import {
   type QueryField,
   queryFields,
 } from '@cartograph/core';
-import { isRange, positionKey, rangeOf } from '../shared/key-range.js';
+import { isRange, isWithin, positionKey, rangeOf } from '../shared/key-range.js';
 import { comparePositions, mergeSources } from '../shared/merge.js';
 import type { RecordRow, Rows } from './rows.js';
 
@@ -49,8 +49,16 @@ function fieldOf({ resource }: ListQuery, name: string): QueryField {
   return field;
 }
 
-function bodyOf({ body, connectionId, platform, syncedAt, deletedAt, mapperVersion }: RecordRow): Shown {
-  return { connectionId, platform, syncedAt, deletedAt, mapperVersion, ...JSON.parse(body.toString()) };
+function bodyOf({
+  body,
+  connectionId,
+  platform,
+  syncedAt,
+  deletedAt,
+  deletedBecause,
+  mapperVersion,
+}: RecordRow): Shown {
+  return { connectionId, platform, syncedAt, deletedAt, deletedBecause, mapperVersion, ...JSON.parse(body.toString()) };
 }
 
 const chosen = (record: Shown, fields: readonly string[] | undefined): Shown =>
@@ -59,11 +67,9 @@ const chosen = (record: Shown, fields: readonly string[] | undefined): Shown =>
 function checkOf(field: QueryField, filter: Filter): (record: Shown) => boolean {
   if (!isRange(filter)) return record => textsOf(field, record).some(text => filter.values.includes(text));
   if (filter.operator === 'exists') return record => textsOf(field, record).length > 0 === filter.value;
-  const { from, below } = rangeOf(field.kind, [filter]);
-  return record => textsOf(field, record).some(text => isWithin(positionKey(field.kind, text, ''), from, below));
+  const range = rangeOf(field.kind, [filter]);
+  return record => textsOf(field, record).some(text => isWithin(positionKey(field.kind, text, ''), range));
 }
-
-const isWithin = (key: string, from: string, below: string): boolean => key >= from && key < below;
 
 /** Every value that the record has of the field. */
 function textsOf({ path }: QueryField, record: Shown): readonly string[] {

@@ -1,4 +1,5 @@
 import type {
+  ApiKey,
   Checkpoint,
   Connection,
   DeletionEvidence,
@@ -66,6 +67,7 @@ export const createRows = (journal: Journal) => ({
   runs: new Table<Run>(journal),
   shapes: new Table<ShapeRow>(journal),
   drifts: new Table<StoredDrift>(journal),
+  apiKeys: new Table<ApiKey>(journal),
   leases: new Table<LeaseState>(journal),
   changes: new Table<ChangeRow>(journal),
 });

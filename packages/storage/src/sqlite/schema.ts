@@ -155,4 +155,21 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (connection_id, stream)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Who may ask, and what lists are found by where a record has several values; the other indexes are made by the first query.
+  `
+  CREATE TABLE api_keys (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    api_key TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE query_terms (
+    field TEXT NOT NULL,
+    connection_id TEXT NOT NULL,
+    value TEXT NOT NULL,
+    position TEXT NOT NULL,
+    record_key INTEGER NOT NULL,
+    PRIMARY KEY (field, connection_id, value, position, record_key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
