@@ -1,3 +1,4 @@
+import type {} from '@cartograph/conformance';
 import { createMemoryStorage, createSqliteStorage } from '@cartograph/storage';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
