@@ -1,0 +1,112 @@
+import {
+  type Connection,
+  type Connector,
+  parseConfig,
+  type ResourceName,
+  type Run,
+  resourceNames,
+  type Storage,
+  type Stored,
+  silentLogger,
+} from '@cartograph/core';
+import { createMemoryStorage } from '@cartograph/storage';
+import { syncConnection } from '../sync-connection.js';
+
+/** A shop that answers in this process, as a simulator does. */
+export interface ShopInMemory {
+  fetch(request: Request): Promise<Response>;
+  /** The connection settings. */
+  config(origin: string): Record<string, unknown>;
+}
+
+/** Time that the test owns. */
+interface TestClock {
+  readonly now: () => Date;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+export interface ReplicaOptions<Config> {
+  readonly connector: Connector<Config>;
+  readonly shop: ShopInMemory;
+  readonly clock: TestClock;
+  /** Beside, or in place of, what the shop says. */
+  readonly settings?: Partial<Config>;
+  /** An empty one in memory unless told. */
+  readonly storage?: Storage;
+}
+
+/** What the engine makes of a shop, run by run. */
+export interface Replica {
+  readonly storage: Storage;
+  /** One run. Throws where a stream does not complete, with the reasons. */
+  sync(options?: { readonly full?: boolean; readonly streams?: readonly string[] }): Promise<Run>;
+  /** The ids of the records of a kind that are not deleted, sorted. */
+  ids(resource: ResourceName): Promise<readonly string[]>;
+  /** All that is not deleted, by `resource id`, without what the store adds. */
+  records(): Promise<ReadonlyMap<string, unknown>>;
+}
+
+const origin = 'https://shop.example';
+
+export function createReplica<Config>(options: ReplicaOptions<Config>): Replica {
+  const { connector, shop, clock, settings, storage = createMemoryStorage() } = options;
+  const config = parseConfig(connector, { ...shop.config(origin), ...settings });
+  const host = {
+    fetch: (input: string | URL | Request, init?: RequestInit) => shop.fetch(new Request(input, init)),
+    now: clock.now,
+    sleep: clock.sleep,
+    logger: silentLogger,
+  };
+  const id = 'replica';
+  const fresh: Connection = {
+    id,
+    platform: connector.id,
+    settings: '',
+    shop: connector.emptyShop,
+    createdAt: clock.now().toISOString(),
+    pausedBecause: null,
+  };
+  let runs = 0;
+
+  async function* all(resource: ResourceName) {
+    yield* storage.records({ resource, connectionId: id });
+  }
+
+  return {
+    storage,
+    async sync(what = {}) {
+      const connection = (await storage.connection(id)) ?? fresh;
+      if (connection === fresh) await storage.saveConnection(fresh);
+      runs += 1;
+      const run = await syncConnection({
+        connection,
+        connector: connector as Connector,
+        config,
+        storage,
+        host,
+        runId: `run ${runs}`,
+        ...what,
+      });
+      const unfinished = Object.entries(run.streams).filter(([, { outcome }]) => outcome !== 'complete');
+      if (unfinished.length > 0) throw new Error(JSON.stringify(Object.fromEntries(unfinished), null, 1));
+      return run;
+    },
+    async ids(resource) {
+      const ids: string[] = [];
+      for await (const record of all(resource)) ids.push(record.id);
+      return ids.toSorted();
+    },
+    async records() {
+      const records = new Map<string, unknown>();
+      for (const resource of resourceNames) {
+        for await (const record of all(resource)) records.set(`${resource} ${record.id}`, contentOf(record));
+      }
+      return records;
+    },
+  };
+}
+
+function contentOf(record: Stored): unknown {
+  const { connectionId, platform, syncedAt, deletedAt, deletedBecause, mapperVersion, ...content } = record;
+  return content;
+}
