@@ -17,8 +17,8 @@ function idOf(cursor: string): number {
 }
 
 /**
- * Page and cursor paging of one list. The first page shows both ways, later pages only their own. Cursors go by
- * position in the list as it is sorted now.
+ * Page and cursor paging of one list. The first page shows both ways, later pages only their own. Cursors go by id, so that
+ * a row which is no longer listed leads on as well; where rows are sorted otherwise, by position in the list as it is now.
  */
 export function v3CursorList<T extends { readonly id: number }>(
   rows: readonly T[],
@@ -32,7 +32,11 @@ export function v3CursorList<T extends { readonly id: number }>(
   if (page > 1 && after === null && before === null) return v3List(rows, query, render);
 
   let from = 0;
-  if (after !== null) from = rows.findIndex(row => row.id === idOf(after)) + 1 || rows.length;
+  if (after !== null) {
+    const id = idOf(after);
+    const position = rows.findIndex(row => (query.has('sort') ? row.id === id : row.id >= id));
+    from = position < 0 ? rows.length : rows[position]?.id === id ? position + 1 : position;
+  }
   if (before !== null) from = Math.max(0, rows.findIndex(row => row.id === idOf(before)) - limit);
   const shown = rows.slice(from, from + limit);
   const [first] = shown;

@@ -10,8 +10,11 @@ export interface RateLimiter {
   take(): { readonly allowed: boolean; readonly headers: Record<string, string> };
 }
 
-/** Windows stand still on the shop's clock; a request beyond the quota has to wait for the next one. */
-export function createRateLimiter(plan: Plan, now: () => number): RateLimiter {
+/**
+ * Windows stand still on the shop's clock; a request beyond the quota has to wait for the next one. `others` is how many
+ * requests another application makes for each of ours.
+ */
+export function createRateLimiter(plan: Plan, now: () => number, others = 0): RateLimiter {
   const quota = quotas[plan];
   let window = Number.NaN;
   let used = 0;
@@ -24,7 +27,7 @@ export function createRateLimiter(plan: Plan, now: () => number): RateLimiter {
         used = 0;
       }
       const allowed = used < quota;
-      if (allowed) used++;
+      if (allowed) used = Math.min(quota, used + 1 + others);
       const resetMs = (current + 1) * windowMs - instant;
       return {
         allowed,

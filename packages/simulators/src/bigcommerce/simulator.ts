@@ -14,6 +14,9 @@ import { taxonomyRoutes } from './endpoints/taxonomy.js';
 import { variantRoutes } from './endpoints/variants.js';
 import { createGateway } from './gateway.js';
 import { createRateLimiter, type Plan } from './limits.js';
+import { editInBulk, withEdits } from './quirks/edits.js';
+import { withListQuirks } from './quirks/lists.js';
+import { withPoison } from './quirks/poison.js';
 import { own } from './quirks.js';
 import { happen } from './shop/advance.js';
 import type { CurrencyName } from './shop/currencies.js';
@@ -48,9 +51,18 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
   } = options;
   const { storeHash = 'z4zn3wo', accessToken = `sim${seed}ntb1kcxa1do55wf0h25ps7h94f` } = options;
   const quirks = chooseQuirks('bigcommerce', own, options.profiles);
-  const shop = createShop({ seed, orders, products, storeHash, elapsedMs, paidIn });
+  const shop = createShop({
+    seed,
+    orders,
+    products,
+    storeHash,
+    elapsedMs,
+    paidIn,
+    silent: quirks.has('silent-children'),
+  });
   const tampering = createTampering();
-  const api: Api = { shop, serve: tampering.serve };
+  const serve = quirks.has('poisoned-record') ? withPoison(tampering, shop) : tampering.serve;
+  const api: Api = { shop, serve };
   const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
   const gateway = createGateway({
     storeHash,
@@ -58,7 +70,7 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     withoutScope,
     counts,
     now: shop.clock.now,
-    limiter: createRateLimiter(plan, shop.clock.now),
+    limiter: createRateLimiter(plan, shop.clock.now, quirks.has('shared-quota') ? 2 : 0),
     routes: [
       ...storeRoutes(base, api),
       ...orderRoutes(base, api),
@@ -74,14 +86,20 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     ],
   });
   let happened = 0;
+  const live = (events: number) => {
+    for (const end = happened + events; happened < end; ) happen(shop, ++happened);
+  };
+  const lists = withListQuirks(gateway, quirks);
+  const front = quirks.has('edits-while-paging') ? withEdits(lists, shop, () => live(2)) : lists;
   return {
     platform: 'bigcommerce',
     counts,
-    fetch: quirks.around(gateway, { seed, now: shop.clock.now, sleep: options.sleep, counts }),
+    fetch: quirks.around(front, { seed, now: shop.clock.now, sleep: options.sleep, counts }),
     config: origin => ({ baseUrl: origin, storeHash, accessToken }),
     truth: () => shopTruth(shop),
     advance(events) {
-      for (const end = happened + events; happened < end; ) happen(shop, ++happened);
+      live(events);
+      if (quirks.has('same-second-cluster')) editInBulk(shop);
     },
     tamper: tampering.set,
   };

@@ -40,7 +40,7 @@ export function shopTruth({ orders, customers, catalog, seed }: Shop): Readonly<
     refunds: ids(orders.refunds),
     customers: ids(customers.entries),
     addresses: customers.entries.flatMap(entry =>
-      customerAddresses(seed, customers.customer(entry)).map(({ id }) => String(id)),
+      customerAddresses(seed, customers.customer(entry), entry).map(({ id }) => String(id)),
     ),
     products: ids(catalog.listed),
     variants: ids(variants),

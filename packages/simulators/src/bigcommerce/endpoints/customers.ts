@@ -70,7 +70,7 @@ export function customerRoutes(base: string, { shop, serve }: Api): Route[] {
       ({ query }) => {
         const tests = numberTests<CustomerEntry>(query, 'customer_id', entry => entry.id);
         const ids = numberTests<Record<string, unknown>>(query, 'id', address => Number(address.id));
-        const rows = passing(customers.entries, tests).flatMap(entry => customerAddresses(seed, of(entry)));
+        const rows = passing(customers.entries, tests).flatMap(entry => customerAddresses(seed, of(entry), entry));
         return v3List(passing(rows, ids), query, row => serve('addresses', Number(row.id), row));
       },
     ],

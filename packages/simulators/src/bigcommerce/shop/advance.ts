@@ -26,7 +26,7 @@ function sell({ order }: OrderRecord, shop: Shop, now: number): void {
     const product = shop.catalog.byId.get(line.productId);
     if (!product) continue;
     product.live.sold += line.quantity;
-    product.live.modifiedAt = now;
+    if (!shop.silent) product.live.modifiedAt = now;
     const stock = product.variants.find(variant => variant.id === line.variantId)?.stock;
     stock?.set(1, Math.max(0, (stock.get(1) ?? 0) - (product.tracking === 'none' ? 0 : line.quantity)));
   }
@@ -85,18 +85,24 @@ function cancelOrder(random: Random, shop: Shop, now: number): boolean {
   return true;
 }
 
-function editProduct(random: Random, { catalog }: Shop, now: number): boolean {
+function editProduct(random: Random, { catalog, silent }: Shop, now: number): boolean {
   const product = random.pick(catalog.listed);
   const { live } = product;
+  const before = live.modifiedAt;
   live.modifiedAt = now;
   if (random.chance(0.5)) live.price += toMoney(random.int(1, 5));
   else if (random.chance(0.2)) live.visible = !live.visible;
-  else if (product.tracking !== 'none') random.pick(product.variants).stock.set(1, random.int(0, 80));
+  else if (product.tracking !== 'none') {
+    random.pick(product.variants).stock.set(1, random.int(0, 80));
+    if (silent) live.modifiedAt = before;
+  }
   return true;
 }
 
-function editCustomer(random: Random, { customers }: Shop, now: number): boolean {
-  customers.edit(random.pick(customers.entries), now);
+function editCustomer(random: Random, { customers, silent }: Shop, now: number): boolean {
+  const entry = random.pick(customers.entries);
+  if (silent) entry.moves++;
+  else customers.edit(entry, now);
   return true;
 }
 

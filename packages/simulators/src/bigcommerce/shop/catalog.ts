@@ -148,14 +148,21 @@ export interface Catalog {
   readonly byId: ReadonlyMap<number, Product>;
   /** What the API lists. */
   readonly listed: readonly Product[];
+  /** The merchant deletes a product. */
+  remove(product: Product): void;
 }
 
 export function createCatalog(seed: number, count: number): Catalog {
   const ids: Ids = { option: 110, value: 95, variant: 64, field: 1 };
   const all = Array.from({ length: count }, (_, index) => createProduct(seed, index, ids));
+  const listed = all.filter(product => !product.deleted);
   return {
     all,
     byId: new Map(all.map(product => [product.id, product])),
-    listed: all.filter(product => !product.deleted),
+    listed,
+    remove(product) {
+      product.deleted = true;
+      listed.splice(listed.indexOf(product), 1);
+    },
   };
 }

@@ -18,6 +18,8 @@ export interface CustomerEntry {
   modifiedAt: number;
   /** How often the customer has been edited since the shop was made. */
   edits: number;
+  /** How often one of the addresses has been edited, which moves nothing else. */
+  moves: number;
 }
 
 export interface CustomerBook {
@@ -28,6 +30,8 @@ export interface CustomerBook {
   /** Lets those in whom the newest orders have brought. */
   grow(): void;
   edit(entry: CustomerEntry, now: number): void;
+  /** The account is deleted; orders go on naming it. */
+  remove(entry: CustomerEntry): void;
 }
 
 export function createCustomerBook(seed: number, orders: readonly OrderEntry[]): CustomerBook {
@@ -42,7 +46,7 @@ export function createCustomerBook(seed: number, orders: readonly OrderEntry[]):
       const createdAt = bringing < 0 ? earlyJoinedAt(known) : (orders[bringing]?.createdAt ?? historyEnd);
       const quiet = past ? randomFor(seed, 'jitter', 5_000_000 + known).next() : 0;
       const modifiedAt = toSecond(createdAt + quiet * (historyEnd - createdAt));
-      const entry = { number: known, id: customerId(known), createdAt, modifiedAt, edits: 0 };
+      const entry = { number: known, id: customerId(known), createdAt, modifiedAt, edits: 0, moves: 0 };
       entries.push(entry);
       byId.set(entry.id, entry);
     }
@@ -60,6 +64,10 @@ export function createCustomerBook(seed: number, orders: readonly OrderEntry[]):
     edit(entry, now) {
       entry.edits++;
       entry.modifiedAt = now;
+    },
+    remove(entry) {
+      entries.splice(entries.indexOf(entry), 1);
+      byId.delete(entry.id);
     },
   };
 }

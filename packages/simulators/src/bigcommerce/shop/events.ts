@@ -8,6 +8,8 @@ export type OrderEvent =
   | { readonly type: 'ship'; readonly at: number; readonly all: boolean }
   | { readonly type: 'refund'; readonly at: number; readonly style: RefundStyle; readonly pick: number }
   | { readonly type: 'message'; readonly at: number }
+  /** Something about the order that nobody reads. */
+  | { readonly type: 'edit'; readonly at: number }
   | { readonly type: 'archive'; readonly at: number };
 
 /**

@@ -61,7 +61,8 @@ function createdAtOf(seed: number, number: number, count: number): number {
 const remembered = 600;
 const firstRefundId = 12;
 
-export function createOrderBook(world: OrderWorld, count: number): OrderBook {
+/** `silent`: what happens to the money and goods of an order leaves its modified time alone. */
+export function createOrderBook(world: OrderWorld, count: number, silent: boolean): OrderBook {
   const entries: OrderEntry[] = [];
   const byId = new Map<number, OrderEntry>();
   const refunds: RefundEntry[] = [];
@@ -73,7 +74,10 @@ export function createOrderBook(world: OrderWorld, count: number): OrderBook {
   const tell = (entry: Pick<OrderEntry, 'number' | 'id' | 'createdAt'>): OrderRecord => {
     const order = createOrder(world, entry.number, entry.createdAt);
     const life = entry.number < count ? pastLife(world.seed, order, historyEnd) : newLife(world.seed, order);
-    return { order, state: foldOrder(order, life.initialStatus, [...life.events, ...(later.get(entry.id) ?? [])]) };
+    return {
+      order,
+      state: foldOrder(order, life.initialStatus, [...life.events, ...(later.get(entry.id) ?? [])], silent),
+    };
   };
 
   const add = (number: number, createdAt: number): OrderRecord => {

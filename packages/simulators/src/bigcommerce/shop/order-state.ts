@@ -53,15 +53,30 @@ class Folding {
   constructor(
     private readonly order: Order,
     initialStatus: number,
+    /** Whether the order's own row is left alone by what happens to its money and goods. */
+    private readonly silent: boolean,
   ) {
     this.statusId = initialStatus;
     this.modifiedAt = order.createdAt;
   }
 
   apply(event: OrderEvent): void {
-    // A settlement notice and a message leave the order's own row alone; everything else touches it.
-    if (event.type !== 'settle' && event.type !== 'message') this.modifiedAt = event.at;
+    const before = this.statusId;
+    this.happen(event);
+    if (this.touches(event, before)) this.modifiedAt = event.at;
+  }
+
+  /** A settlement notice and a message leave the order's own row alone; everything else touches it, unless the shop is silent. */
+  private touches({ type }: OrderEvent, before: number): boolean {
+    if (type === 'settle' || type === 'message') return false;
+    if (!this.silent || type === 'status' || type === 'edit' || type === 'archive') return true;
+    return type === 'ship' && this.statusId !== before;
+  }
+
+  private happen(event: OrderEvent): void {
     switch (event.type) {
+      case 'edit':
+        break;
       case 'status':
         this.statusId = event.statusId;
         if (event.statusId === 12 && this.paymentStatus === '') this.paymentStatus = 'held for review';
@@ -215,8 +230,13 @@ class Folding {
 }
 
 /** Events must come in the order of their times. */
-export function foldOrder(order: Order, initialStatus: number, events: readonly OrderEvent[]): OrderState {
-  const folding = new Folding(order, initialStatus);
+export function foldOrder(
+  order: Order,
+  initialStatus: number,
+  events: readonly OrderEvent[],
+  silent = false,
+): OrderState {
+  const folding = new Folding(order, initialStatus, silent);
   for (const event of events) folding.apply(event);
   return folding;
 }

@@ -62,7 +62,7 @@ export interface Product {
   readonly customFields: readonly { readonly id: number; readonly name: string; readonly value: string }[];
   readonly createdAt: number;
   /** True for what the merchant has deleted: orders still name it, the catalog does not. */
-  readonly deleted: boolean;
+  deleted: boolean;
   readonly live: LiveProduct;
 }
 

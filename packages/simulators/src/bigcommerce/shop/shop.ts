@@ -11,6 +11,8 @@ export interface Shop {
   readonly catalog: Catalog;
   readonly orders: OrderBook;
   readonly customers: CustomerBook;
+  /** Whether children change without moving the modified time of what they belong to. */
+  readonly silent: boolean;
 }
 
 interface ShopOptions {
@@ -20,11 +22,13 @@ interface ShopOptions {
   readonly storeHash: string;
   readonly elapsedMs: () => number;
   readonly paidIn: CurrencyName | null;
+  readonly silent: boolean;
 }
 
-export function createShop({ seed, orders: count, products, storeHash, elapsedMs, paidIn }: ShopOptions): Shop {
+export function createShop(options: ShopOptions): Shop {
+  const { seed, orders: count, products, storeHash, elapsedMs, paidIn, silent } = options;
   const catalog = createCatalog(seed, products);
-  const orders = createOrderBook({ seed, catalog, paidIn }, count);
+  const orders = createOrderBook({ seed, catalog, paidIn }, count, silent);
   return {
     seed,
     storeHash,
@@ -32,5 +36,6 @@ export function createShop({ seed, orders: count, products, storeHash, elapsedMs
     catalog,
     orders,
     customers: createCustomerBook(seed, orders.entries),
+    silent,
   };
 }

@@ -24,7 +24,11 @@ export const customerBody = (customer: Customer, entry: CustomerEntry): Record<s
 });
 
 /** Room for sixteen addresses a customer. */
-export const customerAddresses = (seed: number, customer: Customer): Record<string, unknown>[] =>
+export const customerAddresses = (
+  seed: number,
+  customer: Customer,
+  { moves }: Pick<CustomerEntry, 'moves'>,
+): Record<string, unknown>[] =>
   Array.from({ length: customer.addressCount }, (_, position) => {
     const person = createAddress(seed, customer, position);
     return {
@@ -34,7 +38,7 @@ export const customerAddresses = (seed: number, customer: Customer): Record<stri
       last_name: person.lastName,
       company: customer.company,
       address1: person.street,
-      address2: '',
+      address2: moves > 0 && position === 0 ? `Unit ${moves}` : '',
       city: person.city,
       state_or_province: person.region,
       postal_code: person.postcode,
@@ -60,7 +64,7 @@ const attribute = (customer: Customer, entry: CustomerEntry) => ({
 /** What `include` adds, by the word that asks for it. */
 export function customerExtras(seed: number, customer: Customer, entry: CustomerEntry, include: ReadonlySet<string>) {
   return {
-    ...(include.has('addresses') ? { addresses: customerAddresses(seed, customer).slice(0, embedded) } : {}),
+    ...(include.has('addresses') ? { addresses: customerAddresses(seed, customer, entry).slice(0, embedded) } : {}),
     ...(include.has('storecredit') ? { store_credit_amounts: [{ amount: customer.storeCredit }] } : {}),
     ...(include.has('attributes') ? { attributes: customer.number % 4 === 0 ? [attribute(customer, entry)] : [] } : {}),
     ...(include.has('formfields') ? { form_fields: [] } : {}),
