@@ -18,7 +18,7 @@ interface Traffic {
 /** Reads as fast as the budget allows for four windows, and tells what the second and third were used for. */
 async function traffic({ limit = 150, inFlight, startAtMs = 0, other = () => {} }: Traffic) {
   const clock = createVirtualClock('2026-01-01T00:00:00Z', 1);
-  const shop = createQuotaShop(clock, limit, windowMs);
+  const shop = createQuotaShop(clock, { limit, windowMs });
   const budget = createRateBudget({ host: clock.host, announced: true });
   let sent = 0;
   const worker = async () => {
