@@ -116,6 +116,8 @@ export interface Host {
   readonly now: () => Date;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly logger: Logger;
+  /** From 0 to 1, to spread what would otherwise be repeated at the same time; Math.random unless given. */
+  readonly random?: () => number;
   /** Ends all reading when it aborts. */
   readonly signal?: AbortSignal;
   /** Whose requests these are, where those of one shop have to wait for each other; interactive unless told. */

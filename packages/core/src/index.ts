@@ -118,6 +118,9 @@ export {
   provenResources,
   type Tally,
 } from './proof/tally.js';
+export { defaultSort, type FieldKind, type QueryField, type QueryFields, queryFields } from './query/fields.js';
+export type { ApiKey, Bound, Filter, ListPage, ListPosition, ListQuery, Sort } from './query/query.js';
+export { decimalKey, fallingDigits, mostDigits, sortKey } from './query/sort-key.js';
 export {
   type Lane,
   lanes,
@@ -128,10 +131,8 @@ export {
   type RateObservation,
   type RateSettings,
 } from './rate.js';
-export { defaultSort, type FieldKind, type QueryField, type QueryFields, queryFields } from './query/fields.js';
-export type { ApiKey, Bound, Filter, ListPage, ListPosition, ListQuery, Sort } from './query/query.js';
-export { decimalKey, fallingDigits, mostDigits, sortKey } from './query/sort-key.js';
 export type { NativeQuery, RecordChange, Replay, ReplayResult, StoredNative } from './replay.js';
+export { type Run, type RunKind, readRun, type StreamRun } from './run.js';
 export type {
   Checkpoint,
   CommitResult,
@@ -139,16 +140,16 @@ export type {
   Meeting,
   MeetResult,
   NormalizedRecord,
+  OpenBackfill,
   OpenSweep,
   PageCommit,
   ReadWindow,
   RecordQuery,
-  Run,
   SetAside,
   SetAsideRecord,
+  Slice,
   Storage,
   StoredRecord,
-  StreamRun,
   Sweep,
   SweepResult,
   UnmetQuery,

@@ -7,6 +7,7 @@ import type { ModelRecord, ResourceName, Resources } from './model/resources.js'
 import type { Instant } from './model/scalars.js';
 import type { ApiKey, ListPage, ListQuery } from './query/query.js';
 import type { NativeQuery, Replay, ReplayResult, StoredNative } from './replay.js';
+import type { Run } from './run.js';
 
 /** Keeps what was read. A page is one transaction: after a crash it is there whole or not at all. */
 export interface Storage {
@@ -113,8 +114,33 @@ export interface Checkpoint {
   readonly window: ReadWindow | null;
   /** The enumeration of ids that is under way, beside or between windows; a full window takes its place. */
   readonly sweep?: OpenSweep | null;
-  /** What a backfill needs to go on, in the engine's own shape. */
-  readonly backfill?: Readonly<Record<string, unknown>> | null;
+  /** The reading in slices that is under way, beside windows; a full window takes its place. */
+  readonly backfill?: OpenBackfill | null;
+  /** When a window was last read to its end, by the clock of who read it. */
+  readonly completedAt?: Instant | null;
+  /** When everything was last met, or found to be gone, by the same clock. */
+  readonly enumeratedAt?: Instant | null;
+  /** The platform's own time of the record changed last among those met. */
+  readonly newestAt?: Instant | null;
+}
+
+export interface OpenBackfill {
+  /** The run that began it: what it has met is told by it. A page that is committed meanwhile counts as met. */
+  readonly runId: string;
+  /** Where its first slice ends, and the mark began: when it was opened, by the platform's clock. */
+  readonly startedAt: Instant;
+  /** The slice that is read now. The ones after it end where it begins. */
+  readonly slice: Slice;
+  /** Whether anything was met yet. */
+  readonly met: boolean;
+}
+
+export interface Slice {
+  /** Null for the last one, which has all that is older. */
+  readonly since: Instant | null;
+  readonly until: Instant;
+  /** The next page; null while no page was committed. */
+  readonly resume: string | null;
 }
 
 export interface OpenSweep {
@@ -146,6 +172,8 @@ export interface PageCommit {
   /** Ids of the stream that the platform was asked for and does not have: what they yielded is marked deleted. */
   readonly gone?: readonly string[];
   readonly checkpoint: Checkpoint;
+  /** The run as it stands with this page, kept in the same transaction. */
+  run?(result: CommitResult): Run;
   readonly shape?: ShapeUpdate;
   /** The token of the lease on the stream: where it is not the latest, a ConflictError is thrown and nothing written. */
   readonly fence?: number;
@@ -191,6 +219,8 @@ export interface Meeting {
   readonly at: Instant;
   readonly ids: readonly string[];
   readonly checkpoint: Checkpoint;
+  /** As with a page. */
+  run?(result: MeetResult): Run;
   readonly fence?: number;
 }
 
@@ -214,6 +244,8 @@ export interface Sweep {
   /** Why what was not met is gone; `enumeration` unless told. */
   readonly evidence?: DeletionEvidence;
   readonly checkpoint: Checkpoint;
+  /** As with a page. */
+  run?(result: SweepResult): Run;
   readonly shape?: ShapeUpdate;
   readonly fence?: number;
 }
@@ -237,32 +269,3 @@ export interface RecordQuery<Name extends ResourceName = ResourceName> {
 }
 
 export type StoredRecord<Name extends ResourceName = ResourceName> = Resources[Name] & Stored;
-
-/** One execution of sync on one connection. */
-export interface Run {
-  readonly id: string;
-  readonly connectionId: string;
-  readonly full: boolean;
-  readonly startedAt: Instant;
-  readonly finishedAt: Instant | null;
-  readonly requests: number;
-  /** Requests that were answered 429. */
-  readonly limited: number;
-  readonly streams: Readonly<Record<string, StreamRun>>;
-}
-
-export interface StreamRun {
-  readonly since: Instant | null;
-  readonly until: Instant | null;
-  /** What its reading took, repeated ones included. */
-  readonly requests: number;
-  /** Native records met. */
-  readonly seen: number;
-  readonly stored: number;
-  readonly unchanged: number;
-  readonly setAside: number;
-  readonly deleted: number;
-  readonly pages: number;
-  readonly outcome: 'complete' | 'interrupted' | 'failed' | 'running';
-  readonly error: string | null;
-}

@@ -1,4 +1,4 @@
-import type { Storage } from '@cartograph/core';
+import type { Run, Storage } from '@cartograph/core';
 import { listRecords } from './memory/listing.js';
 import {
   countRecords,
@@ -14,6 +14,7 @@ import {
 import { createRows } from './memory/rows.js';
 import { Journal, keyOf } from './memory/table.js';
 import { driftKey, memoryTables } from './memory/tables.js';
+import { certified } from './shared/certified.js';
 import { commitPage, encodeBodies } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
 import { forgetConnection } from './shared/forget.js';
@@ -31,6 +32,7 @@ export function createMemoryStorage(): Storage {
   const rows = createRows(journal);
   const tables = memoryTables(rows);
   const { connections, checkpoints, natives, records, setAside, runs, shapes, drifts, apiKeys } = rows;
+  const keepRun = (run: Run) => runs.set(run.id, run);
   return {
     connections: async () => connections.rows().toSorted((one, other) => compareText(one.id, other.id)),
     connection: async id => connections.get(id) ?? null,
@@ -44,10 +46,11 @@ export function createMemoryStorage(): Storage {
     },
 
     checkpoint: async (connectionId, stream) => checkpoints.get(keyOf(connectionId, stream))?.checkpoint ?? null,
-    commit: async page => journal.transaction(() => commitPage(tables, page, encodeBodies(page))),
-    meet: async meeting => journal.transaction(() => meetPage(tables, meeting)),
+    commit: async page =>
+      journal.transaction(() => certified(page, commitPage(tables, page, encodeBodies(page)), keepRun)),
+    meet: async meeting => journal.transaction(() => certified(meeting, meetPage(tables, meeting), keepRun)),
     unmet: async query => unmetIds(tables, query),
-    sweep: async sweep => journal.transaction(() => sweepStream(tables, sweep)),
+    sweep: async sweep => journal.transaction(() => certified(sweep, sweepStream(tables, sweep), keepRun)),
 
     async *changes(query) {
       yield* readChanges(rows, query);
@@ -81,7 +84,7 @@ export function createMemoryStorage(): Storage {
 
     async saveRun(run) {
       if (connections.get(run.connectionId) === undefined) throw unknownConnection(run.connectionId);
-      runs.set(run.id, run);
+      keepRun(run);
     },
     runs: async (connectionId, limit) =>
       runs

@@ -1,5 +1,6 @@
 import type { Storage } from '@cartograph/core';
 import type { Database } from 'better-sqlite3';
+import { certified } from './shared/certified.js';
 import { commitPage, encodeBodies } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
 import { toStoredRecord } from './shared/decoded.js';
@@ -68,10 +69,11 @@ function storageOn(database: Database, path: string): Storage {
       }),
 
     checkpoint: async (connectionId, stream) => guarded(path, () => tables.checkpoint(connectionId, stream)),
-    commit: async page => withBodies(() => commitPage(tables, page, encodeBodies(page))),
-    meet: async meeting => inTransaction(() => meetPage(tables, meeting)),
+    commit: async page =>
+      withBodies(() => certified(page, commitPage(tables, page, encodeBodies(page)), connections.saveRun)),
+    meet: async meeting => inTransaction(() => certified(meeting, meetPage(tables, meeting), connections.saveRun)),
     unmet: async query => guarded(path, () => unmetIds(tables, query)),
-    sweep: async sweep => inTransaction(() => sweepStream(tables, sweep)),
+    sweep: async sweep => inTransaction(() => certified(sweep, sweepStream(tables, sweep), connections.saveRun)),
 
     async *changes(query) {
       for (const batch of guardedBatches(changes.batches(query))) yield* batch;

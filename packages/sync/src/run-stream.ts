@@ -63,6 +63,8 @@ export async function runStream(context: RunContext, name: string, report: Strea
       stored: run.stored + result.stored,
       unchanged: run.unchanged + result.unchanged,
       setAside: run.setAside + normalized.setAside.length,
+      deleted: run.deleted + result.deleted,
+      restored: run.restored + result.restored,
     };
     report(run, total ?? null);
   }
@@ -76,10 +78,12 @@ export async function runStream(context: RunContext, name: string, report: Strea
   // Only a complete enumeration that met something tells what is gone.
   const swept = window.full && (run.seen > 0 || window.resume !== null);
   if (!swept) await storage.commit({ ...closing, natives: [], setAside: [] });
-  return { ...run, deleted: swept ? (await storage.sweep(closing)).deleted : 0, outcome: 'complete' };
+  const gone = swept ? (await storage.sweep(closing)).deleted : 0;
+  return { ...run, stored: run.stored + gone, deleted: run.deleted + gone, outcome: 'complete' };
 }
 
-const startedRun = ({ since, until }: ReadWindow): StreamCounts => ({
+const startedRun = ({ since, until, full }: ReadWindow): StreamCounts => ({
+  kind: full ? 'full' : 'incremental',
   since,
   until,
   seen: 0,
@@ -87,7 +91,8 @@ const startedRun = ({ since, until }: ReadWindow): StreamCounts => ({
   unchanged: 0,
   setAside: 0,
   deleted: 0,
+  restored: 0,
   pages: 0,
   outcome: 'running',
-  error: null,
+  reason: null,
 });

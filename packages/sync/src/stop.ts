@@ -19,9 +19,22 @@ export async function attempt(work: () => Promise<void>, signal: AbortSignal | u
   }
 }
 
+const notStarted: Omit<StreamCounts, 'outcome' | 'reason'> = {
+  kind: 'incremental',
+  since: null,
+  until: null,
+  seen: 0,
+  stored: 0,
+  unchanged: 0,
+  setAside: 0,
+  deleted: 0,
+  restored: 0,
+  pages: 0,
+};
+
 /** A stream that was not read, or not to its end. */
-export const stoppedRun = (run: StreamCounts | undefined, { reason, recovery }: Stop): StreamCounts => ({
-  ...(run ?? { since: null, until: null, seen: 0, stored: 0, unchanged: 0, setAside: 0, deleted: 0, pages: 0 }),
-  outcome: recovery === 'interrupted' ? 'interrupted' : 'failed',
-  error: reason,
+export const stoppedRun = (run: StreamCounts | undefined, { reason }: Stop): StreamCounts => ({
+  ...(run ?? notStarted),
+  outcome: 'incomplete',
+  reason,
 });

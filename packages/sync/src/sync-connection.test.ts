@@ -71,8 +71,8 @@ test('a run that broke off goes on from the page it had committed', async () => 
     if (page === 2) throw new TransportError('no answer');
   };
   const broken = await run();
-  expect(broken.streams.payments).toMatchObject({ seen: 4, outcome: 'failed', error: 'no answer' });
-  expect(broken.streams.company).toMatchObject({ outcome: 'failed', error: 'no answer' });
+  expect(broken.streams.payments).toMatchObject({ seen: 4, outcome: 'incomplete', reason: 'no answer' });
+  expect(broken.streams.company).toMatchObject({ outcome: 'incomplete', reason: 'no answer' });
   expect(await storedIds()).toEqual(['p1', 'p2', 'p3', 'p4']);
 
   shop.onPage = () => {};
@@ -95,7 +95,7 @@ test('refused credentials pause the connection, and a run that is let in again e
     throw new AuthError('the token is refused');
   };
   const refused = await run();
-  expect(refused.streams.payments).toMatchObject({ outcome: 'failed', error: 'the token is refused' });
+  expect(refused.streams.payments).toMatchObject({ outcome: 'incomplete', reason: 'the token is refused' });
   expect((await storage.connection('shop'))?.pausedBecause).toBe('the token is refused');
   shop.check = async () => {};
   await run();
@@ -107,7 +107,7 @@ test('a request that the platform refuses stops its stream alone', async () => {
     throw new RequestError('no such filter');
   };
   const { streams } = await run();
-  expect(streams.payments).toMatchObject({ outcome: 'failed', error: 'no such filter' });
+  expect(streams.payments).toMatchObject({ outcome: 'incomplete', reason: 'no such filter' });
   expect(streams.company).toMatchObject({ outcome: 'complete' });
 });
 
@@ -117,7 +117,10 @@ test('an abort interrupts the run after the page at hand, and nothing committed 
     if (page === 2) controller.abort();
   };
   const { streams, finishedAt } = await run({ host: literalHost(controller.signal) });
-  expect(streams.payments?.outcome).toBe('interrupted');
+  expect(streams.payments).toMatchObject({
+    outcome: 'incomplete',
+    reason: 'interrupted; the next run goes on from here',
+  });
   expect(finishedAt).not.toBeNull();
   shop.onPage = () => {};
   await run();

@@ -30,6 +30,6 @@ function describe(run: Run | null): string {
   if (run.finishedAt === null) return `${run.startedAt}, not finished: the next one goes on from there`;
   const stopped = Object.entries(run.streams).find(([, { outcome }]) => outcome !== 'complete');
   return stopped
-    ? `${run.finishedAt}, ${stopped[0]} ${stopped[1].outcome}: ${stopped[1].error}`
+    ? `${run.finishedAt}, ${stopped[0]} ${stopped[1].outcome}: ${stopped[1].reason}`
     : `${run.finishedAt}, complete`;
 }

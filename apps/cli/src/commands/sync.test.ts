@@ -142,7 +142,7 @@ test('a run that Ctrl-C ended is told, keeps its pages, and the next one goes on
   const [first] = (JSON.parse(out) as { runs: Run[] }).runs;
   expect(exitCode).toBe(1);
   const before = first?.streams.orders;
-  expect(before).toMatchObject({ outcome: 'interrupted', error: 'interrupted; the next run goes on from here' });
+  expect(before).toMatchObject({ outcome: 'incomplete', reason: 'interrupted; the next run goes on from here' });
   expect(before?.seen).toBeGreaterThanOrEqual(10);
   expect(before?.seen).toBeLessThan(60);
   const kept = await idsOf(user, 'orders', 'magento');

@@ -80,13 +80,13 @@ export function describeRun(run: Run): string {
   const kind = run.full ? 'full refresh' : 'run';
   const head = ['stream', 'since', 'requests', 'read', 'stored', 'unchanged', 'set aside', 'deleted', 'outcome'];
   const title = `${run.connectionId}: ${kind}, ${figure(run.requests)} requests, ${figure(run.limited)} answered 429`;
-  return `${[title, table(head, rows), ...describeErrors(run)].join('\n')}\n`;
+  return `${[title, table(head, rows), ...describeReasons(run)].join('\n')}\n`;
 }
 
 /** Each sentence once, with the streams that it stopped. */
-function describeErrors({ streams }: Run): string[] {
+function describeReasons({ streams }: Run): string[] {
   const stopped = new Map<string, string[]>();
-  for (const [name, { error }] of Object.entries(streams))
-    if (error !== null) stopped.set(error, [...(stopped.get(error) ?? []), name]);
-  return [...stopped].map(([error, names]) => `${names.join(', ')}: ${error}`);
+  for (const [name, { reason }] of Object.entries(streams))
+    if (reason !== null) stopped.set(reason, [...(stopped.get(reason) ?? []), name]);
+  return [...stopped].map(([reason, names]) => `${names.join(', ')}: ${reason}`);
 }

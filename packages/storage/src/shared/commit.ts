@@ -70,4 +70,4 @@ function metBy(tables: Tables, page: PageCommit, stream: string): string {
 }
 
 const enumerating = (checkpoint: Checkpoint | null): string | undefined =>
-  checkpoint?.window?.full ? checkpoint.window.runId : checkpoint?.sweep?.runId;
+  checkpoint?.window?.full ? checkpoint.window.runId : (checkpoint?.sweep ?? checkpoint?.backfill)?.runId;

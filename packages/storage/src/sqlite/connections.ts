@@ -1,4 +1,4 @@
-import type { Connection, Run } from '@cartograph/core';
+import { type Connection, type Run, readRun } from '@cartograph/core';
 import type { Database } from 'better-sqlite3';
 
 interface ConnectionRow extends Omit<Connection, 'shop'> {
@@ -52,6 +52,6 @@ export function connectionStatements(database: Database) {
     saveRun: (run: Run): boolean =>
       saveRun.run(run.id, run.startedAt, JSON.stringify(run), run.connectionId).changes === 1,
     runs: (connectionId: string, limit: number): readonly Run[] =>
-      runs.all(connectionId, limit).map((text): Run => JSON.parse(text)),
+      runs.all(connectionId, limit).map(text => readRun(JSON.parse(text))),
   };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Checkpoint } from '@cartograph/core';
+import type { Checkpoint, CommitResult } from '@cartograph/core';
 import { countsOf, idsOf, stored, withShop } from '../asking.js';
 import type { StorageRules } from '../rule.js';
 import {
@@ -11,6 +11,7 @@ import {
   orderOf,
   pageOf,
   paymentOf,
+  runOf,
   sweepOf,
   unreadable,
   yielding,
@@ -70,6 +71,32 @@ export const committingRules = {
         const { natives, ...rest } = page;
         let result = nothingStored;
         for (const native of natives) result = await storage.commit({ ...rest, natives: [native] });
+        return result;
+      },
+    }),
+  },
+
+  'the run is kept with the page as the page leaves it, or not at all': {
+    async holds(storage) {
+      await withShop(storage);
+      const run = ({ stored: requests }: CommitResult) => runOf('run-1', { requests });
+      const [first, second] = [yielding('1', orderOf('1')), yielding('2', orderOf('2'))];
+      await storage.commit(pageOf([first, second], { run }));
+      assert.deepEqual(await storage.runs('shop', 10), [runOf('run-1', { requests: 2 })]);
+      const broken = { native: nativeOf('3', unreadable), records: [orderOf('3')] };
+      await assert.rejects(storage.commit(pageOf([broken], { run: () => runOf('run-2') })));
+      const refuses = () => {
+        throw new Error('no certificate');
+      };
+      await assert.rejects(storage.commit(pageOf([yielding('4', orderOf('4'))], { run: refuses })));
+      assert.equal((await storage.runs('shop', 10)).length, 1);
+      assert.deepEqual(await idsOf(storage, { resource: 'orders' }), ['1', '2']);
+    },
+    broken: storage => ({
+      ...storage,
+      async commit({ run, ...page }) {
+        const result = await storage.commit(page);
+        if (run) await storage.saveRun(run(result));
         return result;
       },
     }),

@@ -137,6 +137,7 @@ export const connectionRules = {
 } satisfies StorageRules;
 
 const streamRun = {
+  kind: 'full',
   since: null,
   until: minute(2),
   requests: 3,
@@ -145,9 +146,10 @@ const streamRun = {
   unchanged: 1,
   setAside: 1,
   deleted: 0,
+  restored: 0,
   pages: 1,
   outcome: 'complete',
-  error: null,
+  reason: null,
 } as const;
 
 const remains = async (storage: Storage, connectionId: string): Promise<readonly boolean[]> => [
