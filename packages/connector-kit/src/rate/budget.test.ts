@@ -27,7 +27,7 @@ test('without limits and headers nobody waits', async () => {
 
 test('a platform said to tell that tells nothing holds back nobody after its first answer', async () => {
   const { clock, request, starts } = world({ announced: true });
-  await clock.run(Promise.all(Array.from({ length: 20 }, () => request(100))));
+  await clock.run(Promise.all(Array.from({ length: 20 }, () => request(100, tellsNothing))));
   expect(starts.filter(at => at === 0)).toHaveLength(1);
   expect(starts.filter(at => at === 100)).toHaveLength(19);
 });

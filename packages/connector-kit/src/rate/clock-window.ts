@@ -23,8 +23,12 @@ export function createClockWindow({ requests, windowMs }: RateLimit): ClockWindo
   let learntAt = 0;
   /** Answered requests by the window in which the platform may have counted them. */
   const used = new Map<number, number>();
+  /** Requests without an answer from before the clock was known. */
+  let unplaced = 0;
 
   const windowAt = (now: number) => Math.floor((now + offset) / windowMs);
+
+  const use = (window: number, requests: number) => used.set(window, (used.get(window) ?? 0) + requests);
 
   const setClock = (now: number, answeredAtMs: number) => {
     const least = answeredAtMs - now;
@@ -50,11 +54,15 @@ export function createClockWindow({ requests, windowMs }: RateLimit): ClockWindo
     learn(now, observation) {
       const answeredAtMs = observation?.answeredAtMs ?? null;
       if (answeredAtMs !== null) setClock(now, answeredAtMs);
+      else unplaced += 1;
       const current = windowAt(now);
-      // Without an answer, when it arrived is anyone's guess: perhaps in a window of which we do not know yet.
-      const last = answeredAtMs === null ? current + 1 : Math.floor(answeredAtMs / windowMs);
+      if (!Number.isFinite(current)) return;
       for (const window of used.keys()) if (window < current) used.delete(window);
-      for (let window = current; window <= last; window += 1) used.set(window, (used.get(window) ?? 0) + 1);
+      // Without an answer, when it arrived is anyone's guess: perhaps in a window of which we do not know yet.
+      for (const window of unplaced > 0 ? [current, current + 1] : []) use(window, unplaced);
+      unplaced = 0;
+      const last = answeredAtMs === null ? Number.NEGATIVE_INFINITY : Math.floor(answeredAtMs / windowMs);
+      for (let window = current; window <= last; window += 1) use(window, 1);
     },
   };
 }

@@ -24,7 +24,7 @@ export function createOwnLimit(limit: RateLimit): Limit {
     learn(now, observation) {
       if (observation?.refusal) mayCountByClock = false;
       anySpan.learn(now, observation);
-      if (mayCountByClock && (byClock.known || observation?.answeredAtMs != null)) byClock.learn(now, observation);
+      if (mayCountByClock) byClock.learn(now, observation);
     },
   };
 }

@@ -60,8 +60,14 @@ export function createServerWindow(announced: boolean): Limit {
     started() {},
 
     learn(now, observation) {
-      const left = observation?.remaining ?? null;
-      if (observation === null || left === null) {
+      if (observation === null) {
+        // Perhaps it was counted all the same.
+        if (remaining !== null) remaining = Math.max(0, remaining - 1);
+        answers += 1;
+        return;
+      }
+      const left = observation.remaining;
+      if (left === null) {
         // A platform that was expected to tell and does not: nothing to keep to.
         if (remaining === null && limit === null) telling = false;
         return;

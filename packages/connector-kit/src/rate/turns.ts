@@ -38,7 +38,7 @@ export function createTurns(given: Partial<Floors> = {}): Turns {
     given(taker, waits) {
       for (const lane of lanes) {
         if (lane === taker) owed[lane] = Math.max(0, owed[lane] + floors[lane] - 1);
-        else owed[lane] = waits(lane) ? owed[lane] + floors[lane] : 0;
+        else if (waits(lane)) owed[lane] += floors[lane];
       }
     },
   };
