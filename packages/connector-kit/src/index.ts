@@ -31,6 +31,7 @@ export { FieldError } from './mapping/field-error.js';
 export { isoInstant, latest, localInstant, mailInstant } from './mapping/instants.js';
 export { type Mapper, mapper, type Row, type Rows } from './mapping/mapper.js';
 export { absent, absentList, always, derived, each, nest } from './mapping/rows.js';
+export { usualInstant } from './mapping/usual-instant.js';
 export {
   amount,
   amountOrZero,

@@ -8,6 +8,7 @@ import {
   decimalPattern,
   divide,
   fromNumber,
+  isDecimal,
   isZero,
   multiply,
   negate,
@@ -25,6 +26,16 @@ function fromUnits(units: bigint): string {
   const fraction = digits.slice(-6).replace(/0+$/, '');
   return `${units < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction && `.${fraction}`}`;
 }
+
+test('what is a decimal in its shortest form is told as the pattern tells it', () => {
+  const characters = fc.string({ unit: fc.constantFrom('-', '0', '1', '9', '.', 'e', ' '), maxLength: 8 });
+  fc.assert(
+    fc.property(characters, text => {
+      expect(isDecimal(text)).toBe(decimalPattern.test(text));
+    }),
+    { numRuns: 5000 },
+  );
+});
 
 test('the short way with up to four decimals and the long way agree', () => {
   const short = fc.integer({ min: -(10 ** 13), max: 10 ** 13 }).map(units => new Big(units).div(10_000).toFixed());

@@ -33,6 +33,12 @@ export function toUnits(text: string): number {
 /** The shortest text of so many ten-thousandths. */
 export const fromUnits = (units: number): string => fromScaled(units, places);
 
+/** What hundredths are behind a whole number, as most amounts have them: `.05`, `.5`, nothing. */
+const hundredths = Array.from({ length: 100 }, (_, cents) => {
+  if (cents === 0) return '';
+  return cents % 10 === 0 ? `.${cents / 10}` : `.${String(cents).padStart(2, '0')}`;
+});
+
 /** The shortest text of a whole number of parts of one, of which 10^`decimals` make one; exact up to 2^53. */
 export function fromScaled(scaled: number, decimals: number): string {
   const one = powersOfTen[decimals] ?? Number.NaN;
@@ -40,7 +46,8 @@ export function fromScaled(scaled: number, decimals: number): string {
   const whole = Math.trunc(size / one);
   const sign = scaled < 0 ? '-' : '';
   let rest = size - whole * one;
-  if (rest === 0) return `${sign}${whole}`;
+  const cents = hundredths[(rest * 100) / one];
+  if (cents !== undefined) return `${sign}${whole}${cents}`;
   let places = decimals;
   for (; rest % 10 === 0; places -= 1) rest /= 10;
   return `${sign}${whole}.${String(rest).padStart(places, '0')}`;

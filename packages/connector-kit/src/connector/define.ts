@@ -49,13 +49,11 @@ export function defineConnector<Config, Client extends SessionClient, Shop exten
   definition: ConnectorDefinition<Config, Client, Shop>,
 ): Connector<Config, Shop> {
   const { id, title, mapperVersion, config, shop, emptyShop, coverage } = definition;
-  const streams = Object.fromEntries(
-    Object.entries(definition.streams).map(([name, bind]) => [name, bind(title, name)] as const),
-  );
+  const streams = new Map(Object.entries(definition.streams).map(([name, bind]) => [name, bind(title, name)] as const));
   const streamOf = (name: string): BoundStream<Client, Shop> => {
-    const found = Object.hasOwn(streams, name) ? streams[name] : undefined;
+    const found = streams.get(name);
     if (found) return found;
-    const known = Object.keys(streams).join(', ');
+    const known = [...streams.keys()].join(', ');
     throw new UnsupportedError(`${title} has no stream "${name}"; it has ${known}`, { connector: id, stream: name });
   };
   return {
@@ -67,7 +65,7 @@ export function defineConnector<Config, Client extends SessionClient, Shop exten
     shop,
     emptyShop,
     coverage,
-    streams,
+    streams: Object.fromEntries(streams),
     open: (settings, host) => {
       const client = definition.open(settings, host);
       return {

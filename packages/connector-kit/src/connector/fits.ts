@@ -1,3 +1,4 @@
+import { decimalPattern, isDecimal } from '@cartograph/core';
 import { safeParse, type z } from 'zod';
 
 /** Whether a value surely satisfies its schema. False says nothing: the schema itself is asked then, and tells what is wrong. */
@@ -140,7 +141,10 @@ class Program {
       const def = _zod.def as z.core.$ZodCheckRegexDef | z.core.$ZodCheckMinLengthDef | z.core.$ZodCheckDef;
       if ('minimum' in def && def.check === 'min_length') test += ` && ${value}.length >= ${def.minimum}`;
       else if ('pattern' in def && def.check === 'string_format' && def.format === 'regex')
-        test += ` && ${this.#constant(def.pattern)}.test(${value})`;
+        test +=
+          def.pattern === decimalPattern
+            ? ` && ${this.#constant(isDecimal)}(${value})`
+            : ` && ${this.#constant(def.pattern)}.test(${value})`;
       else return null;
     }
     return test;

@@ -29,6 +29,15 @@ test('an offset is taken off as the calendar does it, on any day of any year', (
   );
 });
 
+test.each([
+  ['2024-02-29T23:30:00-01:00', '2024-03-01T00:30:00Z'],
+  ['2024-01-01T00:30:00.000+01:00', '2023-12-31T23:30:00Z'],
+  ['2023-12-31T23:30:00-0100', '2024-01-01T00:30:00Z'],
+  ['2100-03-01T00:30:00+01:00', '2100-02-28T23:30:00Z'],
+])('%s is on another day, month or year in UTC: %s', (given, instant) => {
+  expect(isoInstant(given)).toBe(instant);
+});
+
 test('RFC 2822 is read with its offset', () => {
   expect(mailInstant('Tue, 20 Nov 2012 01:00:00 +0100')).toBe('2012-11-20T00:00:00Z');
   expect(mailInstant('Tue, 20 Nov 2012 23:59:01 +0000')).toBe('2012-11-20T23:59:01Z');

@@ -1,6 +1,7 @@
 import type { Instant } from '@cartograph/core';
 import { TZDate } from '@date-fns/tz/date';
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { usualInstant, usualLocalInstant } from './usual-instant.js';
 import { isAbsent, text } from './values.js';
 
 /**
@@ -29,50 +30,15 @@ function toInstant(time: number): Instant {
   return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
 }
 
-/** A day of its month at a time of day, read as UTC, needs no arithmetic: as most of what is written. */
-const monthAndDay =
-  '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))';
-const timeOfDay = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
-const plainUtcPattern = new RegExp(`^[12]\\d{3}-${monthAndDay}[ T]${timeOfDay}$`);
-const secondsEnd = 19;
-
-const isoUsualPattern = new RegExp(
-  `^[12]\\d{3}-${monthAndDay}T${timeOfDay}(?:\\.0{1,9})?(?:Z|[+-](?:0\\d|1[0-4]):?[0-5]\\d)$`,
-);
-const minutesOfDay = 1440;
-const shortestMonth = 28;
-const zero = 48;
-const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
-/** The number that two digits are. */
-const numberAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * zero;
-
-/** The instant of a text that `isoUsualPattern` fits. Where its offset may move it to another month, the calendar is asked. */
-function withoutOffset(text: string): Instant {
-  if (text.endsWith('Z')) return `${text.slice(0, secondsEnd)}Z`;
-  const offsetAt = text.length - (text.at(-3) === ':' ? 5 : 4);
-  const offset = numberAt(text, offsetAt) * 60 + numberAt(text, text.length - 2);
-  const local = numberAt(text, 11) * 60 + numberAt(text, 14);
-  const minutes = text[offsetAt - 1] === '-' ? local + offset : local - offset;
-  const days = Math.floor(minutes / minutesOfDay);
-  const day = numberAt(text, 8) + days;
-  const minute = minutes - days * minutesOfDay;
-  if (day < 1 || (days > 0 && day > shortestMonth)) {
-    const month = numberAt(text, 5) - 1;
-    return toInstant(Date.UTC(Number(text.slice(0, 4)), month, day, 0, minute, numberAt(text, 17)));
-  }
-  const time = `${twoDigits[Math.trunc(minute / 60)]}:${twoDigits[minute % 60]}${text.slice(16, secondsEnd)}`;
-  return `${text.slice(0, 8)}${twoDigits[day]}T${time}Z`;
-}
-
 /** ISO 8601 with an offset or `Z`: `2021-09-22T23:21:42.123456Z`, `2026-01-31T09:30:00+0200`. Read to the millisecond. */
-export function isoInstant(value: unknown): Instant | null {
-  if (typeof value === 'string' && isoUsualPattern.test(value)) return withoutOffset(value);
-  return readInstant(value, isoPattern, 'ISO 8601', found => Date.parse(found.replace(basicOffset, '$1:$2')));
-}
+export const isoInstant = (value: unknown): Instant | null =>
+  (typeof value === 'string' ? usualInstant(value) : null) ??
+  readInstant(value, isoPattern, 'ISO 8601', found => Date.parse(found.replace(basicOffset, '$1:$2')));
 
 /** RFC 2822 with an offset of zero, as most is written, has the parts of the instant at fixed places. */
 const dayAndMonth =
   '(?:(?:0[1-9]|1\\d|2[0-8]) [A-Z][a-z]{2}|(?:29|30) (?!Feb)[A-Z][a-z]{2}|31 (?:Jan|Mar|May|Jul|Aug|Oct|Dec))';
+const timeOfDay = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
 const utcMailPattern = new RegExp(`^[A-Z][a-z]{2}, ${dayAndMonth} \\d{4} ${timeOfDay} \\+0000$`);
 const months: Readonly<Record<string, string>> = {
   Jan: '01',
@@ -103,14 +69,13 @@ const anyMailInstant = (value: unknown): Instant | null =>
 
 /** `YYYY-MM-DD hh:mm:ss` with no zone, read as the local time of `zone` (IANA; UTC unless told). A bare day is its first instant. */
 export const localInstant = (value: unknown, zone = 'UTC'): Instant | null =>
-  zone === 'UTC' && typeof value === 'string' && plainUtcPattern.test(value)
-    ? `${value.slice(0, 10)}T${value.slice(11)}Z`
-    : readInstant(value, plainPattern, 'YYYY-MM-DD hh:mm:ss', found => {
-        const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (plainPattern.exec(found) ?? [])
-          .slice(1)
-          .map(part => Number(part ?? 0));
-        return timeIn(zone, Date.UTC(year, month - 1, day, hour, minute, second));
-      });
+  (zone === 'UTC' && typeof value === 'string' ? usualLocalInstant(value) : null) ??
+  readInstant(value, plainPattern, 'YYYY-MM-DD hh:mm:ss', found => {
+    const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (plainPattern.exec(found) ?? [])
+      .slice(1)
+      .map(part => Number(part ?? 0));
+    return timeIn(zone, Date.UTC(year, month - 1, day, hour, minute, second));
+  });
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

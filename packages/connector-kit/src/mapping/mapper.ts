@@ -9,6 +9,8 @@ export interface Row<Source, Context, Value> {
   readonly provision?: Provision;
   /** The row that this one adds a provision to: compiled tables call it and leave out the step between. */
   readonly inner?: Row<Source, Context, Value>;
+  /** The literal that every record gets in this field, where it is one: compiled tables write it out. */
+  readonly literal?: string;
   /** The coverage of the mapper behind a nested row, and what stands between the names: `.` or `[].`. */
   readonly nested?: { readonly coverage: FieldCoverage; readonly joint: string };
 }
@@ -30,10 +32,7 @@ export function mapper<Source, Target extends object, Context = undefined>(
   const fields = Object.entries(table) as [string, Row<Source, Context, unknown>][];
   const names = fields.map(([name]) => name);
   const readers = fields.map(([, row]) => row);
-  const make = compiled<Source, Target, Context>(
-    names,
-    readers.map(row => row.inner ?? row),
-  );
+  const make = compiled<Source, Target, Context>(names, readers);
   const map = (source: Source, context: Context): Target => {
     if (recorder === null && make !== null) {
       try {
@@ -66,9 +65,13 @@ function compiled<Source, Target, Context>(
   readers: readonly Row<Source, Context, unknown>[],
 ): ((source: Source, context: Context) => Target) | null {
   const parameters = readers.map((_, index) => `row${index}`);
-  const fields = names.map((name, index) => `${JSON.stringify(name)}: row${index}(source, context)`);
+  const fields = readers.map(
+    ({ literal }, index) => `${JSON.stringify(names[index])}: ${literal ?? `row${index}(source, context)`}`,
+  );
   try {
-    return new Function(...parameters, `return (source, context) => ({ ${fields.join(', ')} });`)(...readers);
+    return new Function(...parameters, `return (source, context) => ({ ${fields.join(', ')} });`)(
+      ...readers.map(row => row.inner ?? row),
+    );
   } catch {
     return null;
   }

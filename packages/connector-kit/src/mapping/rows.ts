@@ -3,11 +3,11 @@ import type { Mapper, Row } from './mapper.js';
 
 /** The platform has no such field. The reason goes to the coverage page. */
 export const absent = (reason: string): Row<unknown, unknown, null> =>
-  Object.assign(() => null, { provision: { kind: 'absent', reason } as const });
+  Object.assign(() => null, { provision: { kind: 'absent', reason } as const, literal: 'null' });
 
 /** The platform has no such list. */
 export const absentList = (reason: string): Row<unknown, unknown, never[]> =>
-  Object.assign(() => [], { provision: { kind: 'absent', reason } as const });
+  Object.assign(() => [], { provision: { kind: 'absent', reason } as const, literal: '[]' });
 
 /** The field follows from others by a rule; the rule goes to the coverage page. A nested row keeps its table. */
 export const derived = <Source, Context, Value>(
@@ -21,8 +21,11 @@ export const derived = <Source, Context, Value>(
   });
 
 /** A constant that is true of the platform; `rule` says why. */
-export const always = <const Value>(value: Value, rule: string): Row<unknown, unknown, Value> =>
-  derived(rule, () => value);
+export const always = <const Value extends string | boolean | number | null>(
+  value: Value,
+  rule: string,
+): Row<unknown, unknown, Value> =>
+  Object.assign(() => value, { provision: { kind: 'derived', rule } as const, literal: JSON.stringify(value) });
 
 /** A nested record with a table of its own; null stays null. */
 export function nest<Source, Context, Inner, Target>(

@@ -15,21 +15,32 @@ export const isAbsent = (value: unknown): value is null | undefined =>
   value === undefined ||
   (typeof value === 'string' ? value.trim() === '' : typeof value === 'object' && isEmptyObject(value));
 
+/** Whether a code is that of a character to be seen in ASCII: then there is nothing to trim. */
+const isShown = (code: number): boolean => code > 32 && code < 127;
+
 /** Trimmed text, numbers written out; null when absent. */
 export function text(value: unknown): string | null {
-  if (typeof value === 'string') return value.trim() || null;
+  if (typeof value === 'string') {
+    if (value === '') return null;
+    const isTrimmed = isShown(value.charCodeAt(0)) && isShown(value.charCodeAt(value.length - 1));
+    return isTrimmed ? value : value.trim() || null;
+  }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (isAbsent(value)) return null;
   throw new TypeError(`${shown(value)} is not a text`);
 }
 
-/** As most text is written: beyond doubt no mask. */
-const plainTextPattern = /^[A-Za-z\d][\w .,@+-]*$/;
+/** A text that begins with a letter or digit and has nothing of a mask in it, as most do. */
+function isPlain(found: string): boolean {
+  const first = found.charCodeAt(0);
+  const isLetter = (first >= 65 && first <= 90) || (first >= 97 && first <= 122);
+  return (isLetter || (first >= 48 && first <= 57)) && !found.includes('#') && !found.includes('*');
+}
 
 /** Text that may arrive masked (`#####`, `***`): what has no letter or digit left is null. */
 export function unmasked(value: unknown): string | null {
   const found = text(value);
-  if (found !== null && plainTextPattern.test(found)) return found;
+  if (found !== null && isPlain(found)) return found;
   return found !== null && /[\p{L}\p{N}]/u.test(found) && !/[#*]{3,}/.test(found) ? found : null;
 }
 
@@ -55,7 +66,7 @@ export function amount(value: unknown, places = 4): Decimal {
 
 /** The amount, or null when absent. */
 export const optionalAmount = (value: unknown, places = 4): Decimal | null =>
-  isAbsent(value) ? null : amount(value, places);
+  typeof value === 'number' ? fromNumber(value, places) : isAbsent(value) ? null : amount(value, places);
 
 /** The amount, or `0` when absent: for parts that a platform leaves out when there are none. */
 export const amountOrZero = (value: unknown, places = 4): Decimal => optionalAmount(value, places) ?? '0';
@@ -68,17 +79,26 @@ export function flag(value: unknown): boolean | null {
   throw new TypeError(`${shown(value)} is not a yes or no`);
 }
 
-/** In upper case, as most codes are sent: changing case is dear. Null for what is no code. */
-function code(found: string, pattern: RegExp): string | null {
-  if (pattern.test(found)) return found;
+/** So many letters of A to Z in upper case, as most codes are sent: changing case is dear. Null for what is no code. */
+function code(found: string, length: number): string | null {
+  if (found.length !== length) return null;
+  if (isUpperCase(found)) return found;
   const upper = found.toUpperCase();
-  return pattern.test(upper) ? upper : null;
+  return upper.length === length && isUpperCase(upper) ? upper : null;
+}
+
+function isUpperCase(found: string): boolean {
+  for (let at = 0; at < found.length; at += 1) {
+    const letter = found.charCodeAt(at);
+    if (letter < 65 || letter > 90) return false;
+  }
+  return true;
 }
 
 /** ISO 4217 in upper case; null when absent. */
 export function currency(value: unknown): string | null {
   const found = text(value);
-  const known = found && code(found, /^[A-Z]{3}$/);
+  const known = found && code(found, 3);
   if (found !== null && known === null) throw new TypeError(`${shown(value)} is not a currency code`);
   return known;
 }
@@ -86,7 +106,7 @@ export function currency(value: unknown): string | null {
 /** ISO 3166-1 alpha-2 in upper case; null when absent or when it is no code, as with country names. */
 export function countryCode(value: unknown): string | null {
   const found = text(value);
-  return found && code(found, /^[A-Z]{2}$/);
+  return found && code(found, 2);
 }
 
 /** Words joined by a space, absent ones left out; null when none is left. */

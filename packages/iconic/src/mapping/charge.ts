@@ -1,7 +1,7 @@
 import { absent, absentList, always, derived, mapper } from '@cartograph/connector-kit';
-import { type Charge, type Decimal, isZero, subtract, sum } from '@cartograph/core';
+import { type Charge, type Decimal, isZero, subtract } from '@cartograph/core';
 import type { IconicShop } from '../shop.js';
-import type { PlacedOrder } from './placed-order.js';
+import { type PlacedOrder, sumOver } from './placed-order.js';
 
 export interface ChargeSource {
   readonly type: Charge['type'];
@@ -12,14 +12,14 @@ export interface ChargeSource {
 
 /** Fees stand on the units; an order has at most one charge of a kind. */
 export function chargeSources({ units }: PlacedOrder): ChargeSource[] {
-  const fee = sum(units.map(({ unit }) => unit.shippingFee));
-  const discount = sum(units.map(({ unit }) => unit.shippingVoucherAmount));
-  const installments = sum(units.map(({ unit }) => unit.installmentFee));
-  const sources: ChargeSource[] = [
-    { type: 'shipping', name: 'Shipping', fee, discount },
-    { type: 'payment', name: 'Installment fee', fee: installments, discount: '0' },
-  ];
-  return sources.filter(source => !isZero(source.fee) || !isZero(source.discount));
+  const fee = sumOver(units, ({ unit }) => unit.shippingFee);
+  const discount = sumOver(units, ({ unit }) => unit.shippingVoucherAmount);
+  const installments = sumOver(units, ({ unit }) => unit.installmentFee);
+  const sources: ChargeSource[] = [];
+  if (!isZero(fee) || !isZero(discount)) sources.push({ type: 'shipping', name: 'Shipping', fee, discount });
+  if (!isZero(installments))
+    sources.push({ type: 'payment', name: 'Installment fee', fee: installments, discount: '0' });
+  return sources;
 }
 
 export const chargeNet = ({ fee, discount }: ChargeSource): Decimal => subtract(fee, discount);

@@ -1,4 +1,4 @@
-import { isoInstant, localInstant, text } from '@cartograph/connector-kit';
+import { isoInstant, localInstant, text, usualInstant } from '@cartograph/connector-kit';
 import type { Instant } from '@cartograph/core';
 import type { IconicShop } from '../shop.js';
 
@@ -11,7 +11,10 @@ const hasZone = (found: string): boolean =>
   found.endsWith('Z') || (found.length > dayEnd && (isSign(found.at(-6)) || isSign(found.at(-5))));
 
 /** Most dates carry an offset; those of a few older rows do not and are local to the venture. Zero dates are null. */
-export function instant(value: unknown, shop: Pick<IconicShop, 'timeZone'>): Instant | null {
+export const instant = (value: unknown, shop: Pick<IconicShop, 'timeZone'>): Instant | null =>
+  (typeof value === 'string' ? usualInstant(value) : null) ?? unusualInstant(value, shop);
+
+function unusualInstant(value: unknown, shop: Pick<IconicShop, 'timeZone'>): Instant | null {
   const found = text(value);
   if (found === null) return null;
   if (!hasZone(found)) return localInstant(found, shop.timeZone ?? 'UTC');

@@ -1,7 +1,7 @@
 import { mapper, optionalAmount } from '@cartograph/connector-kit';
-import { add, type Decimal, isNegative, subtract, sum } from '@cartograph/core';
+import { add, type Decimal, isNegative, subtract } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
-import type { PlacedUnit } from './placed-order.js';
+import { type PlacedUnit, sumOver } from './placed-order.js';
 
 /** What an order comes to, worked out once: most of its totals follow of others. */
 export interface OrderFigures {
@@ -26,15 +26,13 @@ const toHeader = mapper<NativeOrder, Header>({
   unitPriceSumWithFees: order => optionalAmount(order.unitPriceSumWithFees),
 });
 
-const over = (units: readonly PlacedUnit[], amount: (unit: PlacedUnit) => Decimal): Decimal => sum(units.map(amount));
-
 /** Where the header lacks its total, it is that of its prices; where it lacks those as well, that of the items. */
 function totalOf(
   { unitPriceSumWithFees: prices }: Header,
   units: readonly PlacedUnit[],
   discountWithTax: Decimal,
 ): Decimal {
-  return prices === null ? over(units, ({ amounts }) => amounts.charged) : subtract(prices, discountWithTax);
+  return prices === null ? sumOver(units, ({ amounts }) => amounts.charged) : subtract(prices, discountWithTax);
 }
 
 /** The header tells the discount as the difference of its two sums; a header that lacks one or contradicts itself tells nothing. */
@@ -45,19 +43,21 @@ function headerDiscount({ unitPriceSumWithFees: prices }: Header, grand: Decimal
 
 export function figuresOf(native: NativeOrder, units: readonly PlacedUnit[]): OrderFigures {
   const header = toHeader(native, undefined);
-  const creditsTakenOff = over(units, ({ amounts }) => amounts.creditsTakenOff);
+  const creditsTakenOff = sumOver(units, ({ amounts }) => amounts.creditsTakenOff);
   // Of units and shipping.
-  const discountWithTax = over(units, ({ unit, amounts }) => add(amounts.discountWithTax, unit.shippingVoucherAmount));
+  const discountWithTax = sumOver(units, ({ unit, amounts }) =>
+    add(amounts.discountWithTax, unit.shippingVoucherAmount),
+  );
   const platformTotal = header.grandTotal ?? subtract(totalOf(header, units, discountWithTax), creditsTakenOff);
   const grand = add(platformTotal, creditsTakenOff);
-  const taxOfDiscount = over(units, ({ amounts }) => amounts.taxOfDiscount);
+  const taxOfDiscount = sumOver(units, ({ amounts }) => amounts.taxOfDiscount);
   const discount = subtract(headerDiscount(header, grand) ?? discountWithTax, taxOfDiscount);
   return {
     platformTotal,
     grand,
-    tax: over(units, ({ amounts }) => amounts.tax),
+    tax: sumOver(units, ({ amounts }) => amounts.tax),
     discount: isNegative(discount) ? '0' : discount,
-    refunded: over(units, ({ refunded, amounts }) => (refunded ? amounts.total : '0')),
-    paid: over(units, ({ status, amounts }) => (status.payment === 'paid' ? amounts.charged : '0')),
+    refunded: sumOver(units, ({ refunded, amounts }) => (refunded ? amounts.total : '0')),
+    paid: sumOver(units, ({ status, amounts }) => (status.payment === 'paid' ? amounts.charged : '0')),
   };
 }

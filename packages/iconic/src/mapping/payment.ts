@@ -1,8 +1,8 @@
 import { absent, always, derived, mapper, text } from '@cartograph/connector-kit';
-import { type Decimal, isZero, type Payment, type PaymentType, subtract, sum } from '@cartograph/core';
+import { add, type Decimal, isZero, type Payment, type PaymentType, subtract } from '@cartograph/core';
 import type { IconicShop } from '../shop.js';
 import { typeOfMethod } from './payment-types.js';
-import type { PlacedOrder, PlacedUnit } from './placed-order.js';
+import { type PlacedOrder, sumOver } from './placed-order.js';
 
 interface PaymentSource {
   readonly order: PlacedOrder;
@@ -15,26 +15,28 @@ interface PaymentSource {
 
 const states = ['paid', 'pending', 'canceled'] as const;
 
-/** The units that a payment is for: those paid; before any is, those that will be; of an order all canceled, all. */
-function unitsOf({ units }: PlacedOrder): { status: Payment['status']; units: readonly PlacedUnit[] } {
-  const groups = states.map(status => ({ status, units: units.filter(unit => unit.status.payment === status) }));
-  return groups.find(group => group.units.length > 0) ?? { status: 'unknown', units: [] };
-}
+/** Of the units that a payment is for: those paid; before any is, those that will be; of an order all canceled, all. */
+const statusOf = ({ units }: PlacedOrder): (typeof states)[number] | null =>
+  states.find(status => units.some(unit => unit.status.payment === status)) ?? null;
 
 /** Credits pay for their part, the method of the order for the rest. */
 export function paymentSources(order: PlacedOrder): PaymentSource[] {
-  const { status, units } = unitsOf(order);
+  const status = statusOf(order);
+  if (status === null) return [];
+  const units = order.units.filter(unit => unit.status.payment === status);
   const method = text(order.native.paymentMethod);
-  const storeCredit = sum(units.map(({ unit }) => unit.storeCredits));
-  const wallet = sum(units.map(({ unit }) => unit.walletCredits));
-  const total = sum(units.map(({ amounts }) => amounts.charged));
-  const rest = subtract(total, sum([storeCredit, wallet]));
-  const sources: PaymentSource[] = [
-    { order, status, kind: 'payment', type: typeOfMethod(method), method, amount: rest },
-    { order, status, kind: 'store-credit', type: 'storeCredit', method: 'store credit', amount: storeCredit },
-    { order, status, kind: 'wallet', type: 'storeCredit', method: 'wallet', amount: wallet },
-  ];
-  return sources.filter(({ amount }) => !isZero(amount));
+  const storeCredit = sumOver(units, ({ unit }) => unit.storeCredits);
+  const wallet = sumOver(units, ({ unit }) => unit.walletCredits);
+  const total = sumOver(units, ({ amounts }) => amounts.charged);
+  const rest = subtract(total, add(storeCredit, wallet));
+  const sources: PaymentSource[] = [];
+  const pay = (kind: PaymentSource['kind'], type: PaymentType, means: string | null, amount: Decimal) => {
+    if (!isZero(amount)) sources.push({ order, status, kind, type, method: means, amount });
+  };
+  pay('payment', typeOfMethod(method), method, rest);
+  pay('store-credit', 'storeCredit', 'store credit', storeCredit);
+  pay('wallet', 'storeCredit', 'wallet', wallet);
+  return sources;
 }
 
 export const toPayment = mapper<PaymentSource, Payment, IconicShop>({

@@ -15,16 +15,18 @@ type RemainderSource = Pick<Remainder, 'reason' | 'amount'>;
  * should stay there is not documented, so it is not explained.
  */
 function remaindersOf({ native, amount: payout }: Statement): RemainderSource[] {
+  const opening = amountOrZero(native.openingBalance);
   const deposit = amountOrZero(native.guaranteeDeposit);
-  const closing = optionalAmount(native.closingBalance) ?? add(payout, deposit);
-  const withheld = isNegative(closing) ? '0' : smallest(deposit, closing);
+  const keepsNothing = native.closingBalance === native.payoutAmount;
+  const closing = keepsNothing ? payout : (optionalAmount(native.closingBalance) ?? add(payout, deposit));
+  const withheld = isZero(deposit) || isNegative(closing) ? '0' : smallest(deposit, closing);
+  const kept = subtract(add(payout, withheld), closing);
   const isDebt = isZero(payout) && isNegative(closing);
-  const remainders: RemainderSource[] = [
-    { reason: 'openingBalance', amount: amountOrZero(native.openingBalance) },
-    { reason: 'withheld', amount: negate(withheld) },
-    { reason: isDebt ? 'carriedForward' : 'unexplained', amount: subtract(add(payout, withheld), closing) },
-  ];
-  return remainders.filter(remainder => !isZero(remainder.amount));
+  const remainders: RemainderSource[] = [];
+  if (!isZero(opening)) remainders.push({ reason: 'openingBalance', amount: opening });
+  if (!isZero(withheld)) remainders.push({ reason: 'withheld', amount: negate(withheld) });
+  if (!isZero(kept)) remainders.push({ reason: isDebt ? 'carriedForward' : 'unexplained', amount: kept });
+  return remainders;
 }
 
 const toRemainder = mapper<RemainderSource, Remainder, IconicShop>({

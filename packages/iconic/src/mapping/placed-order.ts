@@ -1,5 +1,5 @@
 import { currency, FieldError, id, latest, mapper } from '@cartograph/connector-kit';
-import { currencyDecimals, type Instant } from '@cartograph/core';
+import { add, currencyDecimals, type Decimal, type Instant } from '@cartograph/core';
 import type { NativeOrder } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
 import { type Sides, toSides } from './address.js';
@@ -51,6 +51,13 @@ const toTimes = mapper<NativeOrder, Times, IconicShop>({
   updatedAt: (order, shop) => instant(order.updatedAt, shop),
   addressUpdatedAt: (order, shop) => instant(order.addressUpdatedAt, shop),
 });
+
+/** Most amounts of a unit are zero, and most orders have few units. */
+export function sumOver(units: readonly PlacedUnit[], amount: (unit: PlacedUnit) => Decimal): Decimal {
+  let total: Decimal = '0';
+  for (const unit of units) total = add(total, amount(unit));
+  return total;
+}
 
 function currencyOf(order: NativeOrder): string {
   const found = currency(order.currency);

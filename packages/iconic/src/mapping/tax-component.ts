@@ -16,8 +16,11 @@ export const componentNameOf = ({ country, percent }: TaxRate): string => `${tax
 
 /** The rates of an order's units, each once. */
 export function taxRates({ units, country }: PlacedOrder): TaxRate[] {
-  const percents = new Set(units.map(({ unit }) => unit.taxPercent));
-  return [...percents].filter(percent => percent !== null).map(percent => ({ country, percent }));
+  const rates: TaxRate[] = [];
+  for (const { taxPercent: percent } of units.map(({ unit }) => unit)) {
+    if (percent !== null && !rates.some(rate => rate.percent === percent)) rates.push({ country, percent });
+  }
+  return rates;
 }
 
 export const toTaxComponent = mapper<TaxRate, TaxComponent, IconicShop>({

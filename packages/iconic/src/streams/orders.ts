@@ -52,16 +52,13 @@ async function* read(reader: IconicReader, query: ReadQuery): AsyncGenerator<Bod
 function normalize(native: NativeOrder, shop: IconicShop): ModelRecord[] {
   const order = placedOrder(native, shop);
   const customerId = order.buyer.id;
-  return [
-    { resource: 'orders', record: toOrder(order, shop) },
-    ...(customerId === null
-      ? []
-      : [{ resource: 'customers', record: toCustomer({ id: customerId, order }, shop) } as const]),
-    ...paymentSources(order).map(source => ({ resource: 'payments', record: toPayment(source, shop) }) as const),
-    ...refundSources(order).map(source => ({ resource: 'refunds', record: toRefund(source, shop) }) as const),
-    ...parcels(order).map(parcel => ({ resource: 'fulfillments', record: toFulfillment(parcel, shop) }) as const),
-    ...taxRates(order).map(rate => ({ resource: 'taxComponents', record: toTaxComponent(rate, shop) }) as const),
-  ];
+  const made: ModelRecord[] = [{ resource: 'orders', record: toOrder(order, shop) }];
+  if (customerId !== null) made.push({ resource: 'customers', record: toCustomer({ id: customerId, order }, shop) });
+  for (const payment of paymentSources(order)) made.push({ resource: 'payments', record: toPayment(payment, shop) });
+  for (const refund of refundSources(order)) made.push({ resource: 'refunds', record: toRefund(refund, shop) });
+  for (const parcel of parcels(order)) made.push({ resource: 'fulfillments', record: toFulfillment(parcel, shop) });
+  for (const rate of taxRates(order)) made.push({ resource: 'taxComponents', record: toTaxComponent(rate, shop) });
+  return made;
 }
 
 /** Statuses live on the items, which are embedded: a page is one call. */
