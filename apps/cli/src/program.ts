@@ -125,11 +125,14 @@ export function createProgram(shell: Shell): Command {
     (await import('./commands/connectors.js')).connectors(shell, options),
   );
 
-  command('sandbox <platform>', "serve a platform's API with a made-up shop on 127.0.0.1, until stopped")
+  command('sandbox [platform]', "serve a platform's API with a made-up shop on 127.0.0.1, until stopped")
     .option('--port <n>', 'port; 0 takes a free one', '0')
     .option('--orders <n>', "orders in the shop's history", '1000')
     .option('--seed <n>', 'equal seeds make equal shops', '1')
     .option('--later <n>', 'things that happened after the history: new orders, refunds, edits', '0')
+    .option('--profile <names...>', 'ways to misbehave that are switched on')
+    .option('--profiles', 'list the ways to misbehave, of one platform or of all')
+    .addHelpText('after', '\nExample: cartograph sandbox magento --profile rate-limited truncated-json')
     .action(async (platform, options) => (await import('./commands/sandbox.js')).sandbox(shell, platform, options));
 
   command('demo', 'three sandboxes, connected, synced and proven; a second time it reads only what changed')

@@ -11,4 +11,5 @@ export {
   magentoProfiles,
 } from './magento/index.js';
 export type { QuirkProfile } from './quirks/quirk.js';
+export { sharedProfiles } from './quirks/quirks.js';
 export type { RequestCounts, Simulator, SimulatorOptions } from './simulator.js';

@@ -71,9 +71,42 @@ test('a port can be chosen, and one that is taken is refused in one sentence', a
 
 test.each([
   [['shopify'], 'there is no sandbox for "shopify"; there is iconic, bigcommerce, magento'],
+  [[], 'name the platform: iconic, bigcommerce, magento'],
+  [['shopify', '--profiles'], 'there is no sandbox for "shopify"; there is iconic, bigcommerce, magento'],
   [['iconic', '--orders', 'many'], '--orders takes a whole number from 0, and not "many"'],
   [['iconic', '--seed', '-1'], '--seed takes a whole number from 0, and not "-1"'],
   [['iconic', '--port', '65536'], 'cannot listen on port 65536: ports go from 0 to 65535'],
 ])('%j is refused in one sentence', async (words, sentence) => {
   expect(await createUser().failure('sandbox', ...words)).toBe(sentence);
+});
+
+test('a profile that is no profile is refused with the list of those there are', async () => {
+  const sentence = await createUser().failure('sandbox', 'iconic', '--profile', 'full-moon');
+  expect(sentence).toMatch(/^iconic has no quirk profile "full-moon"; it has html-200, html-403, /);
+});
+
+test('--profiles lists the ways to misbehave of every platform, or of one, and starts nothing', async () => {
+  const { profiles } = await createUser().json<{ profiles: Record<string, { name: string }[]> }>(
+    'sandbox',
+    '--profiles',
+  );
+  expect(Object.keys(profiles)).toEqual(platforms);
+  for (const list of Object.values(profiles))
+    expect(list).toContainEqual({ name: 'html-503', description: expect.any(String) });
+  const { out } = await createUser().run('sandbox', 'magento', '--profiles');
+  expect(out).toMatch(/^magento +what the shop does\n─/);
+  expect(out).toMatch(/\nhtml-503 +Some requests are answered 503 with a maintenance page/);
+});
+
+test.each(platforms)('a sync arrives at the end through a %s sandbox that misbehaves', async platform => {
+  const profiles = ['html-200', 'truncated-json', 'reset-mid-body', 'server-errors', 'clock-ahead'];
+  const sandbox = await start(platform, '--orders', '4', '--profile', ...profiles);
+  const user = createUser();
+  const shop = user.file('x.json', sandbox.ready.config);
+  expect((await user.run('connect', platform, 'x', '--config', shop)).exitCode).toBe(0);
+  const { exitCode } = await user.run('sync', '--stream', 'orders');
+  expect(exitCode).toBe(0);
+  const { orders } = await user.json<{ orders: readonly unknown[] }>('list', 'orders');
+  expect(orders.length).toBeGreaterThan(0);
+  await end(sandbox);
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { generatedDocuments, withSection } from './documents.js';
 import { connectorTable, coveragePage } from './tables.js';
 
-test.each(generatedDocuments(connectors))('$path tells the coverage as it is', ({ path, render }) => {
+test.each(generatedDocuments(connectors))('$path tells what it is generated from as it is', ({ path, render }) => {
   const file = fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
   const current = existsSync(file) ? readFileSync(file, 'utf8') : '';
   expect(current === render(current), `${path} is stale: run "npm run coverage:write" and commit what it writes`).toBe(
@@ -54,6 +54,8 @@ test('the table of a connector counts its fields, or says why there are none', (
 
 test('what stands around the section is kept', () => {
   const [begin, end] = ['<!-- coverage: begin, written by npm run coverage:write -->', '<!-- coverage: end -->'];
-  expect(withSection(`before\n${begin}\nold\n${end}\nafter`, 'new')).toBe(`before\n${begin}\n\nnew\n\n${end}\nafter`);
-  expect(() => withSection('no markers', 'new')).toThrow('has no');
+  expect(withSection(`before\n${begin}\nold\n${end}\nafter`, 'coverage', 'new')).toBe(
+    `before\n${begin}\n\nnew\n\n${end}\nafter`,
+  );
+  expect(() => withSection('no markers', 'coverage', 'new')).toThrow('has no');
 });

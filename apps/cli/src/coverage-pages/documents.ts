@@ -1,4 +1,5 @@
 import type { Connector } from '@cartograph/core';
+import { profileTables } from './profiles.js';
 import { connectorTable, coveragePage } from './tables.js';
 
 /** A document of which all or a part is generated. */
@@ -13,15 +14,15 @@ export const generatedDocuments = (connectors: readonly Connector[]): readonly G
   { path: 'docs/coverage.md', render: () => coveragePage(connectors) },
   ...connectors.map(connector => ({
     path: `packages/${connector.id}/README.md`,
-    render: (current: string) => withSection(current, connectorTable(connector)),
+    render: (current: string) => withSection(current, 'coverage', connectorTable(connector)),
   })),
+  { path: 'docs/sandbox.md', render: current => withSection(current, 'profiles', profileTables(connectors)) },
 ];
 
-const begin = '<!-- coverage: begin, written by npm run coverage:write -->';
-const end = '<!-- coverage: end -->';
-
-/** Replaces what stands between the markers. Throws where there are none. */
-export function withSection(document: string, section: string): string {
+/** Replaces what stands between the markers of this name. Throws where there are none. */
+export function withSection(document: string, name: string, section: string): string {
+  const begin = `<!-- ${name}: begin, written by npm run coverage:write -->`;
+  const end = `<!-- ${name}: end -->`;
   const [before, rest] = document.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) throw new TypeError(`the document has no "${begin}" … "${end}"`);

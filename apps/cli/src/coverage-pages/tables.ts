@@ -2,7 +2,7 @@ import { absenceOf, type Connector, coveredFields, type FieldCoverage, resourceN
 import { countsOf } from './counts.js';
 
 /** Lines of a Markdown table. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '@cartograph/core';
-import { createIconicSimulator } from '@cartograph/simulators';
+import { createBigCommerceSimulator, createIconicSimulator } from '@cartograph/simulators';
 import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from './server.js';
 
@@ -40,4 +40,17 @@ test('a server that was closed leaves its port, also while a client keeps its co
   await (await fetch(server.url)).arrayBuffer();
   await server.close();
   await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+});
+
+test('a body that breaks off breaks the connection, after the part that was sent', async () => {
+  const server = await startServer(createBigCommerceSimulator({ orders: 5, profiles: ['reset-mid-body'] }), 0);
+  onTestFinished(() => server.close());
+  let broken = 0;
+  for (let number = 0; number < 12; number += 1) {
+    const answer = await fetch(`${server.url}/stores/x/v3/catalog/products?page=${number}`);
+    const text = await answer.text().catch((error: Error) => error);
+    if (text instanceof Error) broken += 1;
+    else expect(answer.status).toBe(401);
+  }
+  expect(broken).toBeGreaterThan(0);
 });

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { ConfigError } from '@cartograph/core';
 import type { Simulator } from '@cartograph/simulators';
 import { serve } from '@hono/node-server';
+import { type Breakable, breakingConnection } from './broken-body.js';
 
 export interface SandboxServer {
   readonly url: string;
@@ -12,7 +13,13 @@ export interface SandboxServer {
 export function startServer(simulator: Simulator, port: number): Promise<SandboxServer> {
   return new Promise((resolve, reject) => {
     if (port > 65_535) throw new ConfigError(`cannot listen on port ${port}: ports go from 0 to 65535`, { port });
-    const server = serve({ fetch: simulator.fetch, hostname: '127.0.0.1', port }, ({ port: actual }) =>
+    const fetch = async (request: Request, { outgoing }: { readonly outgoing: Breakable }): Promise<Response> => {
+      const before = simulator.counts.disturbed;
+      const response = await simulator.fetch(request);
+      const spoiled = simulator.counts.disturbed > before;
+      return spoiled ? breakingConnection(response, outgoing) : response;
+    };
+    const server = serve({ fetch, hostname: '127.0.0.1', port }, ({ port: actual }) =>
       resolve({ url: `http://127.0.0.1:${actual}`, close: () => closeServer(server as Server) }),
     );
     server.on('error', (cause: NodeJS.ErrnoException) => {

@@ -22,9 +22,13 @@ const atOnce = () => Promise.resolve();
 /** A number for each name, so that no two quirks draw the same lots. */
 const saltOf = (name: string): number => [...name].reduce((salt, letter) => salt * 31 + letter.charCodeAt(0), 7) | 0;
 
+const named = ({ name, description }: Quirk): QuirkProfile => ({ name, description });
+
+/** The profiles that every platform has. */
+export const sharedProfiles: readonly QuirkProfile[] = sharedQuirks.map(named);
+
 /** The profiles of a platform: what every platform may have, and its own. */
-export const profilesOf = (own: readonly Quirk[]): readonly QuirkProfile[] =>
-  [...sharedQuirks, ...own].map(({ name, description }) => ({ name, description }));
+export const profilesOf = (own: readonly Quirk[]): readonly QuirkProfile[] => [...sharedProfiles, ...own.map(named)];
 
 /** Throws a RangeError that lists the profiles there are when a name is none of them. */
 export function chooseQuirks<Name extends string>(
