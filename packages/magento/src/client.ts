@@ -1,4 +1,4 @@
-import { createHost, createHttp, type Http, shopBudget } from '@cartograph/connector-kit';
+import { createHost, createHttp, type Http, isLoose, shopBudget } from '@cartograph/connector-kit';
 import { type Host, parseConfig } from '@cartograph/core';
 import { z } from 'zod';
 import { createAuthorization } from './client/authorization.js';
@@ -58,6 +58,10 @@ export interface MagentoClient {
   now(): Date;
 }
 
+/** The id by which the shop itself sorts them is not shown. */
+const sourceItemName = (item: unknown): string =>
+  isLoose(item) ? JSON.stringify([item.sku, item.source_code]) : JSON.stringify(item);
+
 const objectSchema = z.record(z.string(), z.unknown());
 
 export interface MagentoClientOptions {
@@ -85,15 +89,16 @@ export function createMagentoClient(
     ...createAuthorization(config, host, () => http, nonce),
   });
   const sizes: PageSizes = { usual: config.pageSize, largest: Number.POSITIVE_INFINITY };
-  const listing = <Item>(path: string, key: string) => createListing<Raw<Item>>(http, path, key, sizes);
+  const listing = <Item>(path: string, key: string, idField = key) =>
+    createListing<Raw<Item>>(http, path, { key, idField }, sizes);
   const one = async <Item>(path: string, id: string | number) =>
     (await http.get(`${path}/${percentEncode(String(id))}`, { schema: objectSchema })).body as Raw<Item>;
   const all = async <Item>(path: string) =>
     (await http.get(path, { schema: z.array(objectSchema) })).body as Raw<Item>[];
 
   /** A list, and the path of one of its records where that is another. */
-  const resource = <Item>(path: string, key: string, single = path): Resource<Item> => ({
-    ...listing<Item>(path, key),
+  const resource = <Item>(path: string, key: string, single = path, idField = key): Resource<Item> => ({
+    ...listing<Item>(path, key, idField),
     get: id => one(single, id),
   });
 
@@ -103,21 +108,21 @@ export function createMagentoClient(
     creditMemos: resource('V1/creditmemos', 'entity_id', 'V1/creditmemo'),
     shipments: resource('V1/shipments', 'entity_id', 'V1/shipment'),
     transactions: resource('V1/transactions', 'transaction_id'),
-    customers: resource('V1/customers/search', 'entity_id', 'V1/customers'),
+    customers: resource('V1/customers/search', 'entity_id', 'V1/customers', 'id'),
     customerGroups: listing('V1/customerGroups/search', 'id'),
     products: {
-      ...listing<NativeProduct>('V1/products', 'entity_id'),
+      ...listing<NativeProduct>('V1/products', 'entity_id', 'id'),
       get: sku => one('V1/products', sku),
       attributes: listing('V1/products/attributes', 'attribute_id'),
     },
-    categories: resource('V1/categories/list', 'entity_id', 'V1/categories'),
+    categories: resource('V1/categories/list', 'entity_id', 'V1/categories', 'id'),
     stockItems: { get: sku => one('V1/stockItems', sku) },
     inventory: {
       sources: resource('V1/inventory/sources', 'source_code'),
-      sourceItems: listing('V1/inventory/source-items', 'source_item_id'),
+      sourceItems: createListing(http, 'V1/inventory/source-items', { key: 'sku', nameOf: sourceItemName }, sizes),
     },
-    taxRates: resource('V1/taxRates/search', 'tax_calculation_rate_id', 'V1/taxRates'),
-    taxRules: resource('V1/taxRules/search', 'tax_calculation_rule_id', 'V1/taxRules'),
+    taxRates: resource('V1/taxRates/search', 'tax_calculation_rate_id', 'V1/taxRates', 'id'),
+    taxRules: resource('V1/taxRules/search', 'tax_calculation_rule_id', 'V1/taxRules', 'id'),
     store: {
       configs: () => all('V1/store/storeConfigs'),
       websites: () => all('V1/store/websites'),

@@ -5,15 +5,15 @@ import { bearerConfig, refusal, type Seen, scriptedHost } from '../testing/scrip
 const numbers = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => ({ entity_id: from + index }));
 
-/** A shop of `count` orders that shows its last page again for every page beyond it, as releases until 2.3 do. */
-const repeating =
-  (count: number, total: number | null) =>
+/** A shop of `count` orders, in the order of their ids; it may not say how many are left. */
+const shopOf =
+  (count: number, says = (left: number): number | null => left) =>
   ({ query }: Seen) => {
     const size = Number(query.get('searchCriteria[page_size]'));
-    const page = Math.min(Number(query.get('searchCriteria[current_page]')), Math.ceil(count / size));
+    const last = Number(query.get('searchCriteria[filter_groups][0][filters][0][value]'));
     return {
-      items: numbers((page - 1) * size + 1, Math.min(page * size, count)),
-      ...(total === null ? {} : { total_count: total }),
+      items: numbers(last + 1, Math.min(last + size, count)),
+      ...(says(count - last) === null ? {} : { total_count: says(count - last) }),
     };
   };
 
@@ -25,9 +25,37 @@ async function idsOf(answer: (seen: Seen) => unknown, pageSize: number) {
   return { ids, requests: host.seen.length };
 }
 
-test('a last page that repeats for ever ends the list, with and without a total', async () => {
-  expect(await idsOf(repeating(6, 6), 3)).toEqual({ ids: [1, 2, 3, 4, 5, 6], requests: 2 });
-  expect((await idsOf(repeating(7, null), 3)).ids).toEqual([1, 2, 3, 4, 5, 6, 7]);
+test('each page is what follows the last record, and an empty one is the end', async () => {
+  expect(await idsOf(shopOf(6), 3)).toEqual({ ids: [1, 2, 3, 4, 5, 6], requests: 3 });
+  expect(
+    await idsOf(
+      shopOf(7, () => null),
+      3,
+    ),
+  ).toEqual({ ids: [1, 2, 3, 4, 5, 6, 7], requests: 4 });
+  expect(
+    await idsOf(
+      shopOf(7, () => 1),
+      3,
+    ),
+  ).toEqual({ ids: [1, 2, 3, 4, 5, 6, 7], requests: 3 });
+});
+
+test('a page that is shorter than another was the end, where the shop counts no more', async () => {
+  expect(await idsOf(shopOf(7), 3)).toEqual({ ids: [1, 2, 3, 4, 5, 6, 7], requests: 3 });
+  expect(
+    (
+      await idsOf(
+        shopOf(7, left => left + 9),
+        3,
+      )
+    ).requests,
+  ).toBe(4);
+});
+
+test('a list that knows no filters is read once', async () => {
+  const all = { items: numbers(1, 5), total_count: 5 };
+  expect(await idsOf(() => all, 3)).toEqual({ ids: [1, 2, 3, 4, 5], requests: 2 });
 });
 
 test('items that are null are none', async () => {
@@ -38,7 +66,7 @@ test('the page is made as small as the shop allows, once for all requests', asyn
   const limited = (seen: Seen) =>
     Number(seen.query.get('searchCriteria[page_size]')) > 2
       ? refusal(400, 'Die maximale pageSize ist %max', { max: 2 })
-      : repeating(5, 5)(seen);
+      : shopOf(5)(seen);
   expect(await idsOf(limited, 100)).toEqual({ ids: [1, 2, 3, 4, 5], requests: 4 });
 });
 

@@ -5,7 +5,8 @@ import { toProductCategory } from '../mapping/product-category.js';
 import { categoryBodySchema, type NativeCategory } from '../native/category.js';
 import type { MagentoShop } from '../shop.js';
 import { whereAllowed } from './allowed.js';
-import { collect } from './collect.js';
+import { collectById } from './by-id.js';
+import { withFailed } from './feed.js';
 import { identityOf, wrapped } from './identity.js';
 
 export const categories = stream({
@@ -15,7 +16,7 @@ export const categories = stream({
   native: categoryBodySchema,
   identify: ({ category }) => identityOf(category, 'id'),
   wrap: wrapped('category', { ancestors: [] }),
-  read: whereAllowed(readCategories),
+  ...whereAllowed({ read: readCategories }),
   normalize: (body, shop: MagentoShop) => [{ resource: 'productCategories', record: toProductCategory(body, shop) }],
 });
 
@@ -28,10 +29,10 @@ const selection = {
 
 /** All categories, each with those above it. A new name moves no other category’s time, so they are read whole. */
 export async function* readCategories(client: MagentoClient): AsyncGenerator<BodyPage> {
-  const categories = await collect(client.categories.iterate(selection));
+  const { items: categories, failed } = await collectById(client.categories, selection);
   const byId = new Map(categories.map(category => [String(category.id), category]));
   const bodies = categories.map(category => ({ category, ancestors: idsAbove(category).map(id => named(id, byId)) }));
-  yield { bodies, next: null, total: bodies.length };
+  yield { bodies, next: null, total: bodies.length, ...withFailed(failed) };
 }
 
 /** Without the hidden root and the category itself. */

@@ -1,11 +1,9 @@
 import { stream } from '@cartograph/connector-kit';
-import type { MagentoClient } from '../client.js';
 import { toCustomer } from '../mapping/customer.js';
 import { nativeCustomerSchema } from '../native/customer.js';
 import type { MagentoShop } from '../shop.js';
-import { whereAllowed } from './allowed.js';
-import { identityOf, lagMs } from './identity.js';
-import { readPages } from './pages.js';
+import { feed } from './feed.js';
+import { identityOf, lagMs, quarterHourMs } from './identity.js';
 
 export const customers = stream({
   yields: ['customers'],
@@ -13,6 +11,7 @@ export const customers = stream({
   lagMs,
   native: nativeCustomerSchema,
   identify: customer => identityOf(customer, 'id'),
-  read: whereAllowed((client: MagentoClient, query) => readPages(client.customers.list, query)),
+  everyMs: quarterHourMs,
+  ...feed({ list: client => client.customers }),
   normalize: (customer, shop: MagentoShop) => [{ resource: 'customers', record: toCustomer(customer, shop) }],
 });

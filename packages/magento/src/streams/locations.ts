@@ -17,7 +17,7 @@ export const locations = stream({
     if (!isLoose(item) || 'source' in item || 'storeView' in item) return item;
     return 'source_code' in item ? { source: item } : { storeView: item };
   },
-  read: whereAllowed(readLocations),
+  ...whereAllowed({ read: readLocations }),
   normalize: (body, shop: MagentoShop) => [{ resource: 'locations', record: toLocation(body, shop) }],
 });
 

@@ -1,22 +1,22 @@
 import { stream } from '@cartograph/connector-kit';
-import type { MagentoClient } from '../client.js';
 import { orderDisputes, toDispute } from '../mapping/dispute.js';
 import { toOrder } from '../mapping/order.js';
 import { orderPayments, toPayment } from '../mapping/payment.js';
 import { orderMethods, toPaymentMethod } from '../mapping/payment-method.js';
 import { nativeOrderSchema } from '../native/order.js';
 import type { MagentoShop } from '../shop.js';
-import { identityOf, lagMs } from './identity.js';
-import { readPages } from './pages.js';
+import { feed } from './feed.js';
+import { identityOf, lagMs, weekMs } from './identity.js';
 
-/** Invoices are no stream: whatever they take from the buyer stands on the order as well, and moves its time. */
+/** What invoices take from the buyer stands on the order as well. Those that did not move its time come by `documents`. */
 export const orders = stream({
   yields: ['orders', 'payments', 'paymentMethods', 'disputes'],
   incremental: 'modified',
   lagMs,
   native: nativeOrderSchema,
   identify: order => identityOf(order, 'entity_id'),
-  read: (client: MagentoClient, query) => readPages(client.orders.list, query),
+  ...feed({ list: client => client.orders }),
+  sweepEveryMs: weekMs,
   normalize: (order, shop: MagentoShop) => [
     { resource: 'orders', record: toOrder(order, shop) },
     ...orderPayments(order).map(payment => ({ resource: 'payments', record: toPayment(payment, shop) }) as const),

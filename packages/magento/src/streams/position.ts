@@ -1,5 +1,6 @@
 import { isLoose } from '@cartograph/connector-kit';
 import { RequestError } from '@cartograph/core';
+import { instant } from '../mapping/instant.js';
 
 /** The columns by which a feed is read: the platform's time of a record, and its id among those of the same second. */
 export interface Sequence {
@@ -9,29 +10,52 @@ export interface Sequence {
 
 export const byChange: Sequence = { time: 'updated_at', id: 'entity_id' };
 
-/** The place of a record in the order of its feed: second, then id. */
+/** Where a reading stands: all before this second was met, and of the second itself some. */
 export interface Position {
   /** `YYYY-MM-DD hh:mm:ss`, UTC. */
   readonly at: string;
-  readonly id: number;
+  /** Ids of the second that were met; few. */
+  readonly met: readonly number[];
+  /** In a second that many records share: all up to this id were met as well. Null elsewhere. */
+  readonly upTo: number | null;
 }
 
-const pattern = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\|(\d+)$/;
+const pattern = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\|([\d,]*)(?:\|(\d+))?$/;
 
-export const formatPosition = ({ at, id }: Position): string => `${at}|${id}`;
+export const formatPosition = ({ at, met, upTo }: Position): string =>
+  `${at}|${met.join(',')}${upTo === null ? '' : `|${upTo}`}`;
 
 export function parsePosition(token: string): Position {
-  const [, at, id] = pattern.exec(token) ?? [];
+  const [, at, met = '', upTo] = pattern.exec(token) ?? [];
   if (at === undefined) throw new RequestError('Magento: this is no place to resume from; read from the start');
-  return { at, id: Number(id) };
+  return { at, met: met === '' ? [] : met.split(',').map(Number), upTo: upTo === undefined ? null : Number(upTo) };
 }
 
-/** Null for a record that does not say. Some records have their `entity_id` under `id`. */
-export function positionOf(item: unknown, sequence: Sequence): Position | null {
-  if (!isLoose(item)) return null;
-  const token = `${item[sequence.time]}|${item[sequence.id] ?? item.id}`;
-  return pattern.test(token) ? parsePosition(token) : null;
+/** A record's own place. */
+export interface Place {
+  /** As in `Position`; null where the record does not tell. */
+  readonly at: string | null;
+  readonly id: number | null;
 }
 
-export const isAfter = (position: Position, after: Position): boolean =>
-  position.at > after.at || (position.at === after.at && position.id > after.id);
+/** Some records have their `entity_id` under `id`. */
+export function placeOf(item: unknown, sequence: Sequence): Place {
+  if (!isLoose(item)) return { at: null, id: null };
+  const id = Number(item[sequence.id] ?? item.id ?? Number.NaN);
+  return { at: stampOf(item[sequence.time]), id: Number.isSafeInteger(id) ? id : null };
+}
+
+export const toStamp = (time: string): string => time.slice(0, 19).replace('T', ' ');
+
+function stampOf(value: unknown): string | null {
+  try {
+    const time = instant(value);
+    return time === null ? null : toStamp(time);
+  } catch {
+    return null;
+  }
+}
+
+/** The second that follows. */
+export const secondAfter = (at: string): string =>
+  toStamp(new Date(Date.parse(`${at.replace(' ', 'T')}Z`) + 1000).toISOString());

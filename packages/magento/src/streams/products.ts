@@ -1,32 +1,33 @@
 import { type BodyPage, stream } from '@cartograph/connector-kit';
-import { type ReadQuery, RequestError } from '@cartograph/core';
+import { type FailedRecord, type IdPage, type ReadQuery, RequestError } from '@cartograph/core';
 import type { Filter } from '../client/criteria.js';
-import type { Raw } from '../client/listing.js';
 import type { MagentoClient } from '../client.js';
 import { toProduct } from '../mapping/product.js';
 import { productSource } from '../mapping/product-source.js';
-import { type NativeProduct, productBodySchema } from '../native/product.js';
+import { productBodySchema } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
 import { mapAhead } from './ahead.js';
 import { whereAllowed } from './allowed.js';
-import { childIds, createFamily, type Family, idOf, learnFamily } from './family.js';
-import { identityOf, lagMs, wrapped } from './identity.js';
-import { formatPosition, type Position, parsePosition } from './position.js';
-import { createStockReader, type StockReader, skuOf } from './stock.js';
-import { readWindow, toStamp } from './window.js';
+import { readById } from './by-id.js';
+import { createFamily, type Family, idOf, learnFamily } from './family.js';
+import { type Made, withFailed } from './feed.js';
+import { identityOf, lagMs, quarterHourMs, wrapped } from './identity.js';
+import { formatPosition, type Position, parsePosition, toStamp } from './position.js';
+import { type Product, productBodies, productsOf } from './product-bodies.js';
+import { createStockReader } from './stock.js';
+import { readWindow } from './window.js';
 
 export const products = stream({
   yields: ['products'],
   incremental: 'modified',
   lagMs,
+  everyMs: quarterHourMs,
   native: productBodySchema,
   identify: ({ product }) => identityOf(product, 'id'),
   wrap: wrapped('product', { children: [], sourceItems: null, stockItems: null }),
-  read: whereAllowed(readProducts),
+  ...whereAllowed({ read: readProducts, find: findProducts, ids: productIds }),
   normalize: (body, shop: MagentoShop) => [{ resource: 'products', record: toProduct(productSource(body), shop) }],
 });
-
-type Product = Raw<NativeProduct>;
 
 /** Configurable products are read first, because they tell which of the others are their variants. */
 const parts = { configurable: 'eq', others: 'neq' } as const;
@@ -39,41 +40,103 @@ const typeFilter = (part: Part): Filter => ({ field: 'type_id', condition: parts
  * shown on its own; when only a variant has changed, its product comes again.
  */
 export async function* readProducts(client: MagentoClient, query: ReadQuery): AsyncGenerator<BodyPage> {
-  const { part, after } = parseToken(query.resume);
+  const { part, rest } = parseToken(query.resume);
+  const after = rest === null ? null : parsePosition(rest);
   const readStock = createStockReader(client);
   const family = createFamily();
   if (part === 'configurable') {
-    yield* readPart(client, query, part, after, async items => {
+    yield* readPart(client, query, part, after, async (items, failed) => {
       family.learn(items);
-      return assemble(client, readStock, items);
+      return pageOf(items, await productBodies(client, readStock, items), failed);
     });
   }
   await completeFamily(client, query, family);
-  yield* readPart(client, query, 'others', part === 'others' ? after : null, async items => {
-    const parents = await changedParents(client, query, family, items);
-    return assemble(client, readStock, [...items.filter(item => family.parentsOf(item).length === 0), ...parents]);
+  yield* readPart(client, query, 'others', part === 'others' ? after : null, async (items, failed) => {
+    const own = items.filter(item => family.parentsOf(idOf(item)).length === 0);
+    const again = query.since === null ? [] : [...items.map(idOf), ...failed.map(({ id }) => id)];
+    const parents = await productsOf(client, again.flatMap(family.parentsOf));
+    const products = [...own, ...parents.items];
+    // A variant that cannot be served is told by its product.
+    const alone = failed.filter(({ id }) => family.parentsOf(id).length === 0);
+    return pageOf(products, await productBodies(client, readStock, products), [...alone, ...parents.failed]);
   });
 }
+
+/** Those that the platform has, and that are no variants of another. */
+export async function findProducts(client: MagentoClient, ids: readonly string[]): Promise<Map<string, unknown>> {
+  const family = createFamily();
+  const { items, failed } = await productsOf(client, ids);
+  if (items.some(({ type_id }) => type_id !== 'configurable')) await learnFamily(client, family);
+  const own = items.filter(item => family.parentsOf(idOf(item)).length === 0);
+  const found = new Map<string, unknown>(ids.filter(id => /^\d+$/.test(id)).map(id => [id, null]));
+  const made = await productBodies(client, createStockReader(client), own);
+  for (const [index, item] of own.entries()) {
+    const result = made[index];
+    if (result && 'body' in result) found.set(idOf(item), result.body);
+    else found.delete(idOf(item));
+  }
+  for (const { id } of failed) found.delete(id);
+  return found;
+}
+
+const idsOnAPage = 500;
+
+async function* productIds(client: MagentoClient, resume: string | null): AsyncGenerator<IdPage> {
+  const { part, rest } = parseToken(resume);
+  const family = createFamily();
+  const fields = 'items[id,extension_attributes[configurable_product_links]],total_count';
+  async function* pagesOf(own: Part): AsyncGenerator<IdPage> {
+    const criteria = { filters: [[typeFilter(own)]], fields, pageSize: idsOnAPage };
+    for await (const page of readById(client.products, criteria, part === own && rest !== null ? Number(rest) : null)) {
+      family.learn(page.items);
+      const met = [...page.items.map(idOf), ...page.failed.map(({ id }) => id)];
+      const ids = met.filter(id => family.parentsOf(id).length === 0);
+      yield { ids, next: nextToken(own, page.next === null ? null : String(page.next)) };
+    }
+  }
+  if (part === 'configurable') yield* pagesOf('configurable');
+  if (resume !== null) await learnFamily(client, family);
+  yield* pagesOf('others');
+}
+
+type Work = (items: readonly Product[], failed: readonly FailedRecord[]) => Promise<Omit<BodyPage, 'next'>>;
 
 async function* readPart(
   client: MagentoClient,
   query: ReadQuery,
   part: Part,
   after: Position | null,
-  work: (items: readonly Product[]) => Promise<readonly unknown[]>,
+  work: Work,
 ): AsyncGenerator<BodyPage> {
-  const pages = readWindow({ list: client.products.list, query, after, filters: [typeFilter(part)] });
-  yield* mapAhead(pages, 1, async ({ items, next }) => ({
-    bodies: await work(items),
-    next: next ? `${part}|${formatPosition(next)}` : part === 'configurable' ? 'others' : null,
+  const pages = readWindow({ listing: client.products, query, after, filters: [typeFilter(part)] });
+  yield* mapAhead(pages, 1, async ({ items, failed, next }) => ({
+    ...(await work(items, failed)),
+    next: nextToken(part, next && formatPosition(next)),
   }));
 }
 
-function parseToken(token: string | null): { part: Part; after: Position | null } {
-  if (token === null) return { part: 'configurable', after: null };
-  const [, part, position] = /^(configurable|others)(?:\|(.+))?$/.exec(token) ?? [];
+function pageOf(
+  products: readonly Product[],
+  made: readonly Made[],
+  failed: readonly FailedRecord[],
+): Omit<BodyPage, 'next'> {
+  const unmade = made.flatMap((result, index) =>
+    'reason' in result ? [{ id: idOf(products[index]), reason: result.reason }] : [],
+  );
+  return {
+    bodies: made.flatMap(result => ('body' in result ? [result.body] : [])),
+    ...withFailed([...failed, ...unmade]),
+  };
+}
+
+const nextToken = (part: Part, rest: string | null): string | null =>
+  rest !== null ? `${part}|${rest}` : part === 'configurable' ? 'others' : null;
+
+function parseToken(token: string | null): { part: Part; rest: string | null } {
+  if (token === null) return { part: 'configurable', rest: null };
+  const [, part, rest = null] = /^(configurable|others)(?:\|(.+))?$/.exec(token) ?? [];
   if (part === undefined) throw new RequestError('Magento: this is no place to resume from; read from the start');
-  return { part: part as Part, after: position === undefined ? null : parsePosition(position) };
+  return { part: part as Part, rest };
 }
 
 /** A whole reading has met every configurable product but those that changed meanwhile; any other has met few. */
@@ -86,53 +149,4 @@ async function completeFamily(
   if (!isWhole) return learnFamily(client, family);
   if (until !== null)
     await learnFamily(client, family, [{ field: 'updated_at', condition: 'gt', value: toStamp(until) }]);
-}
-
-/** In a whole reading they all came before. */
-async function changedParents(
-  client: MagentoClient,
-  { since }: ReadQuery,
-  family: Family,
-  items: readonly Product[],
-): Promise<Product[]> {
-  return since === null
-    ? []
-    : readByIds(
-        client,
-        items.flatMap(item => family.parentsOf(item)),
-      );
-}
-
-async function assemble(
-  client: MagentoClient,
-  readStock: StockReader,
-  products: readonly Product[],
-): Promise<unknown[]> {
-  const children = new Map((await readByIds(client, products.flatMap(childIds))).map(child => [idOf(child), child]));
-  const childrenOf = (product: Product) => childIds(product).flatMap(id => children.get(id) ?? []);
-  const stockOf = await readStock([...products, ...children.values()].filter(hasStock).map(skuOf));
-  return products.map(product => {
-    const below = childrenOf(product);
-    return { product, children: below, ...stockOf([product, ...below].map(skuOf)) };
-  });
-}
-
-const composites = ['configurable', 'bundle', 'grouped'];
-const hasStock = (product: Product): boolean => !composites.includes(String(product.type_id));
-
-/** Ids in one list: addresses have an end. */
-const mostIds = 500;
-
-async function readByIds(client: MagentoClient, ids: readonly string[]): Promise<Product[]> {
-  const wanted = [...new Set(ids)];
-  const found: Product[] = [];
-  for (let start = 0; start < wanted.length; start += mostIds) {
-    const value = wanted.slice(start, start + mostIds).join(',');
-    for await (const product of client.products.iterate({
-      filters: [[{ field: 'entity_id', condition: 'in', value }]],
-    })) {
-      found.push(product);
-    }
-  }
-  return found;
 }

@@ -1,17 +1,17 @@
-import { type BodyPage, optionalId, stream } from '@cartograph/connector-kit';
-import type { ReadQuery } from '@cartograph/core';
+import { optionalId, stream } from '@cartograph/connector-kit';
 import type { Raw } from '../client/listing.js';
 import type { MagentoClient } from '../client.js';
-import { optional } from '../errors.js';
 import { toFulfillment } from '../mapping/fulfillment.js';
 import type { NativeOrderItem } from '../native/order-item.js';
 import { type NativeShipment, shipmentBodySchema } from '../native/shipment.js';
 import type { MagentoShop } from '../shop.js';
-import { mapAhead } from './ahead.js';
-import { whereAllowed } from './allowed.js';
-import { identityOf, lagMs, wrapped } from './identity.js';
-import { readOrderRows } from './order-rows.js';
-import { readPages } from './pages.js';
+import { feed, type Made } from './feed.js';
+import { identityOf, lagMs, weekMs, wrapped } from './identity.js';
+import { withOrderRows } from './order-rows.js';
+
+/** All but the label, a document of some hundred kilobytes, and the comments. */
+const fields =
+  'entity_id,increment_id,order_id,store_id,created_at,updated_at,shipment_status,total_qty,items,tracks,extension_attributes';
 
 export const shipments = stream({
   yields: ['fulfillments'],
@@ -20,30 +20,19 @@ export const shipments = stream({
   native: shipmentBodySchema,
   identify: body => identityOf(body.shipment, 'entity_id'),
   wrap: wrapped('shipment', { rows: [] }),
-  read: whereAllowed(readShipments),
+  sweepEveryMs: weekMs,
+  ...feed({ list: client => client.shipments, fields, make }),
   normalize: (body, shop: MagentoShop) => [{ resource: 'fulfillments', record: toFulfillment(body, shop) }],
 });
-
-/** All but the label, a document of some hundred kilobytes, and the comments. */
-const fields =
-  'entity_id,increment_id,order_id,store_id,created_at,updated_at,shipment_status,total_qty,items,tracks,extension_attributes';
 
 const rowFields = 'item_id,parent_item_id,qty_ordered,is_virtual';
 
 /** Shipments with the rows of the bundles that they hold parts of: one more request a page. */
-export async function* readShipments(client: MagentoClient, query: ReadQuery): AsyncGenerator<BodyPage> {
-  const pages = readPages(client.shipments.list, query, { fields });
-  yield* mapAhead(pages, 1, async ({ bodies, ...page }) => {
-    const orderIds = bodies.map(shipment => shipment.order_id);
-    const rows = await optional(readOrderRows(client, orderIds, rowFields));
-    return {
-      ...page,
-      bodies: bodies.map(shipment => ({
-        shipment,
-        rows: partlyShipped(shipment, rows?.get(String(shipment.order_id)) ?? []),
-      })),
-    };
-  });
+function make(client: MagentoClient, shipments: readonly Raw<NativeShipment>[]): Promise<readonly Made[]> {
+  return withOrderRows(client, shipments, { fields: rowFields }, (shipment, rows) => ({
+    shipment,
+    rows: partlyShipped(shipment, rows),
+  }));
 }
 
 type Row = Raw<NativeOrderItem>;

@@ -2,7 +2,9 @@ import { isLoose, text } from '@cartograph/connector-kit';
 import type { Raw } from '../client/listing.js';
 import type { MagentoClient } from '../client.js';
 import { optional } from '../errors.js';
+import { groupBy } from '../mapping/group-by.js';
 import type { SourceItem, StockItem } from '../native/product.js';
+import { readAmong } from './among.js';
 
 /** What is in stock of one product, from whichever inventory the shop has; null of the other one. */
 interface Stock {
@@ -10,11 +12,16 @@ interface Stock {
   readonly stockItems: readonly Raw<StockItem>[] | null;
 }
 
-/** Asks for the stock of some SKUs, and gives it by SKU. */
-export type StockReader = (skus: readonly string[]) => Promise<(skus: readonly string[]) => Stock>;
+/** What was found for some SKUs. */
+export interface StockBook {
+  of(skus: readonly string[]): Stock;
+  /** Why the stock of one of them could not be served; null where it was. */
+  failure(skus: readonly string[]): string | null;
+}
 
-/** Characters of SKUs in one address: servers refuse addresses much beyond 8,000. */
-const mostCharacters = 4000;
+/** Asks for the stock of some SKUs. */
+export type StockReader = (skus: readonly string[]) => Promise<StockBook>;
+
 /** Of source items: they are small. */
 const pageSize = 1000;
 
@@ -25,11 +32,20 @@ export const skuOf = (product: unknown): string =>
 export function createStockReader(client: MagentoClient): StockReader {
   let hasSources = true;
   return async skus => {
-    const items = hasSources ? await optional(readSourceItems(client, skus)) : null;
-    if (items !== null) return wanted => ({ sourceItems: pick(items, wanted), stockItems: null });
+    const found = hasSources
+      ? await optional(readAmong(client.inventory.sourceItems, { field: 'sku', values: skus, pageSize }))
+      : null;
+    if (found !== null) {
+      const items = groupBy(found.items, item => keyOf(text(item.sku) ?? ''));
+      const failed = new Map(found.failed.map(({ id, reason }) => [keyOf(id), reason]));
+      return {
+        of: wanted => ({ sourceItems: pick(items, wanted), stockItems: null }),
+        failure: wanted => wanted.map(sku => failed.get(keyOf(sku))).find(reason => reason !== undefined) ?? null,
+      };
+    }
     hasSources = false;
     const stock = await readStockItems(client, skus);
-    return wanted => ({ sourceItems: null, stockItems: pick(stock, wanted) });
+    return { of: wanted => ({ sourceItems: null, stockItems: pick(stock, wanted) }), failure: () => null };
   };
 }
 
@@ -38,33 +54,6 @@ const keyOf = (sku: string): string => sku.toLowerCase();
 
 const pick = <Item>(items: ReadonlyMap<string, readonly Item[]>, skus: readonly string[]): Item[] =>
   skus.flatMap(sku => items.get(keyOf(sku)) ?? []);
-
-async function readSourceItems(
-  client: MagentoClient,
-  skus: readonly string[],
-): Promise<Map<string, Raw<SourceItem>[]>> {
-  const found = new Map<string, Raw<SourceItem>[]>();
-  const readChunk = async (value: string) => {
-    const filters = [[{ field: 'sku', condition: 'in' as const, value }]];
-    for await (const item of client.inventory.sourceItems.iterate({ filters, pageSize })) {
-      const key = keyOf(text(item.sku) ?? '');
-      found.set(key, [...(found.get(key) ?? []), item]);
-    }
-  };
-  await Promise.all(chunks(skus).map(readChunk));
-  return found;
-}
-
-/** A list is joined by commas, so a SKU that holds one cannot be asked for. */
-function chunks(skus: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const sku of skus.filter(name => name !== '' && !name.includes(','))) {
-    const last = joined.at(-1);
-    if (last !== undefined && last.length + sku.length < mostCharacters) joined[joined.length - 1] = `${last},${sku}`;
-    else joined.push(sku);
-  }
-  return joined;
-}
 
 /** A SKU with a slash cannot stand in a path. */
 async function readStockItems(client: MagentoClient, skus: readonly string[]): Promise<Map<string, Raw<StockItem>[]>> {

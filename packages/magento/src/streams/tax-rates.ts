@@ -5,7 +5,9 @@ import { toTaxComponent } from '../mapping/tax-component.js';
 import { type NativeTaxRule, taxBodySchema } from '../native/tax.js';
 import type { MagentoShop } from '../shop.js';
 import { whereAllowed } from './allowed.js';
+import { collectById } from './by-id.js';
 import { collect } from './collect.js';
+import { withFailed } from './feed.js';
 import { identityOf, wrapped } from './identity.js';
 
 export const taxRates = stream({
@@ -15,7 +17,7 @@ export const taxRates = stream({
   native: taxBodySchema,
   identify: ({ rate }) => identityOf(rate, 'id'),
   wrap: wrapped('rate', { rules: [], rulesBelow: [] }),
-  read: whereAllowed(readTaxRates),
+  ...whereAllowed({ read: readTaxRates }),
   normalize: (body, shop: MagentoShop) => [{ resource: 'taxComponents', record: toTaxComponent(body, shop) }],
 });
 
@@ -25,8 +27,8 @@ const pageSize = 1000;
 
 /** All tax rates, each with the rules that levy it and those that it may be levied on top of. */
 export async function* readTaxRates(client: MagentoClient): AsyncGenerator<BodyPage> {
-  const [rates, rules] = await Promise.all([
-    collect(client.taxRates.iterate({ pageSize })),
+  const [{ items: rates, failed }, rules] = await Promise.all([
+    collectById(client.taxRates, { pageSize }),
     collect(client.taxRules.iterate({ pageSize })),
   ]);
   const byRate = groupByRate(rules);
@@ -35,7 +37,7 @@ export async function* readTaxRates(client: MagentoClient): AsyncGenerator<BodyP
     const below = rules.filter(rule => levying.some(upper => isBelow(rule, upper)));
     return { rate, rules: levying.map(withoutRates), rulesBelow: below.map(withoutRates) };
   });
-  yield { bodies, next: null, total: bodies.length };
+  yield { bodies, next: null, total: bodies.length, ...withFailed(failed) };
 }
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

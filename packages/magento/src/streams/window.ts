@@ -1,18 +1,21 @@
-import { type Instant, type ReadQuery, ResponseError } from '@cartograph/core';
-import type { Filter, SearchCriteria } from '../client/criteria.js';
+import type { FailedRecord, ReadQuery } from '@cartograph/core';
+import type { Filter } from '../client/criteria.js';
 import type { ListPage } from '../client/listing.js';
-import { byChange, isAfter, type Position, positionOf, type Sequence } from './position.js';
+import { byChange, type Position, placeOf, type Sequence } from './position.js';
+import { createRescue, type Rescue, type RescuedListing } from './rescue.js';
+import { criteriaAfter, type Step, stepInSecond, stepInTime, type Window } from './steps.js';
 
-interface WindowPage<Item> {
+export interface WindowPage<Item> {
   readonly items: readonly Item[];
-  /** The last place of the page; null when nothing follows. */
+  readonly failed: readonly FailedRecord[];
+  /** Where the reading stands after the page; null when nothing follows. */
   readonly next: Position | null;
   /** Records from where this reading began to its end; null where the shop does not say. */
   readonly total: number | null;
 }
 
 interface WindowOptions<Item> {
-  readonly list: (criteria: SearchCriteria) => Promise<ListPage<Item>>;
+  readonly listing: RescuedListing<Item>;
   readonly query: Pick<ReadQuery, 'since' | 'until'>;
   /** Where to go on; null reads from the start. */
   readonly after: Position | null;
@@ -25,85 +28,115 @@ interface WindowOptions<Item> {
 const together = 3;
 
 /**
- * Every record of the window in the order of its feed. Each step asks for what follows the last record met, so nothing is
- * lost when records leave the window meanwhile. Several pages are asked for at the same time; they count only while the
- * shop states as many records as are to come, for then none has left and moved the others up.
+ * Every record of the window in the order of its feed. Each step asks for what follows the last second met and for what of
+ * that second was not met yet, so nothing is lost when records come and go meanwhile, nor when the shop sorts those of one
+ * second as it likes. The end is an empty page, or one that the shop surely did not cut short.
  */
 export async function* readWindow<Item>(options: WindowOptions<Item>): AsyncGenerator<WindowPage<Item>> {
-  const { sequence = byChange } = options;
-  let coming = readBatch(options, options.after, 1, null);
+  const { listing, query, filters = [], sequence = byChange } = options;
+  const reading: Reading<Item> = { window: { query, filters, sequence }, rescue: createRescue(listing) };
+  let coming = readBatch(reading, { position: options.after, page: 1, ahead: 0, left: null });
   let total: number | null | undefined;
   for (;;) {
-    const { pages, left, from } = await coming;
-    total ??= left;
-    const places = pages.map(({ items }) => lastPosition(items, sequence));
-    const known = pages.flatMap(({ items }) => items).length;
-    const last = places.at(-1) ?? null;
-    const rest = left === null ? null : left - known;
-    const isOver = known === 0 || (rest !== null && rest <= 0);
-    if (!isOver) {
-      if (last === null || (from !== null && !isAfter(last, from))) throw standsStill();
-      const count = rest === null ? 1 : Math.min(together, Math.ceil(rest / (pages[0]?.pageSize ?? 1)));
-      coming = readBatch(options, last, count, rest);
+    const batch = await coming;
+    total ??= batch.pages[0]?.total ?? null;
+    const steps = stepsOf(reading, batch);
+    const request = following(reading, batch, steps);
+    if (request !== null) {
+      coming = readBatch(reading, request);
       // Its failure is met when it is waited for; a reader that has gone meets none.
       coming.catch(() => {});
     }
-    for (const [index, { items }] of pages.entries()) {
-      const isLast = isOver && index === pages.length - 1;
-      yield { items, next: isLast ? null : (places[index] ?? null), total: total ?? null };
+    for (const [index, { items, next }] of steps.entries()) {
+      const isLast = request === null && index === steps.length - 1;
+      const position = next ?? batch.position;
+      yield { items, failed: index === 0 ? batch.failed : [], next: isLast ? null : position, total };
     }
-    if (isOver) return;
+    if (request === null) return;
   }
 }
 
-interface Batch<Item> {
-  readonly from: Position | null;
-  readonly pages: readonly ListPage<Item>[];
-  /** Records after `from`, as the first page states them. */
+interface Reading<Item> {
+  readonly window: Window;
+  readonly rescue: Rescue<Item>;
+}
+
+interface Asked {
+  readonly position: Position | null;
+  /** Beyond 1 only past pages of which no record tells its place. */
+  readonly page: number;
+  /** Further pages that are asked for at the same time. */
+  readonly ahead: number;
+  /** Records that are to come, as far as is known. */
   readonly left: number | null;
 }
 
-async function readBatch<Item>(
-  options: WindowOptions<Item>,
-  from: Position | null,
-  count: number,
-  expected: number | null,
-): Promise<Batch<Item>> {
-  const { sequence = byChange } = options;
-  const filters = groups(options, sequence, from);
-  const sort = [{ field: sequence.time }, { field: sequence.id }];
-  const asked = Array.from({ length: count }, (_, index) => options.list({ filters, sort, page: index + 1 }));
-  const pages = await Promise.all(asked);
-  const isSteady = pages.every(({ total }) => total === expected);
-  return { from, pages: isSteady ? pages : pages.slice(0, 1), left: pages[0]?.total ?? null };
+interface Batch<Item> extends Asked {
+  readonly pages: readonly ListPage<Item>[];
+  readonly failed: readonly FailedRecord[];
 }
 
-export const toStamp = (instant: Instant): string => instant.slice(0, 19).replace('T', ' ');
-
-/** Exactly what follows: `updated_at ≥ T and (updated_at > T or entity_id > id)`, as thousands may share a second. */
-function groups(
-  { query, filters = [] }: WindowOptions<unknown>,
-  sequence: Sequence,
-  after: Position | null,
-): Filter[][] {
-  const timed = (condition: 'gt' | 'gteq' | 'lteq', value: string): Filter => ({
-    field: sequence.time,
-    condition,
-    value,
-  });
-  const beyond = (place: Position): Filter[][] => [
-    [timed('gteq', place.at)],
-    [timed('gt', place.at), { field: sequence.id, condition: 'gt', value: place.id }],
-  ];
-  const since = query.since === null ? [] : [[timed('gteq', toStamp(query.since))]];
-  const until = query.until === null ? [] : [[timed('lteq', toStamp(query.until))]];
-  return [...(after === null ? since : beyond(after)), ...until, ...filters.map(filter => [filter])];
-}
-
-const lastPosition = (items: readonly unknown[], sequence: Sequence): Position | null =>
-  items.map(item => positionOf(item, sequence)).findLast(position => position !== null) ?? null;
-
-const standsStill = () =>
-  new ResponseError(
-    'Magento: whatever is asked for, the shop lists records that were read already; its list cannot be read to the end',
+async function readBatch<Item>({ window, rescue }: Reading<Item>, asked: Asked): Promise<Batch<Item>> {
+  const criteria = criteriaAfter(window, asked.position);
+  const coming = rescue.first({ ...criteria, page: asked.page });
+  const further = Array.from({ length: asked.ahead }, (_, index) =>
+    rescue.list({ ...criteria, page: index + 2 }).catch(() => null),
   );
+  const [first, ...others] = await Promise.all([coming, ...further]);
+  const pages: ListPage<Item>[] = [first];
+  for (const page of others) {
+    const before = pages.at(-1);
+    if (!before || !page || first.total !== asked.left || !follows(before, page, window.sequence)) break;
+    pages.push(page);
+  }
+  return { ...asked, pages, failed: first.failed };
+}
+
+/**
+ * Whether a page begins where the one before it ends: both were counted by one size, the shop counts as many records, so none
+ * has left and moved the others up, and no second lies on both.
+ */
+function follows(before: ListPage<unknown>, page: ListPage<unknown>, sequence: Sequence): boolean {
+  const isFull = before.items.length === before.pageSize && page.pageSize === before.pageSize;
+  const [last, first] = [placeOf(before.items.at(-1), sequence).at, placeOf(page.items[0], sequence).at];
+  return isFull && page.total === before.total && last !== null && first !== null && last < first;
+}
+
+/** Pages count until one ends in a second that is read on its own. */
+function stepsOf<Item>({ window }: Reading<Item>, { position, pages }: Batch<Item>): Step<Item>[] {
+  const steps: Step<Item>[] = [];
+  let from = position;
+  for (const { items, isLast } of pages) {
+    if (from !== position && from?.upTo != null) break;
+    const inSecond = from !== null && from.upTo !== null;
+    const step: Step<Item> = inSecond
+      ? stepInSecond(items, isLast, window, from as Position)
+      : isLast
+        ? { items, next: null }
+        : stepInTime(items, window, from);
+    steps.push(step);
+    from = step.next ?? from;
+  }
+  return steps;
+}
+
+/** What is asked for after a batch; null at the end. */
+function following<Item>(
+  { window, rescue }: Reading<Item>,
+  { position, page, pages }: Batch<Item>,
+  steps: readonly Step<Item>[],
+): Asked | null {
+  const [last, lastPage] = [steps.at(-1), pages[steps.length - 1]];
+  if (!last || !lastPage) return null;
+  if (last.next === null) {
+    // Nothing of it tells its place: the page after it may.
+    const isOver = lastPage.isLast || lastPage.total === null || page * lastPage.pageSize >= lastPage.total;
+    return isOver ? null : { position, page: page + 1, ahead: 0, left: null };
+  }
+  const known = pages.slice(0, steps.length).reduce((count, { items }) => count + items.length, 0);
+  const total = pages[0]?.total ?? null;
+  const left = total === null || page > 1 ? null : total - known;
+  const isSteady = window.query.until !== null && last.next.upTo === null && !rescue.isCareful();
+  const pagesLeft = left === null || !isSteady ? 1 : Math.ceil(left / lastPage.pageSize);
+  return { position: last.next, page: 1, ahead: Math.min(together, Math.max(1, pagesLeft)) - 1, left };
+}
