@@ -135,6 +135,14 @@ export {
 } from './rate.js';
 export type { NativeQuery, RecordChange, Replay, ReplayResult, StoredNative } from './replay.js';
 export { type Run, type RunKind, readRun, type StreamRun } from './run.js';
+export {
+  addSale,
+  averageOrderValue,
+  isSale,
+  noSales,
+  type Sales,
+  type SoldOrder,
+} from './sales.js';
 export type {
   Checkpoint,
   CommitResult,
