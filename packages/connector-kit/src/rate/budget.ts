@@ -12,7 +12,7 @@ export interface RateBudgetOptions extends RateSettings {
 
 /**
  * Within a lane, first come first served. Without limits, and while no answer tells of any, nobody waits. After a refusal
- * that did not say how long to wait, one request goes alone, and the others when it was answered.
+ * that did not say how long to wait, and after a second one in a row, one request goes alone, and the others when it was answered.
  */
 export function createRateBudget({ host, floors, announced = false, ...settings }: RateBudgetOptions): RateBudget {
   const limits: Limit[] = [createServerWindow(announced)];
@@ -135,7 +135,7 @@ export function createRateBudget({ host, floors, announced = false, ...settings 
       for (const limit of limits) limit.learn(at, observation);
       if (observation?.refusal) {
         refusals = nextRefusal(at);
-        probing = !observation.refusal.asked;
+        probing = refusals > 1 || !observation.refusal.asked;
       } else if (observation !== null && at >= pausedUntil) {
         refusals = 0;
         probing = false;

@@ -135,6 +135,21 @@ test('after a refusal that says nothing one request goes alone, and the others w
   expect(starts).toEqual([2000, ...Array(7).fill(2100)]);
 });
 
+test('after a refusal that said how long to wait all go on, after a second one in a row one at a time', async () => {
+  const { clock, budget } = world();
+  const starts: number[] = [];
+  const request = async (answer: RateObservation) => {
+    await budget.acquire();
+    starts.push(clock.elapsed());
+    await clock.host.sleep(100);
+    budget.observe(answer);
+  };
+  await clock.run(Promise.all([request(refused(true, 900)), request(refused(true, 900))]));
+  await clock.run(Promise.all([request(refused(true, 900)), request(refused(true, 900))]));
+  await clock.run(Promise.all([request(tellsNothing), request(tellsNothing), request(tellsNothing)]));
+  expect(starts).toEqual([0, 0, 1000, 1000, 2000, 2100, 2100]);
+});
+
 test('refusals of one pause count once, and an answer ends their row', async () => {
   const { clock, budget } = world();
   expect(budget.nextRefusal()).toBe(1);
