@@ -67,6 +67,8 @@ export interface ReadQuery {
   readonly until: Instant | null;
   /** A token from an earlier page, to go on from there. Opaque to everyone but the connector that made it. */
   readonly resume: string | null;
+  /** The records that are stored of a stream, for feeds that leave no time and have to compare. Without it nothing is stored. */
+  readonly stored?: (stream: string) => AsyncIterable<NativeRecord>;
 }
 
 export const everything: ReadQuery = { since: null, until: null, resume: null };
