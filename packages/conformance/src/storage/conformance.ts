@@ -6,12 +6,15 @@ import { committingRules } from './rules/committing.js';
 import { connectionRules } from './rules/connections.js';
 import { deletingRules } from './rules/deleting.js';
 import { driftingRules } from './rules/drifting.js';
+import { leasingRules } from './rules/leasing.js';
+import { provingRules } from './rules/proving-deletions.js';
 import { keyRules } from './rules/keys.js';
 import { queryingRules } from './rules/querying.js';
 import { readingRules } from './rules/reading.js';
 import { replayingRules } from './rules/replaying.js';
 import { settingAsideRules } from './rules/setting-aside.js';
 import { sweepingRules } from './rules/sweeping.js';
+import { changeRules } from './rules/telling-changes.js';
 
 /** Makes an empty storage; whoever asks for it closes it. */
 export type CreateStorage = () => Storage | Promise<Storage>;
@@ -27,6 +30,9 @@ const rules: StorageRules = {
   ...keyRules,
   ...replayingRules,
   ...driftingRules,
+  ...changeRules,
+  ...leasingRules,
+  ...provingRules,
 };
 
 /** Holds a driver to every rule of storage, a test a rule. */
