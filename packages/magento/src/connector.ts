@@ -20,10 +20,12 @@ import { categories } from './streams/categories.js';
 import { company } from './streams/company.js';
 import { creditmemos } from './streams/credit-memos.js';
 import { customers } from './streams/customers.js';
+import { documents } from './streams/documents.js';
 import { locations } from './streams/locations.js';
 import { orders } from './streams/orders.js';
 import { products } from './streams/products.js';
 import { shipments } from './streams/shipments.js';
+import { stock } from './streams/stock-changes.js';
 import { taxRates } from './streams/tax-rates.js';
 import { transactions } from './streams/transactions.js';
 
@@ -52,13 +54,16 @@ export const magento = defineConnector<MagentoConfig, MagentoClient, MagentoShop
   },
   open: (config, host) => createMagentoClient(config, host),
   check: readShop,
+  // Documents come first: their first window begins before that of the orders whose silent changes they tell.
   streams: {
+    documents,
     orders,
     creditmemos,
     shipments,
     transactions,
     customers,
     products,
+    stock,
     categories,
     taxRates,
     locations,

@@ -10,11 +10,14 @@ export type Source = Pick<StreamDefinition<MagentoClient, MagentoShop, unknown>,
  * Magento answers a missing right and a dead token alike. Where the stores are still shown the credentials are good and
  * lack a right: then this stream fails alone, and the connection goes on.
  */
-export const whereAllowed = ({ read, find, ids }: Source): Source => ({
-  read: (client, query) => alone(client, read(client, query)),
-  ...(find && { find: (client, wanted) => find(client, wanted).catch(error => lackingRight(client, error)) }),
-  ...(ids && { ids: (client, resume) => alone(client, ids(client, resume)) }),
-});
+export function whereAllowed<Own extends Source>(source: Own): Pick<Own, keyof Own & keyof Source>;
+export function whereAllowed({ read, find, ids }: Source): Source {
+  return {
+    read: (client, query) => alone(client, read(client, query)),
+    ...(find && { find: (client, wanted) => find(client, wanted).catch(error => lackingRight(client, error)) }),
+    ...(ids && { ids: (client, resume) => alone(client, ids(client, resume)) }),
+  };
+}
 
 async function* alone<Page>(client: MagentoClient, pages: AsyncIterable<Page>): AsyncGenerator<Page> {
   try {

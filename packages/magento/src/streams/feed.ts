@@ -23,7 +23,7 @@ export interface FeedOptions<Item> {
 }
 
 /** How a stream is read whose records are those of one list: by time, by their ids, and the ids alone. */
-export function feed<Item>({ list, sequence, fields, make }: FeedOptions<Item>): Source {
+export function feed<Item>({ list, sequence, fields, make }: FeedOptions<Item>): Required<Source> {
   const projection = fields === undefined ? {} : { fields: `items[${fields}],total_count` };
   /** What is no record at all is kept as it is: normalizing says what is wrong with it. */
   const made = async (client: MagentoClient, items: readonly Item[]): Promise<readonly Made[]> => {

@@ -1,10 +1,10 @@
 import { type BodyPage, stream } from '@cartograph/connector-kit';
-import { type FailedRecord, type IdPage, type ReadQuery, RequestError } from '@cartograph/core';
+import { type FailedRecord, type IdPage, type ModelRecord, type ReadQuery, RequestError } from '@cartograph/core';
 import type { Filter } from '../client/criteria.js';
 import type { MagentoClient } from '../client.js';
 import { toProduct } from '../mapping/product.js';
 import { productSource } from '../mapping/product-source.js';
-import { productBodySchema } from '../native/product.js';
+import { type ProductBody, productBodySchema } from '../native/product.js';
 import type { MagentoShop } from '../shop.js';
 import { mapAhead } from './ahead.js';
 import { whereAllowed } from './allowed.js';
@@ -17,16 +17,23 @@ import { type Product, productBodies, productsOf } from './product-bodies.js';
 import { createStockReader } from './stock.js';
 import { readWindow } from './window.js';
 
-export const products = stream({
+/** What a product's record becomes, whichever feed brought it. */
+export const productRecords = {
   yields: ['products'],
-  incremental: 'modified',
   lagMs,
-  everyMs: quarterHourMs,
   native: productBodySchema,
-  identify: ({ product }) => identityOf(product, 'id'),
+  identify: ({ product }: Readonly<Record<string, unknown>>) => identityOf(product, 'id'),
   wrap: wrapped('product', { children: [], sourceItems: null, stockItems: null }),
+  normalize: (body: ProductBody, shop: MagentoShop): ModelRecord[] => [
+    { resource: 'products', record: toProduct(productSource(body), shop) },
+  ],
+} as const;
+
+export const products = stream({
+  ...productRecords,
+  incremental: 'modified',
+  everyMs: quarterHourMs,
   ...whereAllowed({ read: readProducts, find: findProducts, ids: productIds }),
-  normalize: (body, shop: MagentoShop) => [{ resource: 'products', record: toProduct(productSource(body), shop) }],
 });
 
 /** Configurable products are read first, because they tell which of the others are their variants. */
