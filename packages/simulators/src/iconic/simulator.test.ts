@@ -94,6 +94,10 @@ test('a record that was tampered with is served so in lists and alone, and no ot
   expect((await client.read<OrderJson>(`/v2/orders/${first?.id}`)).currency).toBe(7);
 });
 
+test('a catalog can be small', () => {
+  expect(createIconicSimulator({ orders: 5, productSets: 3 }).truth().productSets).toHaveLength(3);
+});
+
 test('fifty thousand orders are made in seconds', () => {
   expect(createIconicSimulator({ orders: 50_000 }).truth().orders).toHaveLength(50_000);
 }, 20_000);
