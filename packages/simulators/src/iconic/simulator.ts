@@ -43,6 +43,8 @@ export interface IconicSimulatorOptions extends SimulatorOptions {
    * figures in the country's own.
    */
   readonly paidIn?: Charging;
+  /** Product sets in the catalog: 120 unless told. */
+  readonly productSets?: number;
   /** The application secret, which also is the key of request signatures. */
   readonly clientSecret?: string;
 }
@@ -86,7 +88,7 @@ function advanceShop(shop: Shop, number: number, from: number): number {
 export function createIconicSimulator(options: IconicSimulatorOptions = {}): Simulator {
   const { seed = 1, orders = ordersByDefault, elapsedMs, retryAfter = 'seconds', olderPaging = false } = options;
   const quirks = chooseQuirks('iconic', own, options.profiles);
-  const shop = createShop(seed, orders, options.paidIn ?? null);
+  const shop = createShop(seed, orders, options.paidIn ?? null, options.productSets);
   let advancedMs = 0;
   let happened = 0;
   const now = () => historyEnd + advancedMs + (elapsedMs?.() ?? 0);

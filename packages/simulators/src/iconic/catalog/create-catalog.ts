@@ -7,7 +7,6 @@ import { type CategoryRecord, leafCategories } from './categories.js';
 import type { PriceRecord, ProductSetRecord, VariantRecord } from './product-set.js';
 import { warehouses } from './warehouses.js';
 
-const setCount = 120;
 const firstSetId = 50_001;
 const dayMs = 86_400_000;
 const opening = Date.UTC(2024, 0, 8, 1);
@@ -113,7 +112,7 @@ export interface Catalog {
   variant(id: number): VariantRecord | undefined;
 }
 
-export function createCatalog(seeded: Seeded): Catalog {
+export function createCatalog(seeded: Seeded, setCount: number): Catalog {
   const sets = Array.from({ length: setCount }, (_, index) => createProductSet(seeded('product', index), index));
   const variants = sets.flatMap(set => set.variants);
   const setsById = new Map(sets.map(set => [set.id, set]));

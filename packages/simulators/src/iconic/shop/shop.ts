@@ -23,9 +23,9 @@ export interface Shop {
   version: number;
 }
 
-export function createShop(seed: number, orderCount: number, paidIn: Charging | null): Shop {
+export function createShop(seed: number, orderCount: number, paidIn: Charging | null, setCount = 120): Shop {
   const seeded = createSeeded(seed);
-  const catalog = createCatalog(seeded);
+  const catalog = createCatalog(seeded, setCount);
   const step = (historyEnd - historyStart) / orderCount;
   const orders = Array.from({ length: orderCount }, (_, index) => {
     const jitter = seeded('traits', index).next() * 0.9;
