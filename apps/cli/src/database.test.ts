@@ -23,14 +23,14 @@ test('a full disk is named in one sentence, what was read before is kept, and wi
   expect(exitCode).toBe(1);
   const sentence = `The disk of ${user.database} is full: free some space and run again; what was committed before is safe`;
   const streams = Object.keys(findConnector('magento').streams);
-  expect(out.match(/orders.*: .*disk.*/g)).toEqual([`${streams.join(', ')}: ${sentence}`]);
+  expect(out.match(/^.*orders.*: .*disk.*$/gm)).toEqual([`${streams.join(', ')}: ${sentence}`]);
   const kept = await ordersOf(user);
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.length).toBeLessThan(60);
 
   disk.free();
   const { runs } = await user.json<{ runs: Run[] }>('sync');
-  expect(runs[0]?.streams.orders).toMatchObject({ outcome: 'complete', seen: 60 - kept.length });
+  expect(runs[0]?.streams.orders).toMatchObject({ outcome: 'complete', seen: 60 });
   expect((await ordersOf(user)).toSorted()).toEqual(shop.simulator.truth().orders?.toSorted());
 });
 

@@ -26,7 +26,7 @@ export type RunKind = 'incremental' | 'full' | 'backfill' | 'sweep';
 export interface StreamRun {
   readonly kind: RunKind;
   readonly since: Instant | null;
-  /** Null where no window was opened. */
+  /** Null where no window was opened, as by a sweep. */
   readonly until: Instant | null;
   /** What its reading took, repeated ones included. */
   readonly requests: number;

@@ -141,6 +141,10 @@ export interface Slice {
   readonly until: Instant;
   /** The next page; null while no page was committed. */
   readonly resume: string | null;
+  /** Records met in it until now, for progress. */
+  readonly seen?: number;
+  /** Its last page is committed: nothing is left but to close it. */
+  readonly ended?: boolean;
 }
 
 export interface OpenSweep {
@@ -148,6 +152,10 @@ export interface OpenSweep {
   readonly runId: string;
   /** The next page of ids; null while none was met. */
   readonly resume: string | null;
+  /** Whether any id was met. */
+  readonly met?: boolean;
+  /** The last page of ids is met. */
+  readonly ended?: boolean;
 }
 
 export interface ReadWindow {
@@ -155,6 +163,10 @@ export interface ReadWindow {
   readonly until: Instant;
   /** The next page; null while no page was committed. */
   readonly resume: string | null;
+  /** Records met in it until now, for progress. */
+  readonly seen?: number;
+  /** Its last page is committed: nothing is left but to close it. */
+  readonly ended?: boolean;
   /** The run that opened the window: a full refresh tells by it what it has met. */
   readonly runId: string;
   readonly full: boolean;

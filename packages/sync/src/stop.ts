@@ -1,11 +1,23 @@
-import { isCommerceError, type Recovery } from '@cartograph/core';
-import type { StreamCounts } from './run-stream.js';
+import { type CommerceError, type ErrorCode, isCommerceError, RateLimitError, type Recovery } from '@cartograph/core';
 
 /** Why a piece of work ended early, and what that means for the rest of the run. */
 export interface Stop {
   readonly reason: string;
   readonly recovery: Recovery | 'interrupted';
+  readonly code: ErrorCode | 'interrupted';
+  /** Not before so many milliseconds; null where nothing was said. */
+  readonly retryAfterMs: number | null;
+  /** Whether the other streams of the connection need not be tried. */
+  readonly endsTheRun: boolean;
 }
+
+const interrupted: Stop = {
+  reason: 'interrupted; the next run goes on from here',
+  recovery: 'interrupted',
+  code: 'interrupted',
+  retryAfterMs: null,
+  endsTheRun: true,
+};
 
 /** Null when the work was done. What is neither the platform's, the user's nor an abort's doing is a bug, and is thrown. */
 export async function attempt(work: () => Promise<void>, signal: AbortSignal | undefined): Promise<Stop | null> {
@@ -13,28 +25,17 @@ export async function attempt(work: () => Promise<void>, signal: AbortSignal | u
     await work();
     return null;
   } catch (error) {
-    if (signal?.aborted) return { reason: 'interrupted; the next run goes on from here', recovery: 'interrupted' };
-    if (isCommerceError(error)) return { reason: error.message, recovery: error.recovery };
-    throw error;
+    if (signal?.aborted) return interrupted;
+    if (!isCommerceError(error)) throw error;
+    const retryAfterMs = error instanceof RateLimitError ? error.retryAfterMs : null;
+    const { message: reason, recovery, code } = error;
+    return { reason, recovery, code, retryAfterMs, endsTheRun: concernsAll(error) };
   }
 }
 
-const notStarted: Omit<StreamCounts, 'outcome' | 'reason'> = {
-  kind: 'incremental',
-  since: null,
-  until: null,
-  seen: 0,
-  stored: 0,
-  unchanged: 0,
-  setAside: 0,
-  deleted: 0,
-  restored: 0,
-  pages: 0,
-};
-
-/** A stream that was not read, or not to its end. */
-export const stoppedRun = (run: StreamCounts | undefined, { reason }: Stop): StreamCounts => ({
-  ...(run ?? notStarted),
-  outcome: 'incomplete',
-  reason,
-});
+/** What one stream is refused, another may get; without an answer, in maintenance or with a limit reached, none does. */
+function concernsAll({ code, recovery, context }: CommerceError): boolean {
+  if (recovery === 'stop' || code === 'conflict') return false;
+  const { status } = context;
+  return !(code === 'transport' && typeof status === 'number' && status !== 503);
+}

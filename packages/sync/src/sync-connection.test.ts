@@ -77,7 +77,7 @@ test('a run that broke off goes on from the page it had committed', async () => 
 
   shop.onPage = () => {};
   shop.clock = new Date('2026-02-02T00:00:00Z');
-  expect((await run()).streams.payments).toMatchObject({ seen: 1, stored: 1, outcome: 'complete' });
+  expect((await run()).streams.payments).toMatchObject({ seen: 5, stored: 5, pages: 3, outcome: 'complete' });
   expect(shop.queries.at(-1)).toEqual({ since: null, until: '2026-02-01T00:00:00.000Z', resume: '4' });
   expect((await storage.checkpoint('shop', 'payments'))?.mark).toBe('2026-01-31T23:59:00.000Z');
 });

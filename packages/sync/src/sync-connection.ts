@@ -1,8 +1,11 @@
-import type { Connection, Connector, Host, Run, Session, Storage, StreamRun } from '@cartograph/core';
+import type { Connection, Connector, Host, Lane, Run, Session, Storage, StreamRun } from '@cartograph/core';
+import type { Holder } from './lease.js';
 import { meterHost } from './meter.js';
-import { runStream, type StreamCounts } from './run-stream.js';
-import { attempt, type Stop, stoppedRun } from './stop.js';
+import { RunBook } from './run-book.js';
+import { readStream, sweepOne } from './run-stream.js';
+import { attempt, type Stop } from './stop.js';
 import { streamNames } from './stream-names.js';
+import { type RunContext, type Stands, untold } from './stream-work.js';
 
 export interface SyncOptions {
   readonly connection: Connection;
@@ -15,73 +18,90 @@ export interface SyncOptions {
   readonly runId: string;
   /** Read everything again, and mark as deleted what is no longer there. */
   readonly full?: boolean;
-  /** Only these; all when left out. */
+  /** Read what was never read whole in slices that grow, this month first. */
+  readonly newestFirst?: boolean;
+  /** Read the ids alone, and mark as deleted what is no longer there. */
+  readonly sweep?: boolean;
+  /** Only these; all when left out, of a sweep all that can be swept. */
   readonly streams?: readonly string[];
+  /** Who does it; by default a process of its own for each run. */
+  readonly holder?: Holder;
   readonly onProgress?: (progress: Progress) => void;
+  /** Called for each stream that did not come to its end. */
+  readonly onStop?: (stream: string, stop: Stop) => void;
 }
 
 /** Where a run stands. */
-export interface Progress {
+export interface Progress extends Stands {
   readonly connectionId: string;
   readonly stream: string;
   readonly run: StreamRun;
-  /** Records in the whole window, where the platform says so. */
-  readonly total: number | null;
   readonly requests: number;
 }
 
 /** One run over a connection's streams. What stops it stands in the result; only a bug, or a store that cannot even keep the run, is thrown. */
 export async function syncConnection(options: SyncOptions): Promise<Run> {
-  const { connector, storage, host, full = false } = options;
-  const names = streamNames(connector, options.streams);
+  const { connector, storage, host, runId, sweep = false, full = false, newestFirst = false } = options;
+  const names = options.streams || !sweep ? streamNames(connector, options.streams) : sweptStreams(connector);
   const { host: metered, counts } = meterHost(host);
-  const started = { id: options.runId, connectionId: options.connection.id, full, startedAt: host.now().toISOString() };
-  const streams: Record<string, StreamRun> = {};
-  const save = async (finishedAt: string | null): Promise<Run> => {
-    const run = { ...started, finishedAt, ...counts, streams: { ...streams } };
-    await storage.saveRun(run);
-    return run;
-  };
+  const holder = options.holder ?? { owner: runId, holder: `run ${runId}` };
+  const connectionId = options.connection.id;
+  const startedAt = host.now().toISOString();
+  const book = new RunBook({ id: runId, connectionId, full, owner: holder.owner, startedAt, finishedAt: null }, counts);
+  await storage.saveRun(book.run());
 
-  await save(null);
-  const session = connector.open(options.config, metered);
+  const session = openedByLane(metered, inLane => connector.open(options.config, inLane));
+  const first = session(sweep ? 'backfill' : 'incremental');
   let connection = options.connection;
   let stop = await attempt(async () => {
-    connection = await greet(session, options);
+    connection = await greet(first, options);
   }, host.signal);
-  for (const name of names) {
-    const context = {
-      connection,
-      connector,
-      session,
-      storage,
-      full,
-      runId: options.runId,
-      now: host.now,
-      signal: host.signal,
-    };
-    const before = counts.requests;
-    const keep = (run: StreamCounts): StreamRun => {
-      const counted = { ...run, requests: counts.requests - before };
-      streams[name] = counted;
-      return counted;
-    };
-    const report = (counted: StreamCounts, total: number | null) => {
-      const run = keep(counted);
-      options.onProgress?.({ connectionId: connection.id, stream: name, run, total, requests: counts.requests });
-    };
-    stop ??= await attempt(async () => report(await runStream(context, name, report), null), host.signal);
-    if (stop) {
-      keep(stoppedRun(streams[name], stop));
+  const context = (): RunContext => ({
+    ...{ connection, connector, session, storage, host: metered, holder, runId, full, newestFirst },
+    clock: () => first.now(),
+    certify: (stream, run) => book.runWith(stream, run),
+    report: (stream, run, stands) => {
+      book.enter(stream, run);
+      const counted = book.run().streams[stream];
+      if (counted) options.onProgress?.({ connectionId, stream, run: counted, requests: counts.requests, ...stands });
+    },
+  });
+  const work = sweep ? sweepOne : readStream;
+  for (let waiting = names; waiting.length > 0; ) {
+    const unfinished: string[] = [];
+    for (const name of waiting) {
+      const before = book.begin(name);
+      stop ??= await attempt(async () => {
+        const turn = await work(context(), name, before);
+        context().report(name, turn.run, untold);
+        if (turn.more) unfinished.push(name);
+      }, host.signal);
+      if (stop === null) continue;
+      book.stop(name, sweep ? 'sweep' : 'incremental', stop.reason);
+      options.onStop?.(name, stop);
       if (stop.recovery === 'reauthorize') await storage.saveConnection({ ...connection, pausedBecause: stop.reason });
-      stop = endsTheRun(stop) ? stop : null;
+      if (!stop.endsTheRun) stop = null;
     }
+    waiting = unfinished;
   }
-  return save(host.now().toISOString());
+  const run = { ...book.run(), finishedAt: host.now().toISOString() };
+  await storage.saveRun(run);
+  return run;
 }
 
-/** What one stream is refused, another may get; without an answer or with a limit reached, none does. */
-const endsTheRun = ({ recovery }: Stop): boolean => recovery !== 'stop';
+const sweptStreams = ({ streams }: Connector): readonly string[] =>
+  Object.keys(streams).filter(name => streams[name]?.sweepEveryMs !== null);
+
+/** One session a lane, where the sessions of a process share the shop's quota; otherwise one for all. */
+function openedByLane(host: Host, open: (host: Host) => Session): (lane: Lane) => Session {
+  const sessions = new Map<Lane, Session>();
+  return asked => {
+    const lane = host.budgets ? asked : 'incremental';
+    const session = sessions.get(lane) ?? open({ ...host, lane });
+    sessions.set(lane, session);
+    return session;
+  };
+}
 
 /** Checks the credentials, learns the platform's clock and the shop's reference data, and keeps the latter for replay. */
 async function greet(session: Session, { connection, storage }: SyncOptions): Promise<Connection> {

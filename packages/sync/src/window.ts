@@ -3,12 +3,12 @@ import type { Checkpoint, Instant, ReadWindow, Stream } from '@cartograph/core';
 /** The window in which a run reads a stream: the unfinished one of an earlier run, or a new one that ends now. */
 export function openWindow(
   stream: Stream,
-  checkpoint: Checkpoint | null,
+  checkpoint: Checkpoint,
   { now, runId, full }: { readonly now: Instant; readonly runId: string; readonly full: boolean },
 ): ReadWindow {
-  const unfinished = checkpoint?.window ?? null;
+  const unfinished = checkpoint.window;
   if (unfinished && (unfinished.full || !full)) return unfinished;
-  const since = full || stream.incremental === 'none' ? null : (checkpoint?.mark ?? null);
+  const since = full || stream.incremental === 'none' ? null : checkpoint.mark;
   return { since, until: now, resume: null, runId, full: since === null };
 }
 
@@ -16,5 +16,5 @@ export function openWindow(
  * Where the next window starts: when this one was opened, by the platform's clock, less the stream's lag. Never the
  * newest record seen: one that was slow to surface would be passed over.
  */
-export const markAfter = (window: ReadWindow, stream: Stream): Instant =>
-  new Date(Date.parse(window.until) - stream.lagMs).toISOString();
+export const markAfter = (until: Instant, stream: Stream): Instant =>
+  new Date(Date.parse(until) - stream.lagMs).toISOString();
