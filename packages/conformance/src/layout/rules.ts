@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   connectors: ['core', ...connectorPackages],
   storage: ['core', 'better-sqlite3'],
   sync: ['core', 'p-queue'],
+  api: ['core', 'sync', 'hono', 'zod'],
   conformance: ['core', 'zod'],
   simulators: [],
 };
@@ -27,9 +28,10 @@ const allowedInTests: Readonly<Record<string, readonly string[]>> = {
   magento: ['conformance', 'simulators', 'sync'],
   storage: ['conformance'],
   sync: ['storage', 'conformance'],
+  api: ['storage', 'connectors', 'connector-kit', 'simulators'],
 };
 
-const namesNoPlatform = ['core', 'connector-kit', 'storage', 'sync', 'conformance'];
+const namesNoPlatform = ['core', 'connector-kit', 'storage', 'sync', 'api', 'conformance'];
 const platformName = /iconic|bigcommerce|magento|sellercenter/i;
 /** Belongs to apps: the environment, the console, the end of the process, a log of one's own. */
 const appOnly = /\bprocess\.(?:env|exit)\b|\bconsole\.|\bfrom 'pino'/;
