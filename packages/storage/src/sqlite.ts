@@ -20,6 +20,7 @@ import { openDatabase, type SqliteOptions } from './sqlite/open.js';
 import { lister } from './sqlite/query/lister.js';
 import { reader } from './sqlite/reading.js';
 import { shapeStatements } from './sqlite/shapes.js';
+import { type StagedBlock, stageBlocks } from './sqlite/staging.js';
 import { sqliteTables } from './sqlite/tables.js';
 
 /** Keeps everything in one SQLite file; other processes may read it while one writes. */
@@ -41,14 +42,13 @@ function storageOn(database: Database, path: string): Storage {
   /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
   const inTransaction = <Result>(work: () => Result): Result =>
     guarded(path, () => database.transaction(work).immediate());
-  const withBodies = <Result>(work: () => Result): Result => {
-    bodies.reset();
-    return inTransaction(() => {
+  const withBodies = <Result>(work: () => Result, staged: readonly StagedBlock[] = []): Result =>
+    inTransaction(() => {
+      bodies.begin(staged);
       const result = work();
       bodies.flush();
       return result;
     });
-  };
 
   function* guardedBatches<Row>(batches: Iterator<readonly Row[]>): Generator<readonly Row[]> {
     for (;;) {
@@ -69,8 +69,11 @@ function storageOn(database: Database, path: string): Storage {
       }),
 
     checkpoint: async (connectionId, stream) => guarded(path, () => tables.checkpoint(connectionId, stream)),
-    commit: async page =>
-      withBodies(() => certified(page, commitPage(tables, page, encodeBodies(page)), connections.saveRun)),
+    async commit(page) {
+      const encoded = encodeBodies(page);
+      const staged = await guarded(path, () => stageBlocks(tables, page, encoded));
+      return withBodies(() => certified(page, commitPage(tables, page, encoded), connections.saveRun), staged);
+    },
     meet: async meeting => inTransaction(() => certified(meeting, meetPage(tables, meeting), connections.saveRun)),
     unmet: async query => guarded(path, () => unmetIds(tables, query)),
     sweep: async sweep => inTransaction(() => certified(sweep, sweepStream(tables, sweep), connections.saveRun)),

@@ -1,5 +1,5 @@
 import type { Checkpoint, CommitResult, PageCommit } from '@cartograph/core';
-import { type Encoded, encode } from './encoding.js';
+import { type Encoded, Encoder } from './encoding.js';
 import { appendChanges, countOf, type Writing } from './feed.js';
 import { passFence } from './lease.js';
 import { basisOf, writeNative } from './native.js';
@@ -7,9 +7,11 @@ import { releaseNative } from './release.js';
 import { saveShape } from './shape.js';
 import type { Tables } from './tables.js';
 
-/** The bodies of the native records of a page, in their order. */
-export const encodeBodies = ({ natives }: Pick<PageCommit, 'natives'>): readonly Encoded[] =>
-  natives.map(({ native }) => encode(native.body));
+/** The bodies of the native records of a page, in their order and side by side. */
+export function encodeBodies({ natives }: Pick<PageCommit, 'natives'>): readonly Encoded[] {
+  const encoder = new Encoder();
+  return natives.map(({ native }) => encoder.encode(native.body));
+}
 
 /** Writes a page; the driver makes it one transaction. */
 export function commitPage(tables: Tables, page: PageCommit, bodies: readonly Encoded[]): CommitResult {

@@ -35,7 +35,10 @@ export function writeNative(
   const content = { modifiedAt, body, hash, basis };
   const earlier = known === undefined ? [] : heldRecords(tables, known.key);
   const key = known === undefined ? tables.addNative(name, runId, content) : known.key;
-  if (known !== undefined) tables.changeNative(key, runId, content);
+  if (known?.hash === hash) {
+    tables.rebaseNative(key, basis);
+    tables.meetNative(key, runId);
+  } else if (known !== undefined) tables.changeNative(key, runId, content);
   const yielded = new Set<RowKey>();
   let unchanged = 0;
   for (const record of records) {
