@@ -11,8 +11,8 @@ import { createShelves } from './shop/selling.js';
 import type { Shop } from './shop/shop.js';
 
 /** Lets the shop live on, event by event; each moves the clock some minutes. */
-export function createLife(shop: Shop): (events: number) => void {
-  const operations = createOperations(laterNumbers(shop.orders));
+export function createLife(shop: Shop, silent: (() => void) | null = null): (events: number) => void {
+  const operations = createOperations(laterNumbers(shop.orders), silent);
   const shelf = createShelves(shop.catalog);
   let happened = 0;
 

@@ -13,6 +13,11 @@ import { createListing } from './protocol/listing.js';
 import { readPath } from './protocol/path.js';
 import { noisy, print } from './protocol/print.js';
 import { project, readFields } from './protocol/projection.js';
+import { asText, bodyChanges } from './quirks/bodies.js';
+import { createEdits, editInBulk } from './quirks/edits.js';
+import { listingRules } from './quirks/lists.js';
+import { withLocalMessages } from './quirks/messages.js';
+import { createPoison } from './quirks/poison.js';
 import { own } from './quirks.js';
 import { catalogEndpoints } from './routes/catalog.js';
 import type { Desk, Endpoint } from './routes/endpoint.js';
@@ -35,7 +40,16 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
   const quirks = chooseQuirks('magento', own, options.profiles);
   const shop = createShop(seed, orders, elapsedMs, options.paidIn ?? null);
   const credentials = createCredentials(seed);
-  const adminTokens = createAdminTokens(credentials, shop.clock.now);
+  const limit = createLimit(options.limit, shop.clock.now);
+  const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
+  const disturbed = () => {
+    counts.disturbed += 1;
+  };
+  const adminTokens = createAdminTokens(
+    credentials,
+    shop.clock.now,
+    quirks.has('token-dies') ? { requests: 25, disturbed } : null,
+  );
   const gate = createGate({
     credentials,
     adminTokens,
@@ -44,28 +58,28 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     acceptsIntegrationBearer: options.integrationBearer ?? true,
     denied: options.denied ?? [],
   });
-  const limit = createLimit(options.limit, shop.clock.now);
-  const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
   const changes = new Map<string, (body: unknown) => unknown>();
+  const changed = bodyChanges(quirks.has, disturbed);
 
   const serve: Desk['serve'] = (collection, row, scope) => {
-    const body = collection.body(row, scope);
-    const change = changes.get(`${collection.name}/${collection.id(row)}`);
+    const id = collection.id(row);
+    const refused = poison?.refusal(collection.name, id);
+    if (refused) return refused;
+    const body = changed(collection.body(row, scope), id, collection.name);
+    const change = changes.get(`${collection.name}/${id}`);
     const served = change ? change(structuredClone(body)) : body;
     return collection.hasNoise?.(row) ? noisy(served) : served;
   };
-  const list = createListing(
-    {
-      pastEnd: options.pastEnd ?? 'repeat',
-      emptyItems: options.emptyItems ?? 'array',
-      maxPageSize: options.maxPageSize ?? null,
-    },
-    shop.version,
-    serve,
-  );
+  const list = createListing(listingRules(options, { has: quirks.has, seed, disturbed }), shop.version, serve);
+  const edits = quirks.has('edits-while-paging') ? createEdits(shop, () => life(1), disturbed) : null;
   const desk: Desk = {
     serve,
-    list: collection => (call, scope) => list(collection, call.query, scope),
+    list: collection => (call, scope) => {
+      edits?.beforeList();
+      const answer = list(collection, call.query, scope);
+      const isText = quirks.has('numbers-as-text') && !(answer instanceof Response);
+      return isText ? { ...answer, total_count: asText(answer.total_count) } : answer;
+    },
     one: (collection, id, scope, missing) => {
       const row = rowById(collection, id);
       return row === undefined ? missing() : serve(collection, row, scope);
@@ -74,6 +88,20 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
 
   const sales = createSalesCollections(shop, floatNoise);
   const rest = createShopCollections(shop, floatNoise);
+  const enumerable = [
+    sales.orders,
+    sales.invoices,
+    sales.creditMemos,
+    sales.shipments,
+    sales.transactions,
+    ...Object.values(rest),
+  ] as readonly Collection<unknown>[];
+  const life = createLife(shop, quirks.has('silent-children') ? disturbed : null);
+  const poison = quirks.has('poisoned-record')
+    ? createPoison(enumerable, (collection, id) => changes.has(`${collection}/${id}`), disturbed)
+    : null;
+  if (quirks.has('same-second-cluster')) editInBulk(shop);
+
   const endpoints: Endpoint[] = [
     ['POST /V1/integration/admin/token', null, ({ request }) => adminTokens.issue(request)],
     ...salesEndpoints(shop, desk, sales),
@@ -113,34 +141,38 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     };
   };
 
-  const enumerable = [
-    sales.orders,
-    sales.invoices,
-    sales.creditMemos,
-    sales.shipments,
-    sales.transactions,
-    ...Object.values(rest),
-  ] as readonly Collection<unknown>[];
-  const life = createLife(shop);
+  /** What a reader can have: poisoned records are refused. */
+  const servedIds = (collection: Collection<unknown>): string[] =>
+    collection
+      .rows(null)
+      .map(collection.id)
+      .filter(id => !poison?.holds(collection.name, id));
+  const front = quirks.has('localized-messages') ? withLocalMessages(answer, disturbed) : answer;
 
   return {
     platform: 'magento',
     counts,
     configs,
-    config: origin => configs(origin)[options.auth ?? 'oauth1'],
+    config: origin => configs(origin)[options.auth ?? (quirks.has('token-dies') ? 'admin' : 'oauth1')],
     fetch: quirks.around(
       async request => {
-        const response = limit() ?? (await answer(request));
+        const response = limit() ?? (await front(request));
         response.headers.set('date', new Date(shop.clock.now()).toUTCString());
         return response;
       },
       { seed, now: shop.clock.now, sleep: options.sleep, counts },
     ),
     truth: () => ({
-      ...Object.fromEntries(enumerable.map(collection => [collection.name, collection.rows(null).map(collection.id)])),
+      ...Object.fromEntries(enumerable.map(collection => [collection.name, servedIds(collection)])),
       ...truthWithoutList(shop),
     }),
-    advance: life,
+    advance(events) {
+      life(events);
+      edits?.refill();
+      if (!quirks.has('same-second-cluster')) return;
+      editInBulk(shop);
+      disturbed();
+    },
     tamper(collection, id, change) {
       const key = `${collection}/${id}`;
       const before = changes.get(key);

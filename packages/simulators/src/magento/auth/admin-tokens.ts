@@ -22,9 +22,20 @@ const wrong = () =>
     'The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later.',
   );
 
+/** How many requests a token lasts, and who is told of its death. */
+export interface TokenDeath {
+  readonly requests: number;
+  readonly disturbed: () => void;
+}
+
 /** Tokens for admin users, JSON Web Tokens as since 2.4.4. Failed sign-ins lock the user name for half an hour. */
-export function createAdminTokens(credentials: Credentials, now: () => number): AdminTokens {
+export function createAdminTokens(
+  credentials: Credentials,
+  now: () => number,
+  death: TokenDeath | null = null,
+): AdminTokens {
   const expiries = new Map<string, number>();
+  const uses = new Map<string, number>();
   const failures = new Map<string, { count: number; lockedUntil: number }>();
   let issued = 0;
 
@@ -72,6 +83,13 @@ export function createAdminTokens(credentials: Credentials, now: () => number): 
       expiries.set(token, at + lifetime);
       return print(token);
     },
-    isValid: token => now() < (expiries.get(token) ?? 0),
+    isValid(token) {
+      if (now() >= (expiries.get(token) ?? 0)) return false;
+      const used = uses.get(token) ?? 0;
+      uses.set(token, used + 1);
+      if (death === null || used < death.requests) return true;
+      death.disturbed();
+      return false;
+    },
   };
 }

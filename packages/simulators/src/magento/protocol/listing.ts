@@ -1,19 +1,12 @@
 import type { Body } from '../bodies/body.js';
+import type { ListingRules } from '../quirks/lists.js';
 import type { Scope } from '../shop/stores.js';
 import { type Collection, cellOf, hasColumn } from './collection.js';
 import { type Cell, conditionOf, type Test } from './conditions.js';
 import { type Criteria, criteriaBody, readCriteria, type Sort } from './criteria.js';
 import { internalError, refusal } from './errors.js';
 
-/** How this installation pages. */
-export interface ListingRules {
-  /** What lies beyond the last page: the last page again, for ever, or nothing. */
-  readonly pastEnd: 'repeat' | 'empty';
-  readonly emptyItems: 'array' | 'null';
-  /** Web API input limits: the largest page, beyond which a request is refused. Null: no limit and no default size. */
-  readonly maxPageSize: number | null;
-}
-
+/** The body of a row, or the refusal of every answer that would hold it. */
 export type Serve = <Row>(collection: Collection<Row>, row: Row, scope: Scope) => unknown;
 
 const defaultLimitedPageSize = 20;
@@ -21,6 +14,19 @@ const defaultLimitedPageSize = 20;
 /** Answers lists: filters, sorts, cuts the page. Sorted rows are kept until the shop changes. */
 export function createListing(rules: ListingRules, version: () => number, serve: Serve) {
   const sorted = new Map<string, { readonly version: number; readonly rows: readonly unknown[] }>();
+
+  function shuffledRows<Row>(
+    collection: Collection<Row>,
+    [first]: readonly Sort[],
+    scope: Scope,
+    byLot: (one: string, other: string) => number,
+  ): readonly Row[] {
+    const lots = [...collection.rows(scope)].sort((one, other) => byLot(collection.id(one), collection.id(other)));
+    if (!first) return lots;
+    const sign = first.direction.toUpperCase() === 'ASC' ? 1 : -1;
+    const cell = (row: Row) => cellOf(collection, row, first.field, scope);
+    return lots.sort((one, other) => order(cell(one), cell(other)) * sign);
+  }
 
   function sortedRows<Row>(collection: Collection<Row>, sorts: readonly Sort[], scope: Scope): readonly Row[] {
     const isPrimary =
@@ -52,14 +58,23 @@ export function createListing(rules: ListingRules, version: () => number, serve:
       return refusal(400, '"%fieldName" is required. Enter and try again.', { fieldName: 'searchCriteria' });
     const { maxPageSize } = rules;
     if (maxPageSize !== null && (criteria.pageSize ?? 0) > maxPageSize) {
+      rules.disturbed();
       return refusal(400, 'Maximum SearchCriteria pageSize is %max', { max: maxPageSize });
     }
     const tests = readTests(collection, criteria, scope);
     if (tests instanceof Response) return tests;
-    const rows = sortedRows(collection, criteria.sorts, scope).filter(row => tests.every(test => test(row)));
+    const byLot = rules.shuffle?.();
+    if (byLot && criteria.sorts.length > 1) rules.disturbed();
+    const all = byLot
+      ? shuffledRows(collection, criteria.sorts, scope, byLot)
+      : sortedRows(collection, criteria.sorts, scope);
+    const rows = all.filter(row => tests.every(test => test(row)));
     const page = cut(rows, criteria, rules).map(row => serve(collection, row, scope));
+    const refused = page.find(body => body instanceof Response);
+    if (refused instanceof Response) return refused;
+    if (page.length === 0 && rules.emptyItems === 'null') rules.disturbed();
     const items = page.length === 0 && rules.emptyItems === 'null' ? null : page;
-    return { items, search_criteria: criteriaBody(criteria), total_count: rows.length };
+    return { items, search_criteria: criteriaBody(criteria), total_count: rules.count(rows.length, page.length) };
   };
 }
 
@@ -89,9 +104,12 @@ function readTests<Row>(
 }
 
 function cut<Row>(rows: readonly Row[], criteria: Criteria, rules: ListingRules): readonly Row[] {
-  const size = criteria.pageSize || (rules.maxPageSize === null ? rows.length : defaultLimitedPageSize);
+  const asked = criteria.pageSize || (rules.maxPageSize === null ? rows.length : defaultLimitedPageSize);
+  const size = Math.min(asked, rules.cap);
+  if (size < asked && rows.length > size) rules.disturbed();
   const wanted = Math.max(1, criteria.currentPage ?? 1);
   const last = Math.max(1, Math.ceil(rows.length / Math.max(1, size)));
+  if (rules.pastEnd === 'repeat' && wanted > last) rules.disturbed();
   const page = rules.pastEnd === 'repeat' ? Math.min(wanted, last) : wanted;
   return rows.slice((page - 1) * size, page * size);
 }

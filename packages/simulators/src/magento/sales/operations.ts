@@ -54,7 +54,8 @@ export const refundable: Quantity = line => line.invoiced - line.refunded;
 
 const defaultStatus = (state: State): string => (state === 'new' ? 'pending' : state);
 
-export function createOperations(numbers: Numbers): Operations {
+/** `silent` is told of documents, and keeps them from moving the time of their sale. */
+export function createOperations(numbers: Numbers, silent: (() => void) | null = null): Operations {
   const settle = (
     sale: Sale,
     at: number,
@@ -65,7 +66,8 @@ export function createOperations(numbers: Numbers): Operations {
   ) => {
     sale.state = state;
     sale.status = status;
-    sale.updatedAt = Math.max(sale.updatedAt, at);
+    if (silent && about !== 'order') silent();
+    else sale.updatedAt = Math.max(sale.updatedAt, at);
     sale.history.push({ id: numbers('history', sale), at, comment, status, about });
   };
 
