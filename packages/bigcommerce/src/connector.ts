@@ -28,15 +28,19 @@ import { type BigCommerceShop, bigcommerceShopSchema, emptyShop } from './shop.j
 import { identifyCategory, readCategories, wrapCategory } from './streams/categories.js';
 import { checkConnection } from './streams/check.js';
 import type { OpenConnection } from './streams/connection.js';
-import { identifyCustomer, readCustomers, wrapCustomer } from './streams/customers.js';
+import { customerIds, findCustomers, identifyCustomer, readCustomers, wrapCustomer } from './streams/customers.js';
+import { daily } from './streams/daily.js';
+import { findOrders } from './streams/find-orders.js';
 import { readLocations } from './streams/locations.js';
+import { readOpenOrders } from './streams/open-orders.js';
 import { optional } from './streams/optional.js';
 import { identifyOrder, readOrders, wrapOrder } from './streams/orders.js';
-import { identifyProduct, readProducts, wrapProduct } from './streams/products.js';
-import { readRefunds } from './streams/refunds.js';
+import { findProducts, identifyProduct, productIds, readProducts, wrapProduct } from './streams/products.js';
+import { findRefunded, readRefunds } from './streams/refunds.js';
 import { identifyTaxRate, readTaxRates, wrapTaxRate } from './streams/tax-rates.js';
 
 const fiveMinutesMs = 5 * 60_000;
+const dayMs = 24 * 60 * 60_000;
 
 async function* readStore({ client }: OpenConnection): AsyncGenerator<BodyPage> {
   yield { bodies: [await client.store.get()], next: null };
@@ -52,7 +56,32 @@ const orders = {
   native: orderBodySchema,
   identify: identifyOrder,
   wrap: wrapOrder,
+  find: findOrders,
   normalize: normalizeOrder,
+} as const;
+
+const customers = {
+  yields: ['customers'],
+  lagMs: fiveMinutesMs,
+  native: customerBodySchema,
+  identify: identifyCustomer,
+  wrap: wrapCustomer,
+  find: findCustomers,
+  normalize: (body: CustomerBody, shop: BigCommerceShop) => [
+    { resource: 'customers', record: toCustomer(body, shop) } as const,
+  ],
+} as const;
+
+const products = {
+  yields: ['products'],
+  lagMs: fiveMinutesMs,
+  native: productBodySchema,
+  identify: identifyProduct,
+  wrap: wrapProduct,
+  find: findProducts,
+  normalize: (body: ProductBody, shop: BigCommerceShop) => [
+    { resource: 'products', record: toProduct(body, shop) } as const,
+  ],
 } as const;
 
 export const bigcommerce = defineConnector({
@@ -89,24 +118,32 @@ export const bigcommerce = defineConnector({
       normalize: store => [{ resource: 'companyInfo', record: toCompanyInfo(store, undefined) }],
     }),
     customers: stream<OpenConnection, BigCommerceShop, CustomerBody>({
-      yields: ['customers'],
+      ...customers,
       incremental: 'modified',
-      lagMs: fiveMinutesMs,
-      native: customerBodySchema,
-      identify: identifyCustomer,
-      wrap: wrapCustomer,
       read: readCustomers,
-      normalize: (body, shop) => [{ resource: 'customers', record: toCustomer(body, shop) }],
+      ids: customerIds,
+    }),
+    addresses: stream<OpenConnection, BigCommerceShop, CustomerBody>({
+      ...customers,
+      incremental: 'modified',
+      lagMs: 0,
+      everyMs: dayMs,
+      read: daily(readCustomers),
+      feeds: 'customers',
     }),
     products: stream<OpenConnection, BigCommerceShop, ProductBody>({
-      yields: ['products'],
+      ...products,
       incremental: 'modified',
-      lagMs: fiveMinutesMs,
-      native: productBodySchema,
-      identify: identifyProduct,
-      wrap: wrapProduct,
       read: readProducts,
-      normalize: (body, shop) => [{ resource: 'products', record: toProduct(body, shop) }],
+      ids: productIds,
+    }),
+    stock: stream<OpenConnection, BigCommerceShop, ProductBody>({
+      ...products,
+      incremental: 'modified',
+      lagMs: 0,
+      everyMs: dayMs,
+      read: daily(readProducts),
+      feeds: 'products',
     }),
     categories: stream<OpenConnection, BigCommerceShop, CategoryBody>({
       yields: ['productCategories'],
@@ -155,6 +192,15 @@ export const bigcommerce = defineConnector({
       ...orders,
       incremental: 'created',
       read: readRefunds,
+      find: findRefunded,
+      feeds: 'orders',
+    }),
+    openOrders: stream<OpenConnection, BigCommerceShop, OrderBody>({
+      ...orders,
+      incremental: 'modified',
+      lagMs: 0,
+      everyMs: dayMs,
+      read: readOpenOrders,
       feeds: 'orders',
     }),
   },

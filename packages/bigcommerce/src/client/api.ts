@@ -8,8 +8,12 @@ export interface Page<Item> {
   readonly items: Item[];
   /** Of all pages, where the platform says so. */
   readonly total: number | null;
+  /** The most rows that a page has, where the platform says so: it may have been asked for more. */
+  readonly perPage: number | null;
   readonly nextPage: number | null;
-  /** To go on after this page, where the list has cursors. */
+  /** Whether the list has cursors. */
+  readonly hasCursor: boolean;
+  /** To go on after this page; null after the last one. */
   readonly nextCursor: string | null;
 }
 
@@ -17,8 +21,8 @@ const count = z.number().nullish();
 const links = z.object({ next: z.string().nullish() }).nullish();
 
 const metaSchema = z.object({
-  pagination: z.object({ total: count, current_page: count, total_pages: count }).nullish(),
-  cursor_pagination: z.object({ end_cursor: z.string().nullish(), links }).nullish(),
+  pagination: z.object({ total: count, per_page: count, current_page: count, total_pages: count }).nullish(),
+  cursor_pagination: z.object({ per_page: count, end_cursor: z.string().nullish(), links }).nullish(),
 });
 
 /** A record is only checked to be an object here: its fields are read one by one, and a corrupt one must not spoil its page. */
@@ -37,26 +41,38 @@ export interface Api {
   /** A record of V3. */
   data<Item>(path: string, query?: NativeQuery): Promise<Item>;
   /** Empty lists are 204 without a body. */
-  list<Item>(path: string, query?: NativeQuery): Promise<Item[]>;
-  page<Item>(path: string, query?: NativeQuery): Promise<Page<Item>>;
+  list<Item>(path: string, query?: NativeQuery, patience?: Patience): Promise<Item[]>;
+  page<Item>(path: string, query?: NativeQuery, patience?: Patience): Promise<Page<Item>>;
+}
+
+/** How often a request is repeated that is likely to fail again. */
+export interface Patience {
+  readonly retries?: number;
 }
 
 export function createApi(http: Http, storeHash: string): Api {
   const base = `/stores/${storeHash}`;
-  const get = async <Body>(path: string, query: NativeQuery, schema: z.ZodType<Body>): Promise<Body> =>
-    (await http.get(`${base}${path}`, { query: encodeQuery(query), schema })).body;
+  const get = async <Body>(
+    path: string,
+    query: NativeQuery,
+    schema: z.ZodType<Body>,
+    patience?: Patience,
+  ): Promise<Body> => (await http.get(`${base}${path}`, { query: encodeQuery(query), schema, ...patience })).body;
   return {
     one: async <Item>(path: string, query: NativeQuery = {}) => (await get(path, query, item)) as Item,
     data: async <Item>(path: string, query: NativeQuery = {}) => (await get(path, query, dataSchema)).data as Item,
-    list: async <Item>(path: string, query: NativeQuery = {}) => ((await get(path, query, listSchema)) ?? []) as Item[],
-    async page<Item>(path: string, query: NativeQuery = {}) {
-      const body = await get(path, query, pageSchema);
+    list: async <Item>(path: string, query: NativeQuery = {}, patience?: Patience) =>
+      ((await get(path, query, listSchema, patience)) ?? []) as Item[],
+    async page<Item>(path: string, query: NativeQuery = {}, patience?: Patience) {
+      const body = await get(path, query, pageSchema, patience);
       const { pagination, cursor_pagination: cursor } = body?.meta ?? {};
       const current = pagination?.current_page ?? 1;
       return {
         items: (body?.data ?? []) as Item[],
         total: pagination?.total ?? null,
+        perPage: pagination?.per_page ?? cursor?.per_page ?? null,
         nextPage: current < (pagination?.total_pages ?? 1) ? current + 1 : null,
+        hasCursor: cursor != null,
         nextCursor: (cursor?.links?.next && cursor.end_cursor) || null,
       };
     },

@@ -1,11 +1,14 @@
 import type { NativeInventoryItem, NativeProduct } from '../native/product.js';
 import type { NativeNamed } from '../native/store.js';
-import type { Api, Page } from './api.js';
-import { byId, byPage, inventoryPageLimit, itemsOfPages, pageLimit } from './pages.js';
+import type { Api, Page, Patience } from './api.js';
+import { readByIds } from './by-ids.js';
+import { byId } from './keyset.js';
+import { byPage, inventoryPageLimit, isShort, itemsOfPages, pageLimit } from './pages.js';
 
 export interface ProductFilter {
   readonly 'id:in'?: readonly number[];
   readonly 'id:greater'?: number;
+  readonly 'id:max'?: number;
   readonly name?: string;
   readonly sku?: string;
   readonly 'categories:in'?: readonly number[];
@@ -17,6 +20,8 @@ export interface ProductFilter {
   readonly 'date_modified:min'?: string;
   readonly 'date_modified:max'?: string;
   readonly include?: readonly ('variants' | 'images' | 'custom_fields' | 'bulk_pricing_rules')[];
+  /** `id` comes in any case. */
+  readonly include_fields?: readonly string[];
 }
 
 export interface ProductQuery extends ProductFilter {
@@ -36,24 +41,23 @@ export interface InventoryQuery {
 }
 
 export function createProducts(api: Api) {
-  const list = (query: ProductQuery = {}): Promise<Page<NativeProduct>> =>
-    api.page('/v3/catalog/products', { ...query });
+  const list = (query: ProductQuery = {}, patience?: Patience): Promise<Page<NativeProduct>> =>
+    api.page('/v3/catalog/products', { ...query }, patience);
   const pages = (query: ProductFilter = {}, after = query['id:greater'] ?? 0) =>
-    byId(async last => {
-      const greater = last > 0 ? { 'id:greater': last } : {};
-      const { items, nextPage, total } = await list({
-        ...query,
-        ...greater,
-        sort: 'id',
-        direction: 'asc',
-        limit: pageLimit,
-      });
-      return { items, isLast: nextPage === null, total: last === 0 ? total : null };
+    byId(async (last, to) => {
+      const range = { ...(last > 0 && { 'id:greater': last }), ...(to !== undefined && { 'id:max': to }) };
+      const { items, perPage, total } = await list(
+        { ...query, ...range, sort: 'id', direction: 'asc', limit: pageLimit },
+        to === undefined ? undefined : { retries: 1 },
+      );
+      return { items, isLast: isShort(items, perPage), total: last === 0 ? total : null };
     }, after);
   return {
     list,
     pages,
     iterate: (query: ProductFilter = {}) => itemsOfPages(pages(query)),
+    byIds: (ids: readonly number[], shape: Pick<ProductFilter, 'include'> = {}) =>
+      readByIds(ids, (part, page) => list({ ...shape, 'id:in': part, page, limit: pageLimit })),
     get: (id: number, shape: Pick<ProductFilter, 'include'> = {}) =>
       api.data<NativeProduct>(`/v3/catalog/products/${id}`, { ...shape }),
   };
@@ -66,6 +70,9 @@ export function createInventory(api: Api) {
     list,
     iterate: (query: InventoryQuery = {}) =>
       itemsOfPages(byPage(page => list({ ...query, page, limit: inventoryPageLimit }))),
+    /** Of these products; products whose stock cannot be served stand in `failed`. */
+    ofProducts: (ids: readonly number[]) =>
+      readByIds(ids, (part, page) => list({ 'product_id:in': part, page, limit: inventoryPageLimit })),
   };
 }
 

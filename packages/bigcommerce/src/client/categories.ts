@@ -18,9 +18,11 @@ export interface CategoryQuery extends CategoryFilter {
 /** Categories of all trees. */
 export function createCategories(api: Api) {
   const list = (query: CategoryQuery = {}) => api.page<NativeCategory>('/v3/catalog/trees/categories', { ...query });
+  const pages = (query: CategoryFilter = {}) => byPage(page => list({ ...query, page, limit: pageLimit }));
   return {
     list,
-    iterate: (query: CategoryFilter = {}) => itemsOfPages(byPage(page => list({ ...query, page, limit: pageLimit }))),
+    pages,
+    iterate: (query: CategoryFilter = {}) => itemsOfPages(pages(query)),
     get: (id: number) => onlyItem(list({ 'category_id:in': [id] }), `category ${id}`),
     trees: { list: async () => (await api.page<NativeCategoryTree>('/v3/catalog/trees')).items },
   };

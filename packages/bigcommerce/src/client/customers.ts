@@ -1,12 +1,13 @@
-import { cursorPager } from '@cartograph/connector-kit';
 import type { NativeCustomerAddress } from '../native/address.js';
 import type { NativeCustomer } from '../native/customer.js';
 import type { NativeNamed } from '../native/store.js';
 import type { Api, Page } from './api.js';
+import { readByIds } from './by-ids.js';
+import { customerPages } from './customer-pages.js';
 import { byPage, byShortPage, itemsOfPages, pageLimit } from './pages.js';
 
 /** Dates in ISO 8601 with a zone. */
-export interface CustomerQuery {
+export interface CustomerFilter {
   readonly 'id:in'?: readonly number[];
   readonly 'email:in'?: readonly string[];
   readonly 'company:in'?: readonly string[];
@@ -17,6 +18,9 @@ export interface CustomerQuery {
   readonly 'date_modified:max'?: string;
   /** Addresses: only the first ten of a customer. */
   readonly include?: readonly ('addresses' | 'storecredit' | 'attributes' | 'formfields')[];
+}
+
+export interface CustomerQuery extends CustomerFilter {
   readonly sort?: `${'date_created' | 'date_modified' | 'last_name'}:${'asc' | 'desc'}`;
   readonly limit?: number;
   readonly page?: number;
@@ -27,30 +31,26 @@ export interface CustomerQuery {
 export function createCustomers(api: Api) {
   const list = (query: CustomerQuery = {}): Promise<Page<NativeCustomer>> => api.page('/v3/customers', { ...query });
 
-  const pages = ({ after, ...query }: Omit<CustomerQuery, 'page' | 'limit'> = {}) =>
-    cursorPager({
-      resume: after,
-      fetchPage: async cursor => {
-        const page = await list({ ...query, limit: pageLimit, ...(cursor === null ? {} : { after: cursor }) });
-        return { items: page.items, next: page.nextCursor, total: page.total };
-      },
-    });
+  const pages = (query: CustomerFilter = {}, resume: string | null = null) => customerPages(list, query, resume);
 
   const addresses = (customerIds: readonly number[], page = 1): Promise<Page<NativeCustomerAddress>> =>
     api.page('/v3/customers/addresses', { 'customer_id:in': customerIds, page, limit: pageLimit });
 
   return {
     list,
-    /** By cursor, from `after` on. */
+    /** By cursor. Whatever the sort: sorted otherwise than by id, customers who change meanwhile shift. */
     pages,
-    iterate: (query: Omit<CustomerQuery, 'page' | 'limit'> = {}) => itemsOfPages(pages(query)),
+    iterate: (query: CustomerFilter = {}) => itemsOfPages(pages(query)),
+    byIds: (ids: readonly number[], shape: Pick<CustomerFilter, 'include'> = {}) =>
+      readByIds(ids, (part, page) => list({ ...shape, 'id:in': part, page, limit: pageLimit })),
     addresses: {
       list: addresses,
       iterate: (customerIds: readonly number[]) => itemsOfPages(byPage(page => addresses(customerIds, page))),
+      /** Of these customers; customers of whom one cannot be served stand in `failed`. */
+      ofCustomers: (ids: readonly number[]) => readByIds(ids, addresses),
     },
     groups: {
-      iterate: () =>
-        byShortPage(page => api.list<NativeNamed>('/v2/customer_groups', { page, limit: pageLimit }), pageLimit),
+      iterate: () => byShortPage(page => api.list<NativeNamed>('/v2/customer_groups', { page, limit: pageLimit })),
     },
   };
 }

@@ -16,8 +16,8 @@ export interface LocationQuery extends LocationFilter {
 
 export function createLocations(api: Api) {
   const list = (query: LocationQuery = {}) => api.page<NativeLocation>('/v3/inventory/locations', { ...query });
-  const pages = (query: LocationFilter = {}, first = 1) =>
-    byPage(page => list({ ...query, page, limit: inventoryPageLimit }), first);
+  const pages = (query: LocationFilter = {}, resume: string | null = null) =>
+    byPage(page => list({ ...query, page, limit: inventoryPageLimit }), resume);
   return {
     list,
     pages,

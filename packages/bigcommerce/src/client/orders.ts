@@ -5,8 +5,10 @@ import type { NativeOrderLine } from '../native/order-line.js';
 import type { NativeRefund } from '../native/refund.js';
 import type { NativeShipment } from '../native/shipment.js';
 import type { NativeTransaction } from '../native/transaction.js';
-import { type Api, type Page, unlessRefused } from './api.js';
-import { byId, byPage, byShortPage, itemsOfPages, type KeysetPage, pageLimit } from './pages.js';
+import { type Api, type Page, type Patience, unlessRefused } from './api.js';
+import { type ListByIds, readByIds } from './by-ids.js';
+import { byId, type KeysetPage } from './keyset.js';
+import { byPage, byShortPage, collect, isShort, itemsOfPages, pageLimit } from './pages.js';
 
 /** Dates in ISO 8601 with `Z`; all bounds are inclusive. */
 export interface OrderFilter {
@@ -54,15 +56,20 @@ export interface OrderCount {
 }
 
 export function createOrders(api: Api) {
-  const list = (query: OrderQuery = {}) => api.list<NativeOrder>('/v2/orders', { ...query });
+  const list = (query: OrderQuery = {}, patience?: Patience) =>
+    api.list<NativeOrder>('/v2/orders', { ...query }, patience);
   const pages = (query: OrderFilter & OrderShape = {}, after = 0): AsyncGenerator<KeysetPage<NativeOrder>> =>
-    byId(async last => {
+    byId(async (last, to) => {
       const min_id = Math.max(query.min_id ?? 0, last + 1);
-      const items = await list({ ...query, sort: 'id:asc', limit: pageLimit, min_id });
-      return { items, isLast: items.length < pageLimit };
+      const range = to === undefined ? { min_id } : { min_id, max_id: Math.min(query.max_id ?? to, to) };
+      const page = { ...query, sort: 'id:asc', limit: pageLimit, ...range } as const;
+      const items = await list(page, to === undefined ? undefined : { retries: 1 });
+      return { items, isLast: isShort(items) };
     }, after);
   const refunds = (query: RefundQuery = {}): Promise<Page<NativeRefund>> =>
     api.page('/v3/orders/payment_actions/refunds', { ...query });
+  const refundsOfOrders: ListByIds<NativeRefund> = (ids, page) =>
+    refunds({ 'order_id:in': ids, page, limit: pageLimit });
   const products = (orderId: number, query: { readonly page?: number; readonly limit?: number } = {}) =>
     api.list<NativeOrderLine>(`/v2/orders/${orderId}/products`, query);
   const taxes = (
@@ -70,6 +77,8 @@ export function createOrders(api: Api) {
     query: { readonly details?: boolean; readonly page?: number; readonly limit?: number } = {},
   ) => api.list<NativeTax>(`/v2/orders/${orderId}/taxes`, query);
 
+  const coupons = (orderId: number, query: { readonly page?: number; readonly limit?: number } = {}) =>
+    api.list<NativeCoupon>(`/v2/orders/${orderId}/coupons`, query);
   const shipments = (orderId: number, query: { readonly page?: number; readonly limit?: number } = {}) =>
     api.list<NativeShipment>(`/v2/orders/${orderId}/shipments`, query);
 
@@ -83,20 +92,20 @@ export function createOrders(api: Api) {
     count: (query: OrderFilter = {}) => api.one<OrderCount>('/v2/orders/count', { ...query }),
     products: {
       list: products,
-      iterate: (orderId: number) => byShortPage(page => products(orderId, { page, limit: pageLimit }), pageLimit),
+      iterate: (orderId: number) => byShortPage(page => products(orderId, { page, limit: pageLimit })),
     },
     taxes: {
       list: taxes,
       /** With details: without them a row does not name its line. */
-      iterate: (orderId: number) =>
-        byShortPage(page => taxes(orderId, { details: true, page, limit: pageLimit }), pageLimit),
+      iterate: (orderId: number) => byShortPage(page => taxes(orderId, { details: true, page, limit: pageLimit })),
     },
     coupons: {
-      list: (orderId: number) => api.list<NativeCoupon>(`/v2/orders/${orderId}/coupons`, { limit: pageLimit }),
+      list: coupons,
+      iterate: (orderId: number) => byShortPage(page => coupons(orderId, { page, limit: pageLimit })),
     },
     shipments: {
       list: shipments,
-      iterate: (orderId: number) => byShortPage(page => shipments(orderId, { page, limit: pageLimit }), pageLimit),
+      iterate: (orderId: number) => byShortPage(page => shipments(orderId, { page, limit: pageLimit })),
       get: (orderId: number, id: number) => api.one<NativeShipment>(`/v2/orders/${orderId}/shipments/${id}`),
       count: (orderId: number) => api.one<Pick<OrderCount, 'count'>>(`/v2/orders/${orderId}/shipments/count`),
     },
@@ -105,21 +114,21 @@ export function createOrders(api: Api) {
         api.list<NativeOrderAddress>(`/v2/orders/${orderId}/shipping_addresses`, { limit: pageLimit }),
     },
     transactions: {
-      /** Page numbers are said not to work here, so all are asked for at once. None is 204 or 404. */
-      list: async (orderId: number): Promise<NativeTransaction[]> =>
-        (
-          await unlessRefused(
-            api.page<NativeTransaction>(`/v3/orders/${orderId}/transactions`, { limit: pageLimit }),
-            [404],
-          )
-        )?.items ?? [],
+      /** Page numbers are said not to work here: the second page is then the first once more. None is 204 or 404. */
+      list: async (orderId: number): Promise<NativeTransaction[]> => {
+        const path = `/v3/orders/${orderId}/transactions`;
+        const pages = byPage(page => api.page<NativeTransaction>(path, { page, limit: pageLimit }));
+        return (await unlessRefused(collect(itemsOfPages(pages)), [404])) ?? [];
+      },
     },
     refunds: {
       /** Of all orders, ascending by id. */
       list: refunds,
       get: (id: number) => api.data<NativeRefund>(`/v3/orders/payment_actions/refunds/${id}`),
-      pages: (query: Omit<RefundQuery, 'page' | 'limit'> = {}, first = 1) =>
-        byPage(page => refunds({ ...query, page, limit: pageLimit }), first),
+      pages: (query: Omit<RefundQuery, 'page' | 'limit'> = {}, resume: string | null = null) =>
+        byPage(page => refunds({ ...query, page, limit: pageLimit }), resume),
+      /** Of these orders; orders of which one cannot be served stand in `failed`. */
+      ofOrders: (ids: readonly number[]) => readByIds(ids, refundsOfOrders),
       iterate: (query: Omit<RefundQuery, 'page' | 'limit'> = {}) =>
         itemsOfPages(byPage(page => refunds({ ...query, page, limit: pageLimit }))),
     },

@@ -1,3 +1,4 @@
+import { type Page as NumberedPage, pageNumberPager } from '@cartograph/connector-kit';
 import type { Page } from './api.js';
 
 /** The most rows that a page may have, of nearly every list. */
@@ -6,65 +7,57 @@ export const pageLimit = 250;
 /** The lists of the inventory reach further. */
 export const inventoryPageLimit = 1000;
 
-/** All items of a paged V3 list. Safe where nothing is added or taken away in between. */
-export async function* byPage<Item>(
-  fetch: (page: number) => Promise<Page<Item>>,
-  first = 1,
-): AsyncGenerator<Page<Item>> {
-  for (let number: number | null = first; number !== null; ) {
-    const page: Page<Item> = await fetch(number);
-    yield page;
-    number = page.nextPage;
-  }
-}
+/**
+ * The rows of a page that is not asked for more. No shop caps its pages lower, so that a page with fewer rows is the last of
+ * its list; one with more need not be, however many were asked for.
+ */
+const defaultPageSize = 50;
 
-/** All items of a V2 list: its end is a page that is short or, after a last full one, empty. */
-export async function* byShortPage<Item>(
-  fetch: (page: number) => Promise<readonly Item[]>,
-  limit: number,
-): AsyncGenerator<Item> {
-  for (let number = 1; ; number += 1) {
-    const items = await fetch(number);
-    yield* items;
-    if (items.length < limit) return;
-  }
-}
+/** A page short of what the platform says that a page holds, or of what any page holds. */
+export const isShort = (items: readonly unknown[], perPage: number | null = null): boolean =>
+  items.length < (perPage ?? defaultPageSize);
 
-export interface KeysetPage<Item> {
-  readonly items: readonly Item[];
-  /** The greatest id so far; null when nothing is left. */
-  readonly after: number | null;
-  readonly total: number | null;
-}
+/** Totals and numbers of pages may be wrong: they never end a list before its rows do. */
+const isLast = ({ items, perPage, nextPage }: Page<unknown>): boolean => nextPage === null && isShort(items, perPage);
 
-/** What one step of a keyset reading gives: records with greater ids than `after`, ascending. */
-type KeysetStep<Item> = (after: number) => Promise<{
-  readonly items: readonly Item[];
-  readonly isLast: boolean;
-  readonly total?: number | null;
-}>;
+/** All pages of a V3 list, up to one that is the last, empty, or the one before once more. */
+export const byPage = <Item>(fetch: (page: number) => Promise<Page<Item>>, resume: string | null = null) =>
+  pageNumberPager<Item>({
+    resume,
+    fetchPage: async number => {
+      const page = await fetch(number);
+      return { items: page.items, last: isLast(page), total: page.total };
+    },
+  });
+
+/** All items of a V2 list, whose pages tell nothing but their rows. */
+export const byShortPage = <Item>(fetch: (page: number) => Promise<readonly Item[]>): AsyncGenerator<Item> =>
+  itemsOfPages(
+    pageNumberPager<Item>({
+      fetchPage: async number => {
+        const items = await fetch(number);
+        return { items, last: isShort(items) };
+      },
+    }),
+  );
 
 /**
- * Pages by id: each asks for ids above the last one seen, so that rows which leave the filter meanwhile shift nothing.
- * The next page is on its way while the caller works on this one.
+ * All items of a list that may lose some while it is read, which moves later ones to pages that were read before: where it
+ * takes several pages, it is read until a reading meets nothing new.
  */
-export async function* byId<Item extends { readonly id?: unknown }>(
-  step: KeysetStep<Item>,
-  start = 0,
-): AsyncGenerator<KeysetPage<Item>> {
-  for (let upcoming = step(start), after = start; ; ) {
-    const { items, isLast, total = null } = await upcoming;
-    const last = Math.max(after, ...items.map(({ id }) => Number(id)).filter(Number.isFinite));
-    // No greater id means no progress: going on would read the same page for ever.
-    const ends = isLast || last === after;
-    if (!ends) {
-      after = last;
-      upcoming = step(after);
-      // The caller meets the failure when it gets there; until then it must not count as unhandled.
-      upcoming.catch(() => {});
+export async function collectWhole<Item>(
+  read: () => AsyncIterable<NumberedPage<Item>>,
+  idOf: (item: Item) => unknown,
+): Promise<Item[]> {
+  const found = new Map<unknown, Item>();
+  for (;;) {
+    const before = found.size;
+    let pages = 0;
+    for await (const { items } of read()) {
+      if (items.length > 0) pages += 1;
+      for (const item of items) found.set(idOf(item), item);
     }
-    yield { items, after: ends ? null : after, total };
-    if (ends) return;
+    if (pages < 2 || found.size === before) return [...found.values()];
   }
 }
 

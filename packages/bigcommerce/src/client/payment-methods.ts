@@ -6,5 +6,5 @@ import { byShortPage, pageLimit } from './pages.js';
 export function createPaymentMethods(api: Api) {
   const list = (query: { readonly page?: number; readonly limit?: number } = {}) =>
     api.list<NativePaymentMethod>('/v2/payments/methods', query);
-  return { list, iterate: () => byShortPage(page => list({ page, limit: pageLimit }), pageLimit) };
+  return { list, iterate: () => byShortPage(page => list({ page, limit: pageLimit })) };
 }

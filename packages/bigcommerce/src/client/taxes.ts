@@ -27,7 +27,7 @@ export function createTaxes(api: Api) {
     zones: { list: async () => (await api.page<NativeTaxZone>('/v3/tax/zones')).items },
     classes: {
       list: classes,
-      iterate: () => byShortPage(page => classes({ page, limit: pageLimit }), pageLimit),
+      iterate: () => byShortPage(page => classes({ page, limit: pageLimit })),
       get: (id: number) => api.one<NativeTaxClass>(`/v2/tax_classes/${id}`),
     },
   };

@@ -1,6 +1,6 @@
 import { type BodyPage, type Identity, isLoose, optionalId, text, id as toId } from '@cartograph/connector-kit';
 import type { ReadQuery } from '@cartograph/core';
-import { collect, pageLimit } from '../client/pages.js';
+import { collectWhole, pageLimit } from '../client/pages.js';
 import type { CategoryBody, NativeCategory } from '../native/category.js';
 import type { OpenConnection } from './connection.js';
 
@@ -14,7 +14,12 @@ export const wrapCategory = (item: unknown): unknown =>
 
 /** All are read before the first is given, since a category does not tell its ancestors. By id; the token is the last one given. */
 export async function* readCategories({ client }: OpenConnection, { resume }: ReadQuery): AsyncGenerator<BodyPage> {
-  const bodies = categoryBodies(await collect(client.categories.iterate()));
+  const bodies = categoryBodies(
+    await collectWhole(
+      () => client.categories.pages(),
+      ({ category_id }) => text(category_id),
+    ),
+  );
   const position = ({ category }: CategoryBody) => Number(category.category_id);
   const left = bodies
     .filter(body => position(body) > Number(resume ?? 0))

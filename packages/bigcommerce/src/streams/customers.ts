@@ -1,9 +1,9 @@
 import { type BodyPage, type Identity, isLoose, id as toId } from '@cartograph/connector-kit';
-import type { ReadQuery } from '@cartograph/core';
-import { collect } from '../client/pages.js';
+import type { FailedRecord, IdPage, ReadQuery } from '@cartograph/core';
 import type { CustomerBody, NativeCustomer } from '../native/customer.js';
 import { instant } from '../native/instant.js';
 import type { OpenConnection } from './connection.js';
+import { foundOf } from './found.js';
 
 export function identifyCustomer({ customer }: Readonly<Record<string, unknown>>): Identity {
   const body = isLoose(customer) ? customer : {};
@@ -15,14 +15,15 @@ export const wrapCustomer = (item: unknown): unknown =>
 
 /** By cursor, which changes of other customers do not move. */
 export async function* readCustomers(connection: OpenConnection, query: ReadQuery): AsyncGenerator<BodyPage> {
-  const pages = connection.client.customers.pages({
-    include: ['addresses'],
+  const filter = {
+    include: ['addresses'] as const,
     ...(query.since === null ? {} : { 'date_modified:min': query.since }),
     ...(query.until === null ? {} : { 'date_modified:max': query.until }),
-    ...(query.resume === null ? {} : { after: query.resume }),
-  });
-  for await (const { items, next, total } of pages) {
-    yield { bodies: await customerBodies(connection, items), next, ...(total === null ? {} : { total }) };
+  };
+  for await (const page of connection.client.customers.pages(filter, query.resume)) {
+    const { bodies, failed } = await customerBodies(connection, page.items);
+    const { next, total } = page;
+    yield { bodies, next, failed: [...(page.failed ?? []), ...failed], ...(total === null ? {} : { total }) };
   }
 }
 
@@ -30,15 +31,32 @@ export async function* readCustomers(connection: OpenConnection, query: ReadQuer
 const includedAddresses = 10;
 
 async function customerBodies(
-  { client }: OpenConnection,
+  { client }: Pick<OpenConnection, 'client'>,
   customers: readonly NativeCustomer[],
-): Promise<readonly CustomerBody[]> {
+): Promise<{ readonly bodies: readonly CustomerBody[]; readonly failed: readonly FailedRecord[] }> {
   const rich = customers.filter(({ address_count }) => Number(address_count) > includedAddresses);
-  const ids = rich.map(({ id }) => Number(id));
-  const addresses = ids.length === 0 ? [] : await collect(client.customers.addresses.iterate(ids));
-  return customers.map(customer =>
+  const { items, failed } = await client.customers.addresses.ofCustomers(rich.map(({ id }) => Number(id)));
+  const served = customers.filter(({ id }) => !failed.some(record => record.id === String(id)));
+  const bodies = served.map(customer =>
     rich.includes(customer)
-      ? { customer, addresses: addresses.filter(({ customer_id }) => String(customer_id) === String(customer.id)) }
+      ? { customer, addresses: items.filter(({ customer_id }) => String(customer_id) === String(customer.id)) }
       : { customer },
   );
+  return { bodies, failed };
+}
+
+/** Whom the platform does not list is gone. */
+export async function findCustomers(
+  { client }: OpenConnection,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CustomerBody | null>> {
+  const { items, failed } = await client.customers.byIds(ids.map(Number), { include: ['addresses'] });
+  const read = await customerBodies({ client }, items);
+  return foundOf(ids, read.bodies, ({ customer }) => customer.id, [...failed, ...read.failed]);
+}
+
+export async function* customerIds({ client }: OpenConnection, resume: string | null): AsyncGenerator<IdPage> {
+  for await (const { items, next, failed = [] } of client.customers.pages({}, resume)) {
+    yield { ids: [...items.map(({ id }) => toId(id)), ...failed.map(({ id }) => id)], next };
+  }
 }

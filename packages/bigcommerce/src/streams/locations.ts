@@ -4,11 +4,7 @@ import type { OpenConnection } from './connection.js';
 
 /** A hundred at most are active, so the first page nearly always holds all. */
 export async function* readLocations({ client }: OpenConnection, { resume }: ReadQuery): AsyncGenerator<BodyPage> {
-  for await (const { items, nextPage, total } of client.locations.pages({}, Number(resume ?? 1))) {
-    yield {
-      bodies: items,
-      next: nextPage === null ? null : String(nextPage),
-      ...(total === null ? {} : { total }),
-    };
+  for await (const { items, next, total } of client.locations.pages({}, resume)) {
+    yield { bodies: items, next, ...(total === null ? {} : { total }) };
   }
 }

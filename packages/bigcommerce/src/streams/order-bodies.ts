@@ -1,5 +1,5 @@
-import { amountOrZero, isAbsent } from '@cartograph/connector-kit';
-import { compare, isZero } from '@cartograph/core';
+import { amountOrZero, isAbsent, mayBePoisoned } from '@cartograph/connector-kit';
+import { compare, type FailedRecord, isZero } from '@cartograph/core';
 import { unlessRefused } from '../client/api.js';
 import { collect } from '../client/pages.js';
 import { includedLines, linesOf } from '../native/included-lines.js';
@@ -17,6 +17,10 @@ export const orderShape = {
   consignment_structure: 'object',
 } as const;
 
+export const incomplete = '0';
+export const isRead = ({ config }: OpenConnection, order: NativeOrder): boolean =>
+  config.includeIncomplete || String(order.status_id) !== incomplete;
+
 /** What a record needs is told by its own amounts; one whose amounts do not read needs nothing, and is refused later. */
 function ask<Answer>(question: () => Answer, otherwise: Answer): Answer {
   try {
@@ -26,21 +30,55 @@ function ask<Answer>(question: () => Answer, otherwise: Answer): Answer {
   }
 }
 
-type Refunds = ReadonlyMap<string, NativeRefund[]> | null;
+/** What was given back of some orders. */
+export interface Refunds {
+  /** By order; null where the token may not read refunds. */
+  readonly found: ReadonlyMap<string, NativeRefund[]> | null;
+  /** Orders of which a refund cannot be served. */
+  readonly failed: readonly FailedRecord[];
+}
+
+export interface OrderBodies {
+  readonly bodies: readonly OrderBody[];
+  /** Orders of which a part cannot be served. */
+  readonly failed: readonly FailedRecord[];
+}
+
+/** When parts of more orders fail at a time the platform is out of order, not an order. */
+const mostFailed = 10;
 
 /** Orders with what their headers say there is beside them. */
 export async function orderBodies(
   connection: OpenConnection,
   orders: readonly NativeOrder[],
   refunds: Refunds | Promise<Refunds>,
-): Promise<readonly OrderBody[]> {
-  const [found, ...details] = await Promise.all([refunds, ...orders.map(order => detailsOf(connection, order))]);
-  return orders.map((order, index) => ({
-    order,
-    ...details[index],
-    ...(found && { refunds: found.get(String(order.id)) ?? [] }),
-  }));
+): Promise<OrderBodies> {
+  const [given, ...details] = await Promise.all([
+    refunds,
+    ...orders.map(order => served(detailsOf(connection, order))),
+  ]);
+  const bodies: OrderBody[] = [];
+  const failed: FailedRecord[] = [];
+  for (const [index, order] of orders.entries()) {
+    const id = String(order.id);
+    const without = given.failed.find(record => record.id === id);
+    // Once more, now that others were served: the platform may have been out of order for a while.
+    const first = details[index];
+    const parts = first instanceof Error && !without ? await served(detailsOf(connection, order)) : first;
+    if (without) failed.push(without);
+    else if (parts instanceof Error) failed.push({ id, reason: parts.message });
+    else bodies.push({ order, ...parts, ...(given.found && { refunds: given.found.get(id) ?? [] }) });
+    if (parts instanceof Error && failed.length > mostFailed) throw parts;
+  }
+  return { bodies, failed };
 }
+
+/** The failure that one record can cause, in its place; any other is thrown. */
+const served = async <Answer>(answer: Promise<Answer>): Promise<Answer | Error> =>
+  answer.catch((error: unknown) => {
+    if (mayBePoisoned(error) && error instanceof Error) return error;
+    throw error;
+  });
 
 async function detailsOf({ client, config }: OpenConnection, order: NativeOrder): Promise<Omit<OrderBody, 'order'>> {
   const { orders } = client;
@@ -54,7 +92,7 @@ async function detailsOf({ client, config }: OpenConnection, order: NativeOrder)
   const needsShipments = config.fulfillments === 'shipments' && ask(() => hasShipped(order), false);
   const [taxes, coupons, transactions, shipments] = await Promise.all([
     needsTaxes ? collect(orders.taxes.iterate(id)) : null,
-    needsCoupons ? orders.coupons.list(id) : null,
+    needsCoupons ? collect(orders.coupons.iterate(id)) : null,
     needsTransactions ? unlessRefused(orders.transactions.list(id), [403]) : null,
     needsShipments ? collect(orders.shipments.iterate(id)) : null,
   ]);
@@ -74,16 +112,15 @@ const hasShipped = ({ items_shipped, date_shipped }: NativeOrder): boolean =>
 const hasShippingCoupon = (order: NativeOrder, lines: readonly NativeOrderLine[]): boolean =>
   !isZero(amountOrZero(order.coupon_discount)) && compare(discountBeyondLines(order, lines), '0') > 0;
 
-/** Of many orders in one call, since the header's refunded_amount is always 0; null where the token may not read refunds. */
+/** Of many orders in one call, since the header's refunded_amount is always 0. */
 export async function refundsByOrder({ client }: OpenConnection, orders: readonly NativeOrder[]): Promise<Refunds> {
   const ids = orders.map(({ id }) => Number(id)).filter(Number.isInteger);
-  if (ids.length === 0) return new Map();
-  const refunds = await unlessRefused(collect(client.orders.refunds.iterate({ 'order_id:in': ids })), [403]);
-  if (refunds === null) return null;
+  const answer = await unlessRefused(client.orders.refunds.ofOrders(ids), [403]);
+  if (answer === null) return { found: null, failed: [] };
   const found = new Map<string, NativeRefund[]>();
-  for (const refund of refunds) {
+  for (const refund of answer.items) {
     const order = String(refund.order_id);
     found.set(order, [...(found.get(order) ?? []), refund]);
   }
-  return found;
+  return { found, failed: answer.failed };
 }

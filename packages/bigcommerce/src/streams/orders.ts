@@ -2,9 +2,8 @@ import { type BodyPage, type Identity, isLoose, text, id as toId } from '@cartog
 import type { ReadQuery } from '@cartograph/core';
 import type { OrderFilter } from '../client/orders.js';
 import { instant } from '../native/instant.js';
-import type { NativeOrder } from '../native/order.js';
 import type { OpenConnection } from './connection.js';
-import { orderBodies, orderShape, refundsByOrder } from './order-bodies.js';
+import { incomplete, isRead, orderBodies, orderShape, refundsByOrder } from './order-bodies.js';
 
 export function identifyOrder({ order }: Readonly<Record<string, unknown>>): Identity {
   const header = isLoose(order) ? order : {};
@@ -13,10 +12,6 @@ export function identifyOrder({ order }: Readonly<Record<string, unknown>>): Ide
 
 /** An order alone, as its endpoint sends it, or already with what belongs to it. */
 export const wrapOrder = (item: unknown): unknown => (isLoose(item) && isLoose(item.order) ? item : { order: item });
-
-const incomplete = '0';
-export const isRead = ({ config }: OpenConnection, order: NativeOrder): boolean =>
-  config.includeIncomplete || String(order.status_id) !== incomplete;
 
 /**
  * Filtered by modified time, paged by id. Modified times have a resolution of one second and a bulk edit puts thousands into
@@ -32,11 +27,12 @@ export async function* readOrders(connection: OpenConnection, query: ReadQuery):
   const counted = query.resume === null ? totalOf(connection, filter) : Promise.resolve(null);
   // Met with the first page; a failure before that belongs to the page.
   counted.catch(() => {});
-  for await (const { items, after } of orders.pages({ ...filter, ...orderShape }, Number(query.resume ?? 0))) {
-    const read = items.filter(order => isRead(connection, order));
-    const bodies = await orderBodies(connection, read, refundsByOrder(connection, read));
+  for await (const page of orders.pages({ ...filter, ...orderShape }, Number(query.resume ?? 0))) {
+    const read = page.items.filter(order => isRead(connection, order));
+    const { bodies, failed } = await orderBodies(connection, read, refundsByOrder(connection, read));
     const total = await counted;
-    yield { bodies, next: after === null ? null : String(after), ...(total === null ? {} : { total }) };
+    const next = page.after === null ? null : String(page.after);
+    yield { bodies, next, failed: [...page.failed, ...failed], ...(total === null ? {} : { total }) };
   }
 }
 

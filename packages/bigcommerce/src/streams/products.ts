@@ -1,10 +1,10 @@
 import { type BodyPage, type Identity, isLoose, id as toId } from '@cartograph/connector-kit';
-import type { ReadQuery } from '@cartograph/core';
+import type { FailedRecord, IdPage, ReadQuery } from '@cartograph/core';
 import { unlessRefused } from '../client/api.js';
-import { collect } from '../client/pages.js';
 import { instant } from '../native/instant.js';
 import type { NativeInventoryItem, NativeProduct, ProductBody } from '../native/product.js';
 import type { OpenConnection } from './connection.js';
+import { foundOf } from './found.js';
 
 export function identifyProduct({ product }: Readonly<Record<string, unknown>>): Identity {
   const body = isLoose(product) ? product : {};
@@ -17,36 +17,68 @@ export const wrapProduct = (item: unknown): unknown =>
 /** Paged by id, for the reason for which orders are. */
 export async function* readProducts(connection: OpenConnection, query: ReadQuery): AsyncGenerator<BodyPage> {
   const filter = {
-    include: ['variants', 'images'] as const,
+    ...productShape,
     ...(query.since === null ? {} : { 'date_modified:min': query.since }),
     ...(query.until === null ? {} : { 'date_modified:max': query.until }),
   };
   let mayReadStock = true;
-  for await (const { items, after, total } of connection.client.products.pages(filter, Number(query.resume ?? 0))) {
-    const stock: Stock | null = mayReadStock ? await stockOf(connection, items) : null;
+  for await (const page of connection.client.products.pages(filter, Number(query.resume ?? 0))) {
+    const { after, total } = page;
+    const stock: Stock | null = mayReadStock ? await stockOf(connection, page.items) : null;
     mayReadStock = stock !== null;
-    const bodies = items.map(
-      (product): ProductBody => ({ product, ...(stock && { inventory: stock.get(String(product.id)) ?? [] }) }),
-    );
-    yield { bodies, next: after === null ? null : String(after), ...(total === null ? {} : { total }) };
+    yield {
+      bodies: productBodies(page.items, stock),
+      next: after === null ? null : String(after),
+      failed: [...page.failed, ...(stock?.failed ?? [])],
+      ...(total === null ? {} : { total }),
+    };
   }
 }
 
-type Stock = ReadonlyMap<string, NativeInventoryItem[]>;
+const productShape = { include: ['variants', 'images'] } as const;
+
+/** Those whose stock cannot be served are left out. */
+const productBodies = (products: readonly NativeProduct[], stock: Stock | null): ProductBody[] =>
+  products
+    .filter(({ id }) => !stock?.failed.some(record => record.id === String(id)))
+    .map(product => ({ product, ...(stock && { inventory: stock.found.get(String(product.id)) ?? [] }) }));
+
+/** What the platform does not list is gone. */
+export async function findProducts(
+  connection: OpenConnection,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ProductBody | null>> {
+  const { items, failed } = await connection.client.products.byIds(ids.map(Number), productShape);
+  const stock = await stockOf(connection, items);
+  return foundOf(ids, productBodies(items, stock), ({ product }) => product.id, [...failed, ...(stock?.failed ?? [])]);
+}
+
+export async function* productIds({ client }: OpenConnection, resume: string | null): AsyncGenerator<IdPage> {
+  // `id` comes in any case, and no field is smaller.
+  const pages = client.products.pages({ include_fields: ['type'] }, Number(resume ?? 0));
+  for await (const { items, after, failed } of pages) {
+    const ids = [...items.map(({ id }) => toId(id)), ...failed.map(({ id }) => id)];
+    yield { ids, next: after === null ? null : String(after) };
+  }
+}
+
+interface Stock {
+  /** By product. */
+  readonly found: ReadonlyMap<string, NativeInventoryItem[]>;
+  readonly failed: readonly FailedRecord[];
+}
 
 /** Stock by product, of those that keep count; null where the token may not read it. */
 async function stockOf({ client }: OpenConnection, products: readonly NativeProduct[]): Promise<Stock | null> {
   const tracked = products.filter(
     ({ inventory_tracking }) => inventory_tracking === 'product' || inventory_tracking === 'variant',
   );
-  const stock = new Map<string, NativeInventoryItem[]>();
-  if (tracked.length === 0) return stock;
-  const ids = tracked.map(({ id }) => Number(id));
-  const items = await unlessRefused(collect(client.inventory.iterate({ 'product_id:in': ids })), [403]);
-  if (items === null) return null;
-  for (const item of items) {
+  const answer = await unlessRefused(client.inventory.ofProducts(tracked.map(({ id }) => Number(id))), [403]);
+  if (answer === null) return null;
+  const found = new Map<string, NativeInventoryItem[]>();
+  for (const item of answer.items) {
     const product = String(item.identity?.product_id);
-    stock.set(product, [...(stock.get(product) ?? []), item]);
+    found.set(product, [...(found.get(product) ?? []), item]);
   }
-  return stock;
+  return { found, failed: answer.failed };
 }

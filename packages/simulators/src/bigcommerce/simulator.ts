@@ -61,9 +61,12 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     silent: quirks.has('silent-children'),
   });
   const tampering = createTampering();
-  const serve = quirks.has('poisoned-record') ? withPoison(tampering, shop) : tampering.serve;
-  const api: Api = { shop, serve };
   const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
+  const disturbed = () => {
+    counts.disturbed += 1;
+  };
+  const serve = quirks.has('poisoned-record') ? withPoison(tampering, shop, disturbed) : tampering.serve;
+  const api: Api = { shop, serve };
   const gateway = createGateway({
     storeHash,
     accessToken,
@@ -89,8 +92,8 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
   const live = (events: number) => {
     for (const end = happened + events; happened < end; ) happen(shop, ++happened);
   };
-  const lists = withListQuirks(gateway, quirks);
-  const front = quirks.has('edits-while-paging') ? withEdits(lists, shop, () => live(2)) : lists;
+  const lists = withListQuirks(gateway, quirks, disturbed);
+  const front = quirks.has('edits-while-paging') ? withEdits(lists, shop, () => live(2), disturbed) : lists;
   return {
     platform: 'bigcommerce',
     counts,

@@ -11,10 +11,11 @@ const isFurtherPage = (request: Request): boolean => {
 };
 
 /** Between two pages the shop lives on, and what it had loses a few. */
-export function withEdits(next: Fetch, shop: Shop, live: () => void): Fetch {
+export function withEdits(next: Fetch, shop: Shop, live: () => void, disturbed: () => void): Fetch {
   const random = createRandom(shop.seed, 4_711);
   return request => {
     if (!isFurtherPage(request)) return next(request);
+    disturbed();
     live();
     const { catalog, customers, orders, clock } = shop;
     if (catalog.listed.length > 1 && random.chance(0.5)) catalog.remove(random.pick(catalog.listed));

@@ -5,7 +5,7 @@ import type { OwnQuirk } from '../quirks.js';
 import { loosen } from './scalars.js';
 
 /** How one quirk changes what a list answers. */
-type Layer = (next: Fetch) => Fetch;
+type Layer = (next: Fetch, disturbed: () => void) => Fetch;
 
 const path = (request: Request): string => new URL(request.url).pathname;
 
@@ -29,11 +29,27 @@ const withHeaders = (answer: Response, { headers }: Response): Response => {
 /** Changes the JSON of good answers. */
 const rewriting =
   (change: (body: unknown, request: Request) => unknown): Layer =>
-  next =>
+  (next, disturbed) =>
   async request => {
     const response = await next(request);
     if (response.status !== 200) return response;
-    return withHeaders(json(change(await bodyOf(response), request)), response);
+    const body = await bodyOf(response);
+    const changed = change(body, request);
+    if (JSON.stringify(changed) === JSON.stringify(body)) return response;
+    disturbed();
+    return withHeaders(json(changed), response);
+  };
+
+/** Answers something else in the place of some answers. */
+const replacing =
+  (replace: (answer: Response, request: Request) => Promise<Response | null>): Layer =>
+  (next, disturbed) =>
+  async request => {
+    const answer = await next(request);
+    const other = await replace(answer, request);
+    if (other === null) return answer;
+    disturbed();
+    return withHeaders(other, answer);
   };
 
 interface List {
@@ -47,30 +63,30 @@ const isList = (body: unknown): body is List =>
 const hasNoRows = (body: unknown): boolean =>
   isList(body) ? body.data.length === 0 : Array.isArray(body) && body.length === 0;
 
-const lastPageRepeated: Layer = next => async request => {
-  for (let page = Number(new URL(request.url).searchParams.get('page')); ; page -= 1) {
+const lastPageRepeated: Layer = (next, disturbed) => async request => {
+  const asked = Number(new URL(request.url).searchParams.get('page'));
+  for (let page = asked; ; page -= 1) {
     const answer = await next(page > 0 ? asking(request, { page: String(page) }) : request);
     const isBeyond = page > 1 && (answer.status === 204 || (answer.status === 200 && hasNoRows(await bodyOf(answer))));
-    if (!isBeyond) return answer;
+    if (isBeyond) continue;
+    if (page < asked) disturbed();
+    return answer;
   }
 };
 
-const emptyList200: Layer = next => async request => {
-  const answer = await next(request);
-  return answer.status === 204 && /\/v2\//.test(path(request)) ? withHeaders(json([]), answer) : answer;
-};
+const emptyList200 = replacing(async (answer, request) =>
+  answer.status === 204 && /\/v2\//.test(path(request)) ? json([]) : null,
+);
 
-const emptyList204: Layer = next => async request => {
-  const answer = await next(request);
-  if (answer.status !== 200 || !/\/v3\//.test(path(request))) return answer;
-  return hasNoRows(await bodyOf(answer)) ? withHeaders(empty(), answer) : answer;
-};
+const emptyList204 = replacing(async (answer, request) =>
+  answer.status === 200 && /\/v3\//.test(path(request)) && hasNoRows(await bodyOf(answer)) ? empty() : null,
+);
 
-const noTransactions404: Layer = next => async request => {
-  const answer = await next(request);
-  const isNone = answer.status === 204 && /\/transactions$/.test(path(request));
-  return isNone ? withHeaders(json({ status: 404, title: 'The resource was not found.' }, 404), answer) : answer;
-};
+const noTransactions404 = replacing(async (answer, request) =>
+  answer.status === 204 && /\/transactions$/.test(path(request))
+    ? json({ status: 404, title: 'The resource was not found.' }, 404)
+    : null,
+);
 
 /** Half of it or half as much again, by where it is asked. */
 const wrong = (count: number, request: Request): number =>
@@ -92,9 +108,11 @@ const noPagination = rewriting(body => {
 
 const cap = 50;
 
-const cappedPageSize: Layer = next => request => {
+const cappedPageSize: Layer = (next, disturbed) => request => {
   const limit = Number(new URL(request.url).searchParams.get('limit'));
-  return next(limit > cap ? asking(request, { limit: String(cap) }) : request);
+  if (limit <= cap) return next(request);
+  disturbed();
+  return next(asking(request, { limit: String(cap) }));
 };
 
 /** From the shop outwards. */
@@ -110,5 +128,5 @@ const layers: readonly (readonly [OwnQuirk, Layer])[] = [
 ];
 
 /** The shop as it answers with the quirks of its lists that are on. */
-export const withListQuirks = (shop: Fetch, quirks: Quirks<OwnQuirk>): Fetch =>
-  layers.reduce((next, [name, layer]) => (quirks.has(name) ? layer(next) : next), shop);
+export const withListQuirks = (shop: Fetch, quirks: Quirks<OwnQuirk>, disturbed: () => void): Fetch =>
+  layers.reduce((next, [name, layer]) => (quirks.has(name) ? layer(next, disturbed) : next), shop);

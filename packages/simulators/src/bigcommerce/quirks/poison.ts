@@ -26,10 +26,12 @@ const refusalOf = (collection: string): Refusal =>
     : refuse(collection === 'orders' ? 'v2' : 'v3', 500, 'An internal error has occurred.');
 
 /** Serves no answer that holds a poisoned record, until someone has changed that record. */
-export function withPoison(tampering: Tampering, shop: Shop): Tampering['serve'] {
+export function withPoison(tampering: Tampering, shop: Shop, disturbed: () => void): Tampering['serve'] {
   const ids = poisoned(shop);
   return (collection, id, body) => {
-    if (ids.get(collection) === Number(id) && !tampering.has(collection, id)) throw refusalOf(collection);
-    return tampering.serve(collection, id, body);
+    if (ids.get(collection) !== Number(id) || tampering.has(collection, id))
+      return tampering.serve(collection, id, body);
+    disturbed();
+    throw refusalOf(collection);
   };
 }

@@ -1,0 +1,14 @@
+import { text } from '@cartograph/connector-kit';
+import type { FailedRecord } from '@cartograph/core';
+
+/** What was asked for by its ids: null is gone, and of what could not be served nothing was learnt. */
+export function foundOf<Body>(
+  ids: readonly string[],
+  bodies: readonly Body[],
+  idOf: (body: Body) => unknown,
+  failed: readonly FailedRecord[],
+): ReadonlyMap<string, Body | null> {
+  const byId = new Map(bodies.map(body => [text(idOf(body)), body]));
+  const unknown = new Set(failed.map(({ id }) => id));
+  return new Map(ids.filter(id => !unknown.has(id)).map(id => [id, byId.get(id) ?? null]));
+}
