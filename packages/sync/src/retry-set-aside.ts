@@ -1,16 +1,87 @@
-import type { SetAsideRecord } from '@cartograph/core';
+import { type NativeRecord, type Session, type SetAsideRecord, UnsupportedError } from '@cartograph/core';
+import { type LeaseContext, withLease } from './lease.js';
+import { normalizePage } from './normalize-page.js';
 import { type RenormalizeOptions, renormalize } from './replay/renormalize.js';
 
-export type RetryOptions = Omit<RenormalizeOptions, 'setAsideOnly'>;
+export interface RetryOptions extends Omit<RenormalizeOptions, 'setAsideOnly'> {
+  /** Where the shop may be asked for what it could not serve: without it such records stay set aside. */
+  readonly shop?: ShopAccess;
+}
+
+export interface ShopAccess extends Pick<LeaseContext, 'host' | 'holder' | 'runId'> {
+  /** Opened when there is something to ask for. */
+  readonly open: () => Session;
+}
 
 /** What came of the records that were set aside. */
 export interface RetryResult {
   readonly recovered: number;
+  /** Gone at the source by now. */
+  readonly dropped: number;
   readonly stillSetAside: readonly SetAsideRecord[];
 }
 
-/** Normalizes what was set aside once more, from the stored bodies: after a better mapping, with no request to the shop. */
+/**
+ * Normalizes what was set aside once more, from the stored bodies: after a better mapping, with no request to the shop. Those
+ * that the shop could not serve have no body: it is asked for them by id.
+ */
 export async function retrySetAside(options: RetryOptions): Promise<RetryResult> {
+  const { storage, connection, shop } = options;
   const { recovered } = await renormalize({ ...options, setAsideOnly: true });
-  return { recovered, stillSetAside: await options.storage.setAside(options.connection.id) };
+  const before = await storage.setAside(connection.id);
+  const unserved = before.filter(({ native }) => native.body === null);
+  let dropped = 0;
+  if (shop && unserved.length > 0) {
+    const session = shop.open();
+    for (const [stream, ids] of idsByStream(unserved)) dropped += await askAgain(options, shop, session, stream, ids);
+  }
+  const stillSetAside = await storage.setAside(connection.id);
+  return { recovered: recovered + before.length - stillSetAside.length - dropped, dropped, stillSetAside };
+}
+
+function idsByStream(records: readonly SetAsideRecord[]): Map<string, string[]> {
+  const byStream = new Map<string, string[]>();
+  for (const { native } of records) byStream.set(native.stream, [...(byStream.get(native.stream) ?? []), native.id]);
+  return byStream;
+}
+
+/** What is there now is stored and the position of the stream stays. Answers how many the platform says are gone. */
+function askAgain(
+  { storage, connection, connector, now }: RetryOptions,
+  shop: ShopAccess,
+  session: Session,
+  stream: string,
+  ids: readonly string[],
+): Promise<number> {
+  return withLease({ ...shop, connection, storage }, stream, async fence => {
+    const found = await findOrNone(session, stream, ids);
+    const there = [...found.values()].filter(record => record !== null);
+    const gone = [...found].filter(([, record]) => record === null).map(([id]) => id);
+    await storage.commit({
+      ...normalizePage(connector, there, connection.shop),
+      connectionId: connection.id,
+      platform: connector.id,
+      mapperVersion: connector.mapperVersion,
+      stream,
+      runId: shop.runId,
+      at: now().toISOString(),
+      gone,
+      checkpoint: (await storage.checkpoint(connection.id, stream)) ?? { mark: null, window: null },
+      fence,
+    });
+    return gone.length;
+  });
+}
+
+async function findOrNone(
+  session: Session,
+  stream: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NativeRecord | null>> {
+  try {
+    return await session.find(stream, ids);
+  } catch (error) {
+    if (error instanceof UnsupportedError) return new Map();
+    throw error;
+  }
 }

@@ -53,8 +53,11 @@ export async function renormalize(options: RenormalizeOptions): Promise<Renormal
   const book = new ChangeBook();
   const counts = { natives: 0, unchanged: 0, recovered: 0, newlySetAside: 0, stillSetAside: 0, overtaken: 0 };
   const streams = streamNames(connector, options.streams);
-  for await (const batch of storage.natives({ connectionId: connection.id, streams, setAside: setAsideOnly })) {
+  for await (const stored of storage.natives({ connectionId: connection.id, streams, setAside: setAsideOnly })) {
     signal?.throwIfAborted();
+    // What the shop could not serve has no body yet.
+    const batch = stored.filter(({ native }) => native.body !== null);
+    if (batch.length === 0) continue;
     const page = normalizePage(
       connector,
       batch.map(({ native }) => native),

@@ -20,6 +20,8 @@ export interface LiteralShop {
   onPage: (page: number) => void | Promise<void>;
   /** Called before each page of ids is given. */
   onIds: (page: number) => void | Promise<void>;
+  /** Payments that no request can serve. */
+  readonly poisoned: Set<string>;
   /** Payments that are there and that the list of ids leaves out. */
   readonly unlisted: Set<string>;
   /** The ids that were asked for one by one. */
@@ -46,6 +48,7 @@ export const createLiteralShop = (): LiteralShop => ({
   })),
   onPage: () => {},
   onIds: () => {},
+  poisoned: new Set(),
   unlisted: new Set(),
   found: [],
   queries: [],
@@ -90,17 +93,33 @@ async function* readPages(shop: LiteralShop, query: ReadQuery): AsyncGenerator<N
   let offset: number | null = Number(query.resume ?? 0);
   while (offset !== null) {
     await shop.onPage(offset / pageSize);
-    const due = shop.payments.filter(({ modifiedAt }) => query.since === null || modifiedAt >= query.since);
+    const due = shop.payments.filter(payment => isWithin(payment, query));
     const found = due.slice(offset, offset + pageSize);
     offset = offset + pageSize < due.length ? offset + pageSize : null;
-    yield { records: found.map(toNative), next: offset === null ? null : String(offset), total: due.length };
+    const failed = found.filter(({ id }) => shop.poisoned.has(id)).map(({ id }) => ({ id, reason: 'answered 500' }));
+    const records = found.filter(({ id }) => !shop.poisoned.has(id)).map(toNative);
+    yield {
+      records,
+      ...(failed.length > 0 && { failed }),
+      next: offset === null ? null : String(offset),
+      total: due.length,
+    };
   }
 }
 
+const isWithin = ({ modifiedAt }: LiteralPayment, { since, until }: ReadQuery): boolean =>
+  (since === null || Date.parse(modifiedAt) >= Date.parse(since)) &&
+  (until === null || Date.parse(modifiedAt) <= Date.parse(until));
+
 function findPayments(shop: LiteralShop, ids: readonly string[]): Map<string, NativeRecord | null> {
   shop.found.push(ids);
-  const payment = (id: string) => shop.payments.find(candidate => candidate.id === id);
-  return new Map(ids.map(id => [id, payment(id) ?? null] as const).map(([id, body]) => [id, body && toNative(body)]));
+  const payments = new Map(shop.payments.map(payment => [payment.id, payment]));
+  return new Map(
+    ids
+      .filter(id => !shop.poisoned.has(id))
+      .map(id => [id, payments.get(id)] as const)
+      .map(([id, body]) => [id, body ? toNative(body) : null]),
+  );
 }
 
 async function* readIds(shop: LiteralShop, resume: string | null): AsyncGenerator<IdPage> {
