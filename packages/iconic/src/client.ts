@@ -8,7 +8,14 @@ import type {
   TransactionFilters,
 } from './client/finance-options.js';
 import { joinedRows } from './client/joined-pages.js';
-import type { BrandFilters, CategoryFilters, OrderFilters, PageOptions, ProductSetFilters } from './client/options.js';
+import type {
+  BrandFilters,
+  CategoryFilters,
+  OrderFilters,
+  OrderItemFilters,
+  PageOptions,
+  ProductSetFilters,
+} from './client/options.js';
 import { listSchema, type Page, pageSchema, rowSchema } from './client/pages.js';
 import { queryText } from './client/query.js';
 import { signed } from './client/signing.js';
@@ -17,6 +24,7 @@ import { type IconicConfigInput, iconicConfigSchema } from './config.js';
 import { connectorTitle } from './errors.js';
 import type { NativeCategory } from './native/category.js';
 import type { NativeOrder } from './native/order.js';
+import type { NativeOrderItem } from './native/order-item.js';
 import type { NativePaymentMethod } from './native/payment-method.js';
 import type {
   NativeBrand,
@@ -55,6 +63,9 @@ export interface IconicClient {
     /** By the numeric id, never by the order's number. */
     get(id: Id): Promise<NativeOrder>;
   };
+  readonly orderItems: PagedList<NativeOrderItem, OrderItemFilters>;
+  /** All products of a seller, in one list without pages. */
+  readonly products: { list(filters: { sellerId: Id } | { productIds: readonly Id[] }): Promise<NativeProduct[]> };
   readonly productSets: PagedList<NativeProductSet, ProductSetFilters> & {
     get(id: Id): Promise<NativeProductSet>;
     readonly products: { list(productSetId: Id): Promise<NativeProduct[]> };
@@ -96,7 +107,7 @@ const read = async <Body>(http: Http, path: string, query: object, schema: z.Zod
 
 function pagedList<Row, Filters extends object>(http: Http, path: string): PagedList<Row, Filters> {
   const page = (filters: object, limit: number, offset: number) =>
-    read(http, path, { ...filters, limit, offset }, pageSchema<Row>(offset));
+    read(http, path, { ...filters, limit, offset }, pageSchema<Row>(limit, offset));
   return {
     list: ({ limit = 100, offset = 0, ...filters }: PageOptions = {}) => page(filters, limit, offset),
     iterate: (filters = {} as Filters) => joinedRows((limit, offset) => page(filters, limit, offset)),
@@ -114,6 +125,8 @@ export function createIconicClient(settings: IconicConfigInput, host: Host = cre
       ...pagedList<NativeOrder, OrderFilters>(http, '/v2/orders'),
       get: id => one(`/v2/orders/${part(id)}`),
     },
+    orderItems: pagedList(http, '/v2/order-items'),
+    products: { list: filters => list('/v2/products', filters) },
     productSets: {
       ...pagedList<NativeProductSet, ProductSetFilters>(http, '/v2/product-sets'),
       get: id => one(`/v2/product-set/${part(id)}`),

@@ -11,6 +11,7 @@ test('only the credentials must be given', () => {
     country: 'AU',
     timeZone: 'Australia/Sydney',
     requestsPerSecond: 30,
+    rereadHours: 6,
     refundFailedDeliveries: true,
   });
 });

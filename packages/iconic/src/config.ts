@@ -32,6 +32,12 @@ export const iconicConfigSchema = z.strictObject({
     .default('Australia/Sydney')
     .describe('Zone in which dates without one are read'),
   requestsPerSecond: z.number().positive().max(1000).default(30).describe('Shared by all applications of one seller'),
+  rereadHours: z
+    .number()
+    .positive()
+    .max(24 * 30)
+    .default(6)
+    .describe('Hours in which each product set is read again once: stock and prices tell no time of change'),
   refundFailedDeliveries: z
     .boolean()
     .default(true)

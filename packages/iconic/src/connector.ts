@@ -18,10 +18,12 @@ import { toTransaction } from './mapping/transaction.js';
 import { emptyShop, type IconicShop, iconicShopSchema } from './shop.js';
 import { company } from './streams/company.js';
 import { locations } from './streams/locations.js';
+import { orderHeaders } from './streams/order-headers.js';
 import { orders } from './streams/orders.js';
 import { paymentMethods } from './streams/payment-methods.js';
 import { payouts } from './streams/payouts.js';
 import { productCategories } from './streams/product-categories.js';
+import { productRereads } from './streams/product-rereads.js';
 import { products } from './streams/products.js';
 import { openReader, readShop } from './streams/reader.js';
 import { transactions } from './streams/transactions.js';
@@ -33,7 +35,18 @@ export const iconic: Connector<IconicConfig, IconicShop> = defineConnector({
   config: iconicConfigSchema,
   shop: iconicShopSchema,
   emptyShop,
-  streams: { company, orders, products, productCategories, paymentMethods, locations, transactions, payouts },
+  streams: {
+    company,
+    orders,
+    orderHeaders,
+    products,
+    productRereads,
+    productCategories,
+    paymentMethods,
+    locations,
+    transactions,
+    payouts,
+  },
   coverage: {
     companyInfo: toCompanyInfo.coverage,
     customers: toCustomer.coverage,

@@ -9,6 +9,7 @@ export type {
   CategoryFilters,
   ItemStatusWord,
   OrderFilters,
+  OrderItemFilters,
   PageOptions,
   ProductSetFilters,
 } from './client/options.js';

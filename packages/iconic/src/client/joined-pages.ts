@@ -74,12 +74,13 @@ export async function* joinedPages<Row>(
       continue;
     }
     const rows = items.filter((_, index) => !known.has(keys[index] ?? ''));
-    offset += Math.max(1, items.length - 1);
+    const stride = Math.max(1, items.length - 1);
+    offset += stride;
     met = keys.length > 1 ? keys : [];
     // A page of rows that were all met is a platform that repeats itself.
     const last = !hasNext || rows.length === 0;
     for (let page = 0; page < ahead && !last; page += 1) {
-      const at = offset + page * (pageSize - 1);
+      const at = offset + page * stride;
       if (total === null || at + 1 < total) ask(at);
     }
     yield { rows, next: last ? null : JSON.stringify({ offset, met }), total };

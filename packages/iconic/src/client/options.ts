@@ -23,7 +23,7 @@ export interface OrderFilters {
   /** Orders with at least one item updated within, inclusive. */
   readonly updateDateStart?: Date | string;
   readonly updateDateEnd?: Date | string;
-  readonly orderIds?: readonly number[];
+  readonly orderIds?: readonly (string | number)[];
   readonly orderNumbers?: readonly string[];
   readonly packed?: 'fully_packed' | 'partially_packed' | 'not_packed';
   /** Words of a name. */
@@ -41,6 +41,22 @@ export interface OrderFilters {
   readonly invoiceRequired?: true;
   readonly includeVoucherDetails?: boolean;
   readonly sort?: 'createdAt' | 'updatedAt';
+  readonly sortDir?: 'asc' | 'desc';
+}
+
+/** Filters of `GET /v2/order-items`, as those of orders. */
+export interface OrderItemFilters {
+  readonly orderItemIds?: readonly (string | number)[];
+  readonly orderIds?: readonly (string | number)[];
+  readonly orderNumbers?: readonly string[];
+  readonly createdAtStart?: Date | string;
+  readonly createdAtEnd?: Date | string;
+  readonly updatedAtStart?: Date | string;
+  readonly updatedAtEnd?: Date | string;
+  readonly status?: readonly Exclude<ItemStatusWord, 'payment_pending'>[];
+  readonly shipmentType?: 'warehouse' | 'dropshipping' | 'crossdocking';
+  readonly includeVoucherDetails?: boolean;
+  readonly sort?: 'updatedAt';
   readonly sortDir?: 'asc' | 'desc';
 }
 
@@ -62,7 +78,7 @@ export interface ProductSetFilters {
   readonly keyword?: string;
   readonly brandIds?: readonly number[];
   readonly categoryIds?: readonly number[];
-  readonly productSetIds?: readonly number[];
+  readonly productSetIds?: readonly (string | number)[];
   readonly productSetUuids?: readonly string[];
   readonly parentSku?: string;
   readonly inStock?: true;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listSchema, pageSchema } from './pages.js';
 
-const read = (body: unknown, offset = 0) => pageSchema<number>(offset).parse(body);
+const read = (body: unknown, offset = 0) => pageSchema<number>(100, offset).parse(body);
 
 test('a page that says hasNext is followed by another one, however short it is', () => {
   expect(read({ items: [1], pagination: { limit: 100, offset: 0, hasNext: true } }).hasNext).toBe(true);
@@ -17,12 +17,17 @@ test('a page that counts is the last one once all rows were met', () => {
   expect(read({ items: [5], pagination: { limit: 2, offset: 4, totalCount: 5 } }).hasNext).toBe(false);
 });
 
+test('a full page is followed by another one, whatever it counts; what is full tells the limit in force', () => {
+  expect(read({ items: [1, 2], pagination: { limit: 2, offset: 0, totalCount: 1 } }).hasNext).toBe(true);
+  expect(read({ items: [1, 2], pagination: { limit: 100, offset: 0, totalCount: 2 } }).hasNext).toBe(false);
+});
+
 test('an empty page is the last one, whatever it says', () => {
   expect(read({ items: [], pagination: { limit: 100, offset: 100, hasNext: true } }).hasNext).toBe(false);
 });
 
 test('a body without a list is refused', () => {
-  expect(pageSchema(0).safeParse({ events: [] }).success).toBe(false);
+  expect(pageSchema(100, 0).safeParse({ events: [] }).success).toBe(false);
 });
 
 test('a list that comes whole is bare or in an envelope', () => {

@@ -10,18 +10,24 @@ export interface Page<Row> {
 }
 
 const paginationSchema = z.object({
+  limit: z.number().nullish(),
   offset: z.number().nullish(),
   hasNext: z.boolean().nullish(),
   totalCount: z.number().nullish(),
 });
 
-/** Some lists say `hasNext`, some `totalCount`, and one list has said either at different times. */
-export const pageSchema = <Row>(offset: number): z.ZodType<Page<Row>> =>
+/**
+ * Some lists say `hasNext`, some `totalCount`, and one list has said either at different times. A count that is too small
+ * ends no list while pages are full; the limit that an answer names is the one in force.
+ */
+export const pageSchema = <Row>(limit: number, offset: number): z.ZodType<Page<Row>> =>
   z
     .object({ items: z.array(z.custom<Row>()), pagination: paginationSchema.nullish() })
     .transform(({ items, pagination }) => {
       const total = pagination?.totalCount ?? null;
-      const more = pagination?.hasNext ?? (total === null || (pagination?.offset ?? offset) + items.length < total);
+      const isFull = items.length >= (pagination?.limit ?? limit);
+      const end = (pagination?.offset ?? offset) + items.length;
+      const more = pagination?.hasNext ?? (isFull || total === null || end < total);
       return { items, hasNext: more && items.length > 0, total };
     });
 

@@ -1,7 +1,9 @@
 import { type BodyPage, id, isLoose, latest, stream } from '@cartograph/connector-kit';
 import type { Instant, ModelRecord, ReadQuery } from '@cartograph/core';
-import { joinedPages } from '../client/joined-pages.js';
-import type { OrderFilters } from '../client/options.js';
+import { foundAmong, rowsByIds } from '../client/by-ids.js';
+import { joinedRows } from '../client/joined-pages.js';
+import type { OrderFilters, OrderItemFilters } from '../client/options.js';
+import { salvagedPages } from '../client/salvaged-pages.js';
 import { toCustomer } from '../mapping/customer.js';
 import { parcels, toFulfillment } from '../mapping/fulfillment.js';
 import { toOrder } from '../mapping/order.js';
@@ -12,9 +14,12 @@ import { taxRates, toTaxComponent } from '../mapping/tax-component.js';
 import { type NativeOrder, nativeOrderSchema } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
 import type { IconicReader } from './reader.js';
+import { fieldOf } from './unchecked.js';
 import { endsWithin, timeOf } from './window.js';
 
 const pagesAhead = 3;
+/** No order has this number: asked for, it costs nothing and shows that the list is served. */
+const noOrder = '0';
 
 /** Bounds are whole seconds and inclusive. */
 const boundsOf = ({ since, until }: ReadQuery): OrderFilters => ({
@@ -26,9 +31,35 @@ const boundsOf = ({ since, until }: ReadQuery): OrderFilters => ({
  * The time that the filter works by: of the item changed last, not of the order, which may be later. An item never
  * changed since it was placed may have none.
  */
-function changedAt(row: unknown, reader: IconicReader | null): Instant | null {
+export function changedAt(row: unknown, reader: IconicReader | null): Instant | null {
   const items = isLoose(row) && Array.isArray(row.items) ? row.items : [];
   return latest(...items.map(item => timeOf(item, 'updatedAt', reader))) ?? timeOf(row, 'createdAt', reader);
+}
+
+/** Orders by their ids, at most a hundred a call. */
+export const listed = ({ client }: IconicReader) => ({
+  read: async (orderIds: readonly string[]) =>
+    (await client.orders.list({ orderIds, includeVoucherDetails: true, limit: 100 })).items,
+  control: () => client.orders.list({ orderNumbers: [noOrder], limit: 1 }),
+});
+
+/** The ids of the orders of a window, by their items: those are listed without their order. */
+export async function idsByItems(
+  { client }: IconicReader,
+  { since, until }: Pick<ReadQuery, 'since' | 'until'>,
+): Promise<string[]> {
+  const filters: OrderItemFilters = {
+    ...(since === null ? {} : { updatedAtStart: new Date(since) }),
+    ...(until === null ? {} : { updatedAtEnd: new Date(until) }),
+    sort: 'updatedAt',
+    sortDir: 'asc',
+  };
+  const ids = new Set<string>();
+  for await (const item of joinedRows((limit, offset) => client.orderItems.list({ ...filters, limit, offset }))) {
+    const id = fieldOf(item, 'orderId');
+    if (id !== null) ids.add(id);
+  }
+  return [...ids];
 }
 
 async function* read(reader: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
@@ -38,16 +69,23 @@ async function* read(reader: IconicReader, query: ReadQuery): AsyncGenerator<Bod
     sortDir: 'asc',
     includeVoucherDetails: true,
   } as const;
-  const pages = joinedPages((limit, offset) => reader.client.orders.list({ ...filters, limit, offset }), {
+  const pages = salvagedPages<NativeOrder>({
+    list: (limit, offset) => reader.client.orders.list({ ...filters, limit, offset }),
+    ids: () => idsByItems(reader, query),
+    ...listed(reader),
     resume: query.resume,
     ahead: pagesAhead,
   });
-  for await (const { rows, next, total } of pages) {
+  for await (const { rows, failed, next, total } of pages) {
     // An order with one item changed in the window and another one after it belongs to the next window.
     const bodies = rows.filter(row => endsWithin(changedAt(row, reader), query));
-    yield { bodies, next, ...(total === null ? {} : { total }) };
+    yield { bodies, failed, next, ...(total === null ? {} : { total }) };
   }
 }
+
+/** What the list does not have is gone. */
+export const findOrders = async (reader: IconicReader, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> =>
+  foundAmong<unknown>(ids, await rowsByIds(ids, listed(reader)), body => fieldOf(body, 'id'));
 
 function normalize(native: NativeOrder, shop: IconicShop): ModelRecord[] {
   const order = placedOrder(native, shop);
@@ -61,13 +99,18 @@ function normalize(native: NativeOrder, shop: IconicShop): ModelRecord[] {
   return made;
 }
 
-/** Statuses live on the items, which are embedded: a page is one call. */
-export const orders = stream<IconicReader, IconicShop, NativeOrder>({
+/** An order as every stream of orders keeps it. */
+export const placedOrders = {
   yields: ['orders', 'customers', 'payments', 'refunds', 'fulfillments', 'taxComponents'],
-  incremental: 'modified',
   lagMs: 10 * 60_000,
   native: nativeOrderSchema,
-  identify: (body, reader) => ({ id: id(body.id), modifiedAt: changedAt(body, reader) }),
-  read,
+  identify: (body: Readonly<Record<string, unknown>>, reader: IconicReader | null) => ({
+    id: id(body.id),
+    modifiedAt: changedAt(body, reader),
+  }),
+  find: findOrders,
   normalize,
-});
+} as const;
+
+/** Statuses live on the items, which are embedded: a page is one call. Orders are never deleted. */
+export const orders = stream<IconicReader, IconicShop, NativeOrder>({ ...placedOrders, incremental: 'modified', read });

@@ -33,6 +33,7 @@ export const payouts = stream<IconicReader, IconicShop, NativeStatement>({
   yields: ['payouts', 'transactions'],
   incremental: 'none',
   lagMs: 0,
+  everyMs: 6 * 60 * 60_000,
   native: nativeStatementSchema,
   identify: (body, reader) => ({ id: id(body.id), modifiedAt: timeOf(body, 'paidAt', reader) }),
   read,

@@ -62,6 +62,7 @@ export const transactions = stream<IconicReader, IconicShop, NativeTransactionBo
   yields: ['transactions'],
   incremental: 'created',
   lagMs: 60 * 60_000,
+  everyMs: 30 * 60_000,
   native: nativeTransactionBodySchema,
   identify: (body, reader) => ({ id: id(rowOf(body).id), modifiedAt: timeOf(rowOf(body), 'date', reader) }),
   wrap: item => (isLoose(item) && 'transaction' in item ? item : { transaction: item, orderId: null }),
