@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   storage: ['core', 'better-sqlite3'],
   sync: ['core', 'p-queue'],
   api: ['core', 'sync', 'hono', 'zod'],
+  codat: ['core', 'zod'],
   conformance: ['core', 'zod'],
   simulators: [],
 };
@@ -29,6 +30,7 @@ const allowedInTests: Readonly<Record<string, readonly string[]>> = {
   storage: ['conformance'],
   sync: ['storage', 'conformance'],
   api: ['storage', 'connectors', 'connector-kit', 'simulators'],
+  codat: ['storage', 'sync', 'connectors', 'connector-kit', 'simulators'],
 };
 
 const namesNoPlatform = ['core', 'connector-kit', 'storage', 'sync', 'api', 'conformance'];
