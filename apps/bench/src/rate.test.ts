@@ -8,7 +8,13 @@ const all: readonly Others[] = ['nobody', 'a third', 'a third, in bursts'];
 describe.each(quotas)('$platform, $requests requests in $windowMs ms', quota => {
   describe.each([1, 8])('with %i in flight', inFlight => {
     test.each(all)('while %s uses the same quota, all of it is used and nothing refused', async others => {
-      const result = await benchRate(quota, inFlight, others);
+      const result = await benchRate(quota, 'incremental', inFlight, others);
+      expect(result).toMatchObject({ refused: 0 });
+      expect(result.share).toBeGreaterThanOrEqual(0.98);
+    });
+
+    test('a backfill alone uses all of it as well', async () => {
+      const result = await benchRate(quota, 'backfill', inFlight, 'nobody');
       expect(result).toMatchObject({ refused: 0 });
       expect(result.share).toBeGreaterThanOrEqual(0.98);
     });
@@ -29,7 +35,7 @@ describe.each(quotas)('$platform, $requests requests in $windowMs ms', quota => 
     ['says nothing', {}, 500],
   ])('a refusal from outside that %s is answered once, and everyone waits', async (_, headers, waitMs) => {
     const world = disturbed(sent => sent === 20, headers);
-    await keepAsking(world, 8, 20_000);
+    await keepAsking(world, 'incremental', 8, 20_000);
     expect(world.refusals).toHaveLength(1);
     const [refusedAt = 0] = world.refusals;
     const underWayMs = 140;
@@ -42,7 +48,7 @@ describe.each(quotas)('$platform, $requests requests in $windowMs ms', quota => 
     ['nothing', {}],
   ])('a shop that refuses everything for ten seconds, and says %s, is asked again by few', async (_, headers) => {
     const world = disturbed((_sent, elapsedMs) => elapsedMs >= 2000 && elapsedMs < 12_000, headers);
-    await keepAsking(world, 8, 60_000);
+    await keepAsking(world, 'incremental', 8, 60_000);
     // Eight are under way, perhaps twice; then one at a time, once a second.
     expect(world.refusals.length).toBeLessThanOrEqual(8 + 8 + 10);
     expect(world.refusals.filter(at => at >= 12_000)).toEqual([]);

@@ -1,5 +1,5 @@
 import { findConnector } from '@cartograph/connectors';
-import { everything } from '@cartograph/core';
+import { everything, type Lane } from '@cartograph/core';
 import { createBigCommerceSimulator, createIconicSimulator, createMagentoSimulator } from '@cartograph/simulators';
 import { createRateWorld, type RateWorld, type RateWorldOptions } from './rate-world.js';
 
@@ -9,6 +9,7 @@ export type Others = 'nobody' | 'a third' | 'a third, in bursts';
 export interface RateResult {
   readonly platform: string;
   readonly quota: string;
+  readonly lane: Lane;
   readonly inFlight: number;
   readonly others: Others;
   /** Of the requests that full windows allowed, how many were used, by anybody. */
@@ -67,8 +68,8 @@ const otherOf = (others: Others, ours: number): RateWorldOptions['other'] => {
 };
 
 /** So many workers ask for one thing, again and again. */
-export async function keepAsking(world: RateWorld, workers: number, untilMs: number): Promise<void> {
-  const session = world.open('incremental');
+export async function keepAsking(world: RateWorld, lane: Lane, workers: number, untilMs: number): Promise<void> {
+  const session = world.open(lane);
   const worker = async () => {
     while (world.clock.elapsed() < untilMs)
       for await (const { next } of session.read('company', everything)) if (next === null) break;
@@ -77,7 +78,7 @@ export async function keepAsking(world: RateWorld, workers: number, untilMs: num
 }
 
 /** Asks a shop as fast as the budget lets it, and counts what its windows were used for. */
-export async function benchRate(quota: Quota, inFlight: number, others: Others): Promise<RateResult> {
+export async function benchRate(quota: Quota, lane: Lane, inFlight: number, others: Others): Promise<RateResult> {
   const { platform, requests, windowMs, announced, simulator, settings } = quota;
   const connector = findConnector(platform);
   const shared = Math.floor((requests * 2) / 3);
@@ -93,12 +94,13 @@ export async function benchRate(quota: Quota, inFlight: number, others: Others):
     other: otherOf(others, shared),
   });
   const windows = windowMs === 1000 ? 16 : 5;
-  await keepAsking(world, inFlight, windows * windowMs);
+  await keepAsking(world, lane, inFlight, windows * windowMs);
   // The first windows and the last are not whole, and in the first the quota is still to be learnt.
   const full = world.windows().slice(2, -1);
   return {
     platform,
     quota: `${requests} in ${windowMs / 1000} s`,
+    lane,
     inFlight,
     others,
     share: full.reduce((sum, used) => sum + used, 0) / (full.length * requests),

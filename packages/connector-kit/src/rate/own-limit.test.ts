@@ -1,3 +1,4 @@
+import { type Lane, lanes } from '@cartograph/core';
 import { describe, expect, test } from 'vitest';
 import { createVirtualClock } from '../http/virtual-clock.js';
 import { createRateBudget } from './budget.js';
@@ -9,6 +10,7 @@ interface Traffic extends Partial<QuotaShopOptions> {
   readonly latencyMs: readonly [number, number];
   readonly startAtMs?: number;
   readonly windows?: number;
+  readonly lane?: Lane;
   /** What we keep to, where another client uses the rest. */
   readonly ours?: number;
   /** Called at each of our requests, with what takes one for another client. */
@@ -16,7 +18,16 @@ interface Traffic extends Partial<QuotaShopOptions> {
 }
 
 /** Reads as fast as the budget allows from a platform that announces nothing, and tells how much of its quota was used. */
-async function traffic({ inFlight, latencyMs, startAtMs = 0, windows = 30, other, ours, ...quota }: Traffic) {
+async function traffic({
+  inFlight,
+  latencyMs,
+  startAtMs = 0,
+  windows = 30,
+  lane = 'interactive',
+  other,
+  ours,
+  ...quota
+}: Traffic) {
   const { limit = 30, windowMs = 1000 } = quota;
   const clock = createVirtualClock('2026-01-01T00:00:00Z', 1);
   const shop = createQuotaShop(clock, { silent: true, ...quota, limit, windowMs });
@@ -26,7 +37,7 @@ async function traffic({ inFlight, latencyMs, startAtMs = 0, windows = 30, other
   let refusedLate = 0;
   const worker = async () => {
     while (clock.elapsed() < windows * windowMs) {
-      await budget.acquire();
+      await budget.acquire({ lane });
       sent += 1;
       other?.(sent, shop.takeForOther);
       const answer = await shop.answer(shortest + ((sent * 7919) % (longest - shortest + 1)));
@@ -73,16 +84,10 @@ describe.each<[number, [number, number]]>([
     expect(share).toBeGreaterThanOrEqual(0.98);
   });
 
-  test('a window of a minute is used up, however the platform counts', async () => {
+  test.each(lanes)('a window of a minute is used up by lane %s, however the platform counts', async lane => {
     for (const counts of ['windows', 'spans'] as const) {
-      const { refused, share } = await traffic({
-        inFlight,
-        latencyMs,
-        windows: 12,
-        limit: 300,
-        windowMs: 60_000,
-        counts,
-      });
+      const minute = { limit: 300, windowMs: 60_000, windows: 12, counts };
+      const { refused, share } = await traffic({ inFlight, latencyMs, lane, ...minute });
       expect(refused).toBe(0);
       expect(share).toBeGreaterThanOrEqual(0.98);
     }

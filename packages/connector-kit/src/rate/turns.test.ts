@@ -38,9 +38,9 @@ test('a lane that did not wait is owed nothing when it comes', () => {
   expect(turns.order()[0]).toBe('interactive');
 });
 
-test('a lane leaves to those above what their floors are, unless it is owed a place', () => {
+test('incremental leaves the floor of interactive, backfill everything, and nobody anything who is owed a place', () => {
   const turns = createTurns({ interactive: 0.2, incremental: 0.25, backfill: 0.5 });
-  expect((['interactive', 'incremental', 'backfill'] as const).map(turns.keepFree)).toEqual([0, 0.2, 0.45]);
+  expect((['interactive', 'incremental', 'backfill'] as const).map(turns.keepFree)).toEqual([0, 0.2, 1]);
   turns.given('interactive', () => true);
   turns.given('interactive', () => true);
   expect(turns.keepFree('backfill')).toBe(0);

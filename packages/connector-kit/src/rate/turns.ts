@@ -12,7 +12,10 @@ const nearlyOne = 1 - 1e-9;
 export interface Turns {
   /** The lanes in the order in which they may go: those that are owed a place by their floor, then from the highest. */
   order(): readonly Lane[];
-  /** The share of the quota that a lane leaves to those above: their floors, unless it is owed a place itself. */
+  /**
+   * The share of the quota that a lane leaves, as long as a window goes on, to those above: incremental what interactive is
+   * sure of, backfill everything, so that it goes at an even pace. Nothing where a lane is owed a place itself.
+   */
   keepFree(lane: Lane): number;
   /** A place was given to `lane` while `waits` told who waited. */
   given(lane: Lane, waits: (lane: Lane) => boolean): void;
@@ -26,15 +29,11 @@ export function createTurns(given: Partial<Floors> = {}): Turns {
     throw new RangeError('floors of lanes are shares from 0, and together at most 1');
   /** Places that a lane is owed: its floor of each one given away while it waited. */
   const owed: Record<Lane, number> = { interactive: 0, incremental: 0, backfill: 0 };
-  const above: Record<Lane, number> = {
-    interactive: 0,
-    incremental: floors.interactive,
-    backfill: floors.interactive + floors.incremental,
-  };
+  const left: Record<Lane, number> = { interactive: 0, incremental: floors.interactive, backfill: 1 };
   const isOwed = (lane: Lane) => owed[lane] >= nearlyOne;
   return {
     order: () => [...lanes.filter(isOwed), ...lanes.filter(lane => !isOwed(lane))],
-    keepFree: lane => (isOwed(lane) ? 0 : above[lane]),
+    keepFree: lane => (isOwed(lane) ? 0 : left[lane]),
     given(taker, waits) {
       for (const lane of lanes) {
         if (lane === taker) owed[lane] = Math.max(0, owed[lane] + floors[lane] - 1);
