@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchCommitCost, type CommitCost } from './commit-cost.js';
 import { benchFullSync, type Fulfillments, type FullSyncResult } from './full-sync.js';
 import { benchNormalize, type NormalizeResult } from './normalize.js';
 
@@ -7,12 +8,14 @@ const { values } = parseArgs({
     only: { type: 'string' },
     orders: { type: 'string', default: '10000,50000' },
     fulfillments: { type: 'string', default: 'shipments,none' },
+    stored: { type: 'string', default: '10000,100000,1000000' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },
 });
-if (values.only !== undefined && !['full-sync', 'normalize'].includes(values.only))
-  throw new TypeError(`--only takes full-sync or normalize, and not "${values.only}"`);
+const names = ['full-sync', 'normalize', 'commit-cost'];
+if (values.only !== undefined && !names.includes(values.only))
+  throw new TypeError(`--only takes one of ${names.join(', ')}, and not "${values.only}"`);
 const rounds = Number(values.rounds);
 const wanted = (name: string): boolean => values.only === undefined || values.only === name;
 
@@ -37,6 +40,16 @@ const describeNormalize = ({ platform, stream, bytes, parse, normalize, ratio }:
     ratio.toFixed(2).padStart(8),
   ].join('');
 
+const describeCommit = ({ stored, time, work, ratio, peakBytes, fileBytes }: CommitCost): string =>
+  [
+    `${stored} stored`.padStart(16),
+    `${time.toFixed(1)} µs`.padStart(11),
+    `${work.toFixed(1)} µs of work`.padStart(19),
+    ratio.toFixed(2).padStart(7),
+    `peak ${megabytes(peakBytes)}`.padStart(13),
+    `file ${megabytes(fileBytes)}`.padStart(14),
+  ].join('');
+
 const say = (text: string): void => {
   if (!values.json) process.stdout.write(`${text}\n`);
 };
@@ -56,4 +69,9 @@ if (normalize.length > 0) {
   say('A record: JSON.parse of its text, normalizing it, and the ratio of the two');
   for (const result of normalize) say(describeNormalize(result));
 }
-if (values.json) process.stdout.write(`${JSON.stringify({ fullSync, normalize })}\n`);
+const commitCost = wanted('commit-cost') ? await benchCommitCost(values.stored.split(',').map(Number)) : [];
+if (commitCost.length > 0) {
+  say('Committing an order of two lines, its payment and its customer, while so many are stored');
+  for (const result of commitCost) say(describeCommit(result));
+}
+if (values.json) process.stdout.write(`${JSON.stringify({ fullSync, normalize, commitCost })}\n`);
