@@ -10,7 +10,7 @@ import type {
 } from '@cartograph/core';
 import { type NormalizedPage, normalizePage } from './normalize-page.js';
 import { readAhead } from './read-ahead.js';
-import { type Stands, type StreamWork, untold } from './stream-work.js';
+import { type RunContext, type Stands, type StreamWork, untold } from './stream-work.js';
 
 /** How far a window or slice is read. */
 export interface Position {
@@ -35,12 +35,13 @@ export interface Reading {
 export async function readPages(work: StreamWork, reading: Reading): Promise<boolean> {
   const { name, context } = work;
   const { host } = context;
+  const query = { ...reading.query, stored: (stream: string) => storedNatives(context, stream) };
   const began = host.now().getTime();
   let { seen } = reading;
   let { resume } = reading.query;
   let newestAt = work.checkpoint.newestAt ?? null;
   let total: number | null = null;
-  for await (const page of readAhead(prepared(work, context.session(reading.lane).read(name, reading.query)))) {
+  for await (const page of readAhead(prepared(work, context.session(reading.lane).read(name, query)))) {
     host.signal?.throwIfAborted();
     const met = page.records.length + page.failed.length;
     seen += met;
@@ -56,6 +57,11 @@ export async function readPages(work: StreamWork, reading: Reading): Promise<boo
     if (page.next !== null && reading.mayStop?.()) return false;
   }
   return true;
+}
+
+async function* storedNatives({ storage, connection }: RunContext, stream: string): AsyncGenerator<NativeRecord> {
+  for await (const batch of storage.natives({ connectionId: connection.id, streams: [stream] }))
+    for (const { native } of batch) yield native;
 }
 
 interface PreparedPage {
