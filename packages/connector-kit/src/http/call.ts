@@ -47,8 +47,7 @@ export async function performCall(
     if (outcome.kind === 'answered') return outcome.answer;
     if (mayRefresh && outcome.kind === 'refused' && outcome.status === 401) {
       mayRefresh = false;
-      await options.refresh?.(outcome.signed);
-      continue;
+      if ((await options.refresh?.(outcome.signed, outcome.text)) !== false) continue;
     }
     const waitMs = waitBeforeRepeat(outcome, { ...rules, attempt });
     if (waitMs === null || waitedMs + waitMs > rules.maxWaitMs) {

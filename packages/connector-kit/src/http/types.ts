@@ -14,8 +14,8 @@ export interface HttpOptions {
   readonly readLimits?: ((headers: Headers) => RateObservation | null) | undefined;
   /** Signs a request. Called for every attempt, so that no nonce or time stamp goes out twice. */
   readonly authorize?: ((request: Request) => Promise<Request> | Request) | undefined;
-  /** Called once with a request that got a 401, which is then repeated once. */
-  readonly refresh?: ((refused: Request) => Promise<void> | void) | undefined;
+  /** Called once with a request that got a 401 and the text of that answer; the request is then repeated once, unless it gives false. */
+  readonly refresh?: ((refused: Request, text: string) => Promise<void> | boolean | void) | undefined;
   /** The platform's own reading of a refusal; undefined leaves it to the status. */
   readonly toError?: ((failure: HttpFailure) => CommerceError | undefined) | undefined;
   /** Never shown in a message, log line, context or cause, nor is anything that `authorize` puts in. */
