@@ -2,8 +2,8 @@ import type {} from '@cartograph/conformance';
 import { createMemoryStorage, createSqliteStorage } from '@cartograph/storage';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
-import { histories } from './history.js';
-import { play } from './play.js';
+import { histories } from './testing/random-shop/history.js';
+import { play } from './testing/random-shop/play.js';
 import {
   byId,
   byKeyset,
@@ -11,7 +11,7 @@ import {
   fromTheNewestRow,
   untilAShortPage,
   untilTheTotal,
-} from './readers.js';
+} from './testing/random-shop/readers.js';
 
 const nothing = { lost: [], stale: [], ghosts: [] };
 const effort = inject('propertyEffort');

@@ -11,7 +11,7 @@ export interface RequestPlan {
 }
 
 export interface RunPlan {
-  readonly kind: 'incremental' | 'full';
+  readonly kind: 'incremental' | 'full' | 'newestFirst' | 'sweep';
   /** Of its first requests; those after them find a shop at rest. */
   readonly requests: readonly RequestPlan[];
   /** Milliseconds until the next one. */
@@ -45,7 +45,7 @@ const request = fc.record({ happenings: fc.array(happening, { maxLength: 3 }), f
 const run = fc.record({
   kind: fc.oneof(
     { weight: 5, arbitrary: fc.constant('incremental' as const) },
-    { weight: 1, arbitrary: fc.constant('full' as const) },
+    { weight: 3, arbitrary: fc.constantFrom('full' as const, 'newestFirst' as const, 'sweep' as const) },
   ),
   requests: fc.array(request, { maxLength: 10 }),
   pauseMs: fc.oneof(fc.nat({ max: 5000 }), fc.nat({ max: 30 * 60_000 })),

@@ -1,12 +1,14 @@
 import type { NativePage, ReadQuery } from '@cartograph/core';
 import { lagMs, type RandomShop, type Row, toNative } from './shop.js';
 
+/** Makes one request: things happen before it is answered, and it may fail. */
+export type Ask = <Answer>(answer: () => Answer) => Answer;
+
 /** A way to read the shop: how it pages, and which clock moves its mark. */
 export interface Reader {
   readonly lagMs: number;
   now(shop: RandomShop): number;
-  /** `ask` makes one request: things happen before it is answered, and it may fail. */
-  read(shop: RandomShop, query: ReadQuery, ask: <Answer>(answer: () => Answer) => Answer): AsyncIterable<NativePage>;
+  read(shop: RandomShop, query: ReadQuery, ask: Ask): AsyncIterable<NativePage>;
 }
 
 const pageSize = 3;
