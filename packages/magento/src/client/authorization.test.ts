@@ -80,6 +80,17 @@ test('a refused signature is not tried again', async () => {
   expect(host.seen).toHaveLength(1);
 });
 
+test('a request whose nonce was used before is signed anew, once', async () => {
+  const clash = () => refusal(401, 'Die Nonce wird vom Verbraucher %1 verwendet.', [oauth.auth.consumerKey]);
+  let calls = 0;
+  const host = scriptedHost(() => (++calls < 2 ? clash() : { entity_id: 1 }));
+  await createMagentoClient(oauth, host).orders.get(1);
+  expect(new Set(host.seen.map(({ authorization }) => part(authorization, 'oauth_nonce'))).size).toBe(2);
+  const always = scriptedHost(clash);
+  await expect(createMagentoClient(oauth, always).orders.get(1)).rejects.toThrow(AuthError);
+  expect(always.seen).toHaveLength(2);
+});
+
 test('behind a proxy the signature is for the address that the shop sees', async () => {
   const sign = async (config: Parameters<typeof createMagentoClient>[0]) => {
     const host = scriptedHost(() => ({ entity_id: 1 }));

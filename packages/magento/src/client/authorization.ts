@@ -37,6 +37,8 @@ export function createAuthorization(
               auth,
             ),
           ),
+        // A nonce that another client used before is refused with the consumer's name; the next signature has another.
+        refresh: (_, text) => text.includes(auth.consumerKey),
       };
     case 'admin':
       return bearer(

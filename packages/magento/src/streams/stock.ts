@@ -36,7 +36,7 @@ export function createStockReader(client: MagentoClient): StockReader {
       ? await optional(readAmong(client.inventory.sourceItems, { field: 'sku', values: skus, pageSize }))
       : null;
     if (found !== null) {
-      const items = groupBy(found.items, item => keyOf(text(item.sku) ?? ''));
+      const items = groupBy(found.items.toSorted(bySource), item => keyOf(text(item.sku) ?? ''));
       const failed = new Map(found.failed.map(({ id, reason }) => [keyOf(id), reason]));
       return {
         of: wanted => ({ sourceItems: pick(items, wanted), stockItems: null }),
@@ -48,6 +48,10 @@ export function createStockReader(client: MagentoClient): StockReader {
     return { of: wanted => ({ sourceItems: null, stockItems: pick(stock, wanted) }), failure: () => null };
   };
 }
+
+/** The order in which shops list them is none to rely on. */
+const bySource = (one: Raw<SourceItem>, other: Raw<SourceItem>): number =>
+  String(one.source_code) < String(other.source_code) ? -1 : 1;
 
 /** SKUs are the same whatever their case. */
 const keyOf = (sku: string): string => sku.toLowerCase();
