@@ -1,3 +1,4 @@
+export type { Holder } from './lease.js';
 export { type NormalizedPage, normalizePage } from './normalize-page.js';
 export { type LiveOptions, type OpenShop, openShop } from './open-shop.js';
 export { type Reconciliation, reconcile } from './reconcile.js';
@@ -9,6 +10,11 @@ export {
   type ReplayProgress,
   renormalize,
 } from './replay/renormalize.js';
-export { type RetryOptions, type RetryResult, retrySetAside } from './retry-set-aside.js';
-export { syncAll } from './sync-all.js';
+export { type RetryOptions, type RetryResult, retrySetAside, type ShopAccess } from './retry-set-aside.js';
+export { type Freshness, freshnessOf } from './schedule/freshness.js';
+export { type Hold, type Task, tasksOf } from './schedule/plan.js';
+export { type WatchOptions, watch } from './schedule/watch.js';
+export type { Stop } from './stop.js';
+export type { Stands } from './stream-work.js';
+export { type SyncAllOptions, syncAll } from './sync-all.js';
 export { type Progress, type SyncOptions, syncConnection } from './sync-connection.js';

@@ -5,7 +5,7 @@ import { endEnumeration } from './enumeration.js';
 import { type Reading, readPages } from './read-pages.js';
 import { readThrough } from './read-window.js';
 import type { StreamWork } from './stream-work.js';
-import { markAfter, openWindow } from './window.js';
+import { isReadingDue, markAfter, openWindow } from './window.js';
 
 /** How long a slice may be read before the other streams have their turn. */
 const turnMs = 5 * 60_000;
@@ -27,16 +27,11 @@ export async function readSlice(work: StreamWork, isFirstTurn: boolean): Promise
     const mark = markAfter(backfill.startedAt, stream);
     work.checkpoint = { ...work.checkpoint, mark, window: null, sweep: null, backfill };
   }
-  if (isDue(work, now)) {
+  if (isReadingDue(work.checkpoint, stream, now)) {
     const window = openWindow(stream, work.checkpoint, { now, runId: backfill.runId, full: false });
     await readThrough(work, window, {});
   }
   return readOne(work, backfill);
-}
-
-/** An incremental window that broke off is gone on with at once. */
-function isDue({ checkpoint: { mark, window }, stream }: StreamWork, now: string): boolean {
-  return window !== null || mark === null || Date.parse(now) - Date.parse(mark) >= stream.everyMs + stream.lagMs;
 }
 
 async function readOne(work: StreamWork, backfill: OpenBackfill): Promise<boolean> {

@@ -3,7 +3,9 @@ import { openedRun, resumedRun } from './certificate.js';
 import { endEnumeration } from './enumeration.js';
 import { normalizePage } from './normalize-page.js';
 import { readAhead } from './read-ahead.js';
+import { readThrough } from './read-window.js';
 import { type StreamWork, untold } from './stream-work.js';
+import { isReadingDue, openWindow } from './window.js';
 
 /** Reads every id of the stream and marks as deleted what is gone. Throws what broke it off; the next one goes on from there. */
 export async function sweepStream(work: StreamWork): Promise<void> {
@@ -29,9 +31,18 @@ export async function sweepStream(work: StreamWork): Promise<void> {
       { ...work.checkpoint, sweep: { ...sweep, resume, met, ended: next === null } },
     );
     context.report(name, work.run, untold);
+    await readBetween(work);
   }
   const closed = { ...work.checkpoint, sweep: null, enumeratedAt: work.now() };
   await endEnumeration(work, met, { runId: sweep.runId, evidence: 'sweep', closed });
+}
+
+/** What changed does not wait for a sweep that takes long. */
+async function readBetween(work: StreamWork): Promise<void> {
+  const now = work.context.clock().toISOString();
+  if (!isReadingDue(work.checkpoint, work.stream, now)) return;
+  const window = openWindow(work.stream, work.checkpoint, { now, runId: work.context.runId, full: false });
+  if (!window.full) await readThrough(work, window, {});
 }
 
 /** What is listed and neither stored nor set aside: it was missed, or came back. */

@@ -27,8 +27,8 @@ export interface SyncOptions {
   /** Who does it; by default a process of its own for each run. */
   readonly holder?: Holder;
   readonly onProgress?: (progress: Progress) => void;
-  /** Called for each stream that did not come to its end. */
-  readonly onStop?: (stream: string, stop: Stop) => void;
+  /** Called when a stream is through: `stop` is why it did not come to its end. */
+  readonly onEnd?: (stream: string, stop: Stop | null) => void;
 }
 
 /** Where a run stands. */
@@ -75,10 +75,11 @@ export async function syncConnection(options: SyncOptions): Promise<Run> {
         const turn = await work(context(), name, before);
         context().report(name, turn.run, untold);
         if (turn.more) unfinished.push(name);
+        else options.onEnd?.(name, null);
       }, host.signal);
       if (stop === null) continue;
       book.stop(name, sweep ? 'sweep' : 'incremental', stop.reason);
-      options.onStop?.(name, stop);
+      options.onEnd?.(name, stop);
       if (stop.recovery === 'reauthorize') await storage.saveConnection({ ...connection, pausedBecause: stop.reason });
       if (!stop.endsTheRun) stop = null;
     }

@@ -18,3 +18,8 @@ export function openWindow(
  */
 export const markAfter = (until: Instant, stream: Stream): Instant =>
   new Date(Date.parse(until) - stream.lagMs).toISOString();
+
+/** Whether a stream that is worked on for long is to be read in between. An incremental window that broke off is gone on with at once. */
+export function isReadingDue({ mark, window }: Checkpoint, { everyMs, lagMs }: Stream, now: Instant): boolean {
+  return window !== null || mark === null || Date.parse(now) - Date.parse(mark) >= everyMs + lagMs;
+}
