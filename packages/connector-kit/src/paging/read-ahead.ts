@@ -8,13 +8,16 @@ export interface ReadAhead<Answer> {
   stop(): void;
 }
 
+/** Of a reader that asks for nothing ahead: its pages end with the reading itself. A signal of its own costs as much as a small answer. */
+const unending = new AbortController().signal;
+
 export function readAhead<Answer>(
   fetchPage: (page: number, signal: AbortSignal) => Promise<Answer>,
   ahead: number,
 ): ReadAhead<Answer> {
-  const stopping = new AbortController();
+  const stopping = ahead > 0 ? new AbortController() : null;
   const prepared: Promise<Answer>[] = [];
-  const ask = (page: number) => fetchPage(page, stopping.signal);
+  const ask = (page: number) => fetchPage(page, stopping?.signal ?? unending);
   return {
     read: page => prepared.shift() ?? ask(page),
     prepare(next, last) {
@@ -25,6 +28,6 @@ export function readAhead<Answer>(
         prepared.push(answer);
       }
     },
-    stop: () => stopping.abort(new Error('nobody reads these pages any more')),
+    stop: () => stopping?.abort(new Error('nobody reads these pages any more')),
   };
 }

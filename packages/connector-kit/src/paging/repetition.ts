@@ -6,12 +6,12 @@ export type IdOf<Item> = (item: Item) => string | number;
  * By first id, last id and length where ids are given, otherwise by the content of the first and the last item.
  */
 export function createRepetitionGuard<Item>(idOf: IdOf<Item> | undefined) {
-  let previous: string | null = null;
+  let previous: readonly Item[] | null = null;
   const mark = (item: Item | undefined) => (item === undefined || idOf === undefined ? item : idOf(item));
+  const textOf = (items: readonly Item[]) => JSON.stringify([mark(items[0]), mark(items.at(-1))]);
   return (items: readonly Item[]): boolean => {
-    const current = JSON.stringify([items.length, mark(items[0]), mark(items.at(-1))]);
-    const repeated = current === previous;
-    previous = current;
-    return repeated;
+    const before = previous;
+    previous = items;
+    return before?.length === items.length && textOf(before) === textOf(items);
   };
 }
