@@ -51,7 +51,7 @@ export function runAll(
       connection,
       storage,
       host: app.host,
-      runId: randomUUID(),
+      newRunId: randomUUID,
       full: options.full ?? false,
       onProgress,
       ...(options.stream ? { streams: options.stream } : {}),
