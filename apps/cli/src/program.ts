@@ -79,6 +79,18 @@ export function createProgram(shell: Shell): Command {
     .option('--limit <n>', 'at most this many; 0 for all', '100')
     .action(async (resource, options) => (await import('./commands/list.js')).list(shell, resource, options));
 
+  command('changes', 'what became of the records of the store, in order and under numbers without gaps')
+    .option('--since <n>', 'only what comes after this number', '0')
+    .option('--limit <n>', 'at most this many; 0 for all (default: 1000, and all with --follow)')
+    .option('--follow', 'tell what changes from now on as well, a line each, until stopped')
+    .option('--connection <name>', 'only this connection')
+    .option('--resource <name>', 'only records of this kind')
+    .addHelpText(
+      'after',
+      '\nA consumer keeps the number that it processed last, and asks with --since for what follows.',
+    )
+    .action(async options => (await import('./commands/changes.js')).changes(shell, options));
+
   command('get <resource> <id>', 'one record')
     .requiredOption('--connection <name>', 'the connection it was read through')
     .option('--native', 'as the platform sent it')
