@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { benchCommitCost, type CommitCost } from './commit-cost.js';
 import { benchFullSync, type Fulfillments, type FullSyncResult } from './full-sync.js';
+import { benchLanes, type LanesResult } from './lanes.js';
 import { benchNormalize, type NormalizeResult } from './normalize.js';
+import { benchRates, type RateResult } from './rate.js';
 
 const { values } = parseArgs({
   options: {
@@ -9,11 +11,12 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '10000,50000' },
     fulfillments: { type: 'string', default: 'shipments,none' },
     stored: { type: 'string', default: '10000,100000,1000000' },
+    backfill: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },
 });
-const names = ['full-sync', 'normalize', 'commit-cost'];
+const names = ['full-sync', 'normalize', 'commit-cost', 'rate', 'lanes'];
 if (values.only !== undefined && !names.includes(values.only))
   throw new TypeError(`--only takes one of ${names.join(', ')}, and not "${values.only}"`);
 const rounds = Number(values.rounds);
@@ -50,6 +53,27 @@ const describeCommit = ({ stored, time, work, ratio, peakBytes, fileBytes }: Com
     `file ${megabytes(fileBytes)}`.padStart(14),
   ].join('');
 
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+const describeRate = ({ platform, quota, inFlight, others, share, refused }: RateResult): string =>
+  [
+    platform.padEnd(12),
+    quota.padEnd(14),
+    `${inFlight} in flight`.padEnd(13),
+    `beside ${others}`.padEnd(28),
+    percent(share).padStart(8),
+    `${refused} refused`.padStart(12),
+  ].join('');
+
+const describeLanes = ({ orders, requests, aloneMs, besideMs, ratio, ...rest }: LanesResult): string =>
+  [
+    `A run for what is new (${Math.round(requests)} requests) beside a backfill of ${orders} orders, on the smallest plan of BigCommerce, in virtual time`,
+    `  alone                    ${Math.round(aloneMs)} ms, the slowest ${rest.slowestAloneMs} ms`,
+    `  beside the backfill      ${Math.round(besideMs)} ms, the slowest ${rest.slowestBesideMs} ms`,
+    `  ratio                    ${ratio.toFixed(2)}`,
+    `  of the quota used        ${percent(rest.share)}, ${rest.refused} refused`,
+  ].join('\n');
+
 const say = (text: string): void => {
   if (!values.json) process.stdout.write(`${text}\n`);
 };
@@ -74,4 +98,11 @@ if (commitCost.length > 0) {
   say('Committing an order of two lines, its payment and its customer, while so many are stored');
   for (const result of commitCost) say(describeCommit(result));
 }
-if (values.json) process.stdout.write(`${JSON.stringify({ fullSync, normalize, commitCost })}\n`);
+const rates = wanted('rate') ? await benchRates() : [];
+if (rates.length > 0) {
+  say('What of a quota is used, in virtual time');
+  for (const result of rates) say(describeRate(result));
+}
+const lanes = wanted('lanes') ? await benchLanes(Number(values.backfill), 24) : null;
+if (lanes) say(describeLanes(lanes));
+if (values.json) process.stdout.write(`${JSON.stringify({ fullSync, normalize, commitCost, rates, lanes })}\n`);

@@ -4,7 +4,8 @@ import { createBigCommerceSimulator, createIconicSimulator, createMagentoSimulat
 import { createRateWorld, type RateWorld, type RateWorldOptions } from './rate-world.js';
 
 /** What else uses the same quota. */
-export type Others = 'nobody' | 'a third' | 'a third, in bursts';
+export const others = ['nobody', 'a third', 'a third, in bursts'] as const;
+export type Others = (typeof others)[number];
 
 export interface RateResult {
   readonly platform: string;
@@ -106,4 +107,13 @@ export async function benchRate(quota: Quota, lane: Lane, inFlight: number, othe
     share: full.reduce((sum, used) => sum + used, 0) / (full.length * requests),
     refused: world.refusals.length,
   };
+}
+
+/** Every quota, one request and eight at the same time, beside nobody and others. */
+export async function benchRates(): Promise<RateResult[]> {
+  const results: RateResult[] = [];
+  for (const quota of quotas)
+    for (const inFlight of [1, 8])
+      for (const beside of others) results.push(await benchRate(quota, 'incremental', inFlight, beside));
+  return results;
 }
