@@ -1,14 +1,14 @@
 import { WaitTooLong } from '../rate/waiting-line.js';
 import type { createAttempt, Outgoing } from './attempt.js';
 import { failureOf } from './failure.js';
-import type { Outcome } from './outcome.js';
+import { isPage, type Outcome } from './outcome.js';
 import { type RepeatRules, waitBeforeRepeat } from './repeat.js';
 import type { HttpAnswer, HttpOptions } from './types.js';
 
 /** Runs one attempt when there is room for it among those at the same time. */
 export type Enqueue = (task: () => Promise<Outcome>, signal: AbortSignal | undefined) => Promise<Outcome>;
 
-export interface CallRules extends Omit<RepeatRules, 'attempt'> {
+export interface CallRules extends Omit<RepeatRules, 'attempt' | 'pages'> {
   readonly maxWaitMs: number;
 }
 
@@ -24,6 +24,7 @@ export async function performCall(
   const { signal, url, method } = outgoing;
   let mayRefresh = outgoing.signed && options.refresh !== undefined;
   let waitedMs = 0;
+  let pages = 0;
 
   const paced = async (attempt: number): Promise<Outcome> => {
     const askedAt = host.now().getTime();
@@ -49,7 +50,8 @@ export async function performCall(
       mayRefresh = false;
       if ((await options.refresh?.(outcome.signed, outcome.text)) !== false) continue;
     }
-    const waitMs = waitBeforeRepeat(outcome, { ...rules, attempt });
+    if (isPage(outcome)) pages += 1;
+    const waitMs = waitBeforeRepeat(outcome, { ...rules, attempt, pages });
     if (waitMs === null || waitedMs + waitMs > rules.maxWaitMs) {
       throw failureOf(outcome, { method, url, attempts: attempt }, options);
     }

@@ -17,6 +17,10 @@ export interface Refused {
 /** A 403 that is a page was sent by a firewall: it says nothing about the credentials. */
 export const isBlocked = ({ status, page }: Refused): boolean => status === 403 && page;
 
+/** A page for people where JSON was due. */
+export const isPage = (failed: Failed): boolean =>
+  failed.kind === 'refused' ? isBlocked(failed) : failed.kind === 'garbled' && !failed.truncated;
+
 /** A success whose body is no JSON. */
 export interface Garbled {
   readonly kind: 'garbled';
