@@ -89,6 +89,7 @@ export function memoryTables(rows: Rows): Tables {
     },
     addRecord(name, content) {
       const key = recordKey(name);
+      if (records.get(key) !== undefined) return null;
       records.set(key, {
         ...name,
         ...content,

@@ -13,8 +13,11 @@ export function logged(tables: Tables): { readonly tables: Tables; readonly chan
     tables: {
       ...tables,
       addRecord(name, content) {
-        changes.push({ resource: name.resource, id: name.id, before: null, after: decoded(content.body) });
-        return tables.addRecord(name, content);
+        const key = tables.addRecord(name, content);
+        if (key !== null) {
+          changes.push({ resource: name.resource, id: name.id, before: null, after: decoded(content.body) });
+        }
+        return key;
       },
       changeRecord(key, content) {
         note(key, content.body);

@@ -42,7 +42,7 @@ export function writeNative(
   const yielded = new Set<RowKey>();
   let unchanged = 0;
   for (const record of records) {
-    const placed = placeRecord(tables, writing, key, record);
+    const placed = placeRecord(tables, writing, { key, isNew: known === undefined }, record);
     yielded.add(placed.key);
     if (!placed.changed) unchanged += 1;
   }

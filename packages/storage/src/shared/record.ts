@@ -18,15 +18,16 @@ interface Placed {
 /**
  * Stores one record that a native record yields. Where another native record owns it, `ownerStands` tells from the
  * platform's own times whose version stands: the newer one, unless told. Who does not own the record claims it, so that it
- * lives as long as anyone yields it.
+ * lives as long as anyone yields it. What a new native record yields is mostly new: that is tried first.
  */
 export function placeRecord(
   tables: Tables,
   { connectionId, platform, mapperVersion, at, changes }: Writing & MadeBy,
-  nativeKey: RowKey,
+  native: { readonly key: RowKey; readonly isNew?: boolean },
   { resource, record }: ModelRecord,
   ownerStands: (own: Instant | null, owners: Instant | null) => boolean = isOlder,
 ): Placed {
+  const { key: nativeKey, isNew = false } = native;
   const { bytes: body, hash } = encode(record);
   const content: RecordContent = {
     platform,
@@ -40,10 +41,15 @@ export function placeRecord(
   };
   const { id } = record;
   const name = { connectionId, resource, id };
-  const stored = tables.findRecord(name);
+  let stored = isNew ? undefined : tables.findRecord(name);
   if (stored === undefined) {
-    changes.push([resource, 'created', id]);
-    return { key: tables.addRecord(name, content), changed: true };
+    const added = tables.addRecord(name, content);
+    if (added !== null) {
+      changes.push([resource, 'created', id]);
+      return { key: added, changed: true };
+    }
+    stored = tables.findRecord(name);
+    if (stored === undefined) throw new TypeError(`${resource} ${id} is neither there nor can be added`);
   }
   const { key } = stored;
   const same = stored.hash === hash && !stored.deleted;

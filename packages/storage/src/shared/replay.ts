@@ -70,7 +70,7 @@ function replayNative(
   const yielded = new Set<RowKey>();
   let unchanged = 0;
   for (const record of records) {
-    const placed = placeRecord(tables, writing, key, record, ownerStands);
+    const placed = placeRecord(tables, writing, { key }, record, ownerStands);
     yielded.add(placed.key);
     if (!placed.changed) unchanged += 1;
   }

@@ -102,7 +102,8 @@ export interface Tables {
   findRecord(name: RecordName): RecordState | undefined;
   /** There is one. */
   readRecord(key: RowKey): RecordText;
-  addRecord(name: RecordName, content: RecordContent): RowKey;
+  /** Null, and nothing is written, where there is one. */
+  addRecord(name: RecordName, content: RecordContent): RowKey | null;
   /** Also restores it and moves it to the native record of `content`. */
   changeRecord(key: RowKey, content: RecordContent): void;
   remapRecord(key: RowKey, mapperVersion: number): void;

@@ -29,7 +29,7 @@ export function recordTables(database: Database): RecordTables {
   const add = database.prepare(`
     INSERT INTO records (resource, connection_id, id, platform, native_key, order_id, source_modified_at, hash,
       synced_at, mapper_version, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT)) ON CONFLICT DO NOTHING`);
   const change = database.prepare(`
     UPDATE records SET platform = ?, native_key = ?, order_id = ?, source_modified_at = ?, hash = ?, synced_at = ?,
       mapper_version = ?, body = CAST(? AS TEXT), deleted_at = NULL, deleted_because = NULL
@@ -65,7 +65,8 @@ export function recordTables(database: Database): RecordTables {
     addRecord({ resource, connectionId, id }, content) {
       const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body } = content;
       const values = [platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body];
-      return Number(add.run(resource, connectionId, id, ...values).lastInsertRowid);
+      const { changes, lastInsertRowid } = add.run(resource, connectionId, id, ...values);
+      return changes === 0 ? null : Number(lastInsertRowid);
     },
     changeRecord(key, content) {
       const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body } = content;
