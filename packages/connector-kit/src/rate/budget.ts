@@ -1,5 +1,5 @@
 import { type Host, type Lane, lanes, type RateBudget, type RateLimit, type RateSettings } from '@cartograph/core';
-import { createConcurrency, type Limit } from './limit.js';
+import type { Limit } from './limit.js';
 import { createOwnLimit } from './own-limit.js';
 import { createServerWindow } from './server-window.js';
 import { createTurns, type Floors } from './turns.js';
@@ -27,6 +27,7 @@ export function createRateBudget({ host, floors, announced = false, ...settings 
     return present;
   };
   let inFlight = 0;
+  let mostInFlight = Number.POSITIVE_INFINITY;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let refusals = 0;
   /** One request goes alone, to see whether there is room again. */
@@ -39,7 +40,7 @@ export function createRateBudget({ host, floors, announced = false, ...settings 
   };
 
   const readyAt = (lane: Lane) => {
-    if (probing && inFlight > 0) return Number.POSITIVE_INFINITY;
+    if (inFlight >= (probing ? 1 : mostInFlight)) return Number.POSITIVE_INFINITY;
     const keepFree = turns.keepFree(lane);
     return Math.max(pausedUntil, ...limits.map(limit => limit.readyAt(present, inFlight, keepFree)));
   };
@@ -99,13 +100,13 @@ export function createRateBudget({ host, floors, announced = false, ...settings 
 
   const nextRefusal = (at: number) => Math.max(1, at < pausedUntil ? refusals : refusals + 1);
 
-  const keepTo = ({ limits: more = [], concurrency }: RateSettings) => {
+  const keepTo = ({ limits: more = [], concurrency = Number.POSITIVE_INFINITY }: RateSettings) => {
     for (const limit of more) {
       if (known.some(other => other.requests === limit.requests && other.windowMs === limit.windowMs)) continue;
       known.push(limit);
       limits.push(createOwnLimit(limit));
     }
-    if (concurrency !== undefined) limits.push(createConcurrency(concurrency));
+    mostInFlight = Math.min(mostInFlight, concurrency);
   };
   keepTo(settings);
 

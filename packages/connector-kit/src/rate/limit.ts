@@ -11,10 +11,3 @@ export interface Limit {
   /** What the answer of a request said; null when none came. */
   learn(now: number, observation: RateObservation | null): void;
 }
-
-/** At most so many at the same time. */
-export const createConcurrency = (most: number): Limit => ({
-  readyAt: (now, inFlight) => (inFlight < most ? now : Number.POSITIVE_INFINITY),
-  started() {},
-  learn() {},
-});
