@@ -51,6 +51,8 @@ export function createAuthorization(
               json: { username, password },
               idempotent: true,
               authorize: false,
+              // Only a refusal counts towards the lock, and that is not repeated.
+              idempotent: true,
               schema: z.string().min(1),
             });
             return { token: body, expiresInMs: auth.tokenLifetimeHours * hourMs };

@@ -68,7 +68,8 @@ export function createListing<Item>(
     const total = body.total_count == null ? null : Number(body.total_count);
     const items = (body.items ?? []) as Item[];
     const counted = ((criteria.page ?? 1) - 1) * pageSize + items.length >= (total ?? Number.POSITIVE_INFINITY);
-    const isLast = items.length === 0 || (items.length < longest && counted);
+    const isShort = items.length < Math.min(pageSize, longest);
+    const isLast = items.length === 0 || (isShort && counted);
     longest = Math.max(longest, items.length);
     return { items, total, pageSize, isLast };
   };

@@ -4,8 +4,8 @@ import type { Listing, Patience } from '../client/listing.js';
 
 /** Values in one request: addresses have an end, at some 8,000 characters. */
 const most = { values: 300, characters: 4000 };
-/** While a failure is narrowed down, each request is repeated once. */
-const narrowing: Patience = { retries: 1 };
+/** While a failure is narrowed down, requests are repeated less often. */
+const narrowing: Patience = { retries: 3 };
 
 export interface Among extends Pick<SearchCriteria, 'filters' | 'fields' | 'pageSize'> {
   readonly field: string;

@@ -21,7 +21,7 @@ export interface Rescue<Item> {
 export type RescuedListing<Item> = Pick<Listing<Item>, 'list' | 'key' | 'idField'>;
 
 const careful = { pageSize: 10, pages: 10 };
-const narrowing: Patience = { retries: 1 };
+const narrowing: Patience = { retries: 3 };
 /** Ids are unsigned integers of 32 bits. */
 const largestId = 2 ** 32 - 1;
 /** No record has the number 0. */
