@@ -3,7 +3,7 @@ import type { FailedRecord, IdPage, ReadQuery } from '@cartograph/core';
 import type { CustomerBody, NativeCustomer } from '../native/customer.js';
 import { instant } from '../native/instant.js';
 import type { OpenConnection } from './connection.js';
-import { foundOf } from './found.js';
+import { foundOf, salvageOf } from './found.js';
 
 export function identifyCustomer({ customer }: Readonly<Record<string, unknown>>): Identity {
   const body = isLoose(customer) ? customer : {};
@@ -50,7 +50,7 @@ export async function findCustomers(
   { client }: OpenConnection,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, CustomerBody | null>> {
-  const { items, failed } = await client.customers.byIds(ids.map(Number), { include: ['addresses'] });
+  const { items, failed } = await salvageOf(ids, client.customers.byIds(ids.map(Number), { include: ['addresses'] }));
   const read = await customerBodies({ client }, items);
   return foundOf(ids, read.bodies, ({ customer }) => customer.id, [...failed, ...read.failed]);
 }

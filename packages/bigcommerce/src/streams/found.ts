@@ -1,4 +1,4 @@
-import { text } from '@cartograph/connector-kit';
+import { mayBePoisoned, type Salvage, text } from '@cartograph/connector-kit';
 import type { FailedRecord } from '@cartograph/core';
 
 /** What was asked for by its ids: null is gone, and of what could not be served nothing was learnt. */
@@ -11,4 +11,14 @@ export function foundOf<Body>(
   const byId = new Map(bodies.map(body => [text(idOf(body)), body]));
   const unknown = new Set(failed.map(({ id }) => id));
   return new Map(ids.filter(id => !unknown.has(id)).map(id => [id, byId.get(id) ?? null]));
+}
+
+/** Where none of what was asked for is served, each may be what makes the others fail: of none anything was learnt. */
+export async function salvageOf<Item>(ids: readonly string[], salvage: Promise<Salvage<Item>>): Promise<Salvage<Item>> {
+  try {
+    return await salvage;
+  } catch (error) {
+    if (!mayBePoisoned(error)) throw error;
+    return { items: [], failed: ids.map(id => ({ id, reason: 'is not served' })) };
+  }
 }

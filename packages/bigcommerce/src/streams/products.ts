@@ -4,7 +4,7 @@ import { unlessRefused } from '../client/api.js';
 import { instant } from '../native/instant.js';
 import type { NativeInventoryItem, NativeProduct, ProductBody } from '../native/product.js';
 import type { OpenConnection } from './connection.js';
-import { foundOf } from './found.js';
+import { foundOf, salvageOf } from './found.js';
 
 export function identifyProduct({ product }: Readonly<Record<string, unknown>>): Identity {
   const body = isLoose(product) ? product : {};
@@ -48,7 +48,7 @@ export async function findProducts(
   connection: OpenConnection,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ProductBody | null>> {
-  const { items, failed } = await connection.client.products.byIds(ids.map(Number), productShape);
+  const { items, failed } = await salvageOf(ids, connection.client.products.byIds(ids.map(Number), productShape));
   const stock = await stockOf(connection, items);
   return foundOf(ids, productBodies(items, stock), ({ product }) => product.id, [...failed, ...(stock?.failed ?? [])]);
 }

@@ -3,11 +3,11 @@ import { createRandom } from '../../random.js';
 import { toSecond } from '../shop/clock.js';
 import type { Shop } from '../shop/shop.js';
 
-const furtherPage = ['after', 'min_id', 'id:greater', 'id:min'];
-
+/** By its number, by a cursor, or above an id without an upper bound. */
 const isFurtherPage = (request: Request): boolean => {
-  const { searchParams } = new URL(request.url);
-  return Number(searchParams.get('page')) > 1 || furtherPage.some(name => searchParams.has(name));
+  const { searchParams: query } = new URL(request.url);
+  const above = Math.max(Number(query.get('min_id')) - 1, Number(query.get('id:greater')));
+  return Number(query.get('page')) > 1 || query.has('after') || (above > 0 && !query.has('max_id'));
 };
 
 /** Between two pages the shop lives on, and what it had loses a few. */
