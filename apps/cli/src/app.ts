@@ -1,4 +1,4 @@
-import { createHost } from '@cartograph/connector-kit';
+import { createHost, createRateBudgets } from '@cartograph/connector-kit';
 import { findConnector } from '@cartograph/connectors';
 import { ConfigError, type Connection, type Connector, type Host, parseConfig, type Storage } from '@cartograph/core';
 import { createSqliteStorage } from '@cartograph/storage';
@@ -33,11 +33,13 @@ export function createApp(shell: Shell, options: CommonOptions): App {
   const env = readEnv(shell.env);
   const database = options.db ?? env.database;
   const signal = createInterrupt(shell);
+  const host = createHost({ logger: createLogger(env.logLevel, shell.stderr), signal });
   return {
     database,
     signal,
     terminal: createTerminal(options.json ?? false, shell.stdout, shell.stderr),
-    host: createHost({ logger: createLogger(env.logLevel, shell.stderr), signal }),
+    // What a command reads side by side of one shop shares that shop's quota.
+    host: { ...host, budgets: createRateBudgets({ host }) },
     withStorage: async work => {
       const storage = createSqliteStorage({ path: database });
       try {

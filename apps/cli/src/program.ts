@@ -39,6 +39,9 @@ export function createProgram(shell: Shell): Command {
 
   command('sync [names...]', 'read what changed since the last run; all connections unless named')
     .option('--full', 'read everything again, and mark as deleted what is gone')
+    .option('--newest-first', 'read what was never read in slices that go back: this month first')
+    .option('--sweep', 'read all ids after that, and mark as deleted what is gone, whether or not it is due')
+    .option('--watch', 'go on until stopped: each stream when it is due')
     .option('--stream <names...>', 'only these streams')
     .addHelpText(
       'after',
@@ -46,8 +49,8 @@ export function createProgram(shell: Shell): Command {
     )
     .action(async (names, options) => (await import('./commands/sync.js')).sync(shell, names, options));
 
-  command('status', 'how many records there are, and how the last runs ended').action(async options =>
-    (await import('./commands/status.js')).status(shell, options),
+  command('status', 'how many records there are, how the last runs ended, and how fresh each stream is').action(
+    async options => (await import('./commands/status.js')).status(shell, options),
   );
 
   command('runs [names...]', 'the last runs, newest first: what each stream read, and whether it met the end')
@@ -55,7 +58,7 @@ export function createProgram(shell: Shell): Command {
     .action(async (names, options) => (await import('./commands/runs.js')).runs(shell, names, options));
 
   command('set-aside', 'the records that could not be translated, with the reason')
-    .option('--retry', 'translate them again from their stored bodies')
+    .option('--retry', 'translate them again from their stored bodies; ask the shop for what it could not serve')
     .action(async options => (await import('./commands/set-aside.js')).setAside(shell, options));
 
   command('renormalize', 'make all records anew from their stored native bodies, with no request to the shop')

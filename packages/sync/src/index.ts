@@ -1,3 +1,4 @@
+export { isBrokenOff, shownRun } from './broken-off.js';
 export type { Holder } from './lease.js';
 export { type NormalizedPage, normalizePage } from './normalize-page.js';
 export { type LiveOptions, type OpenShop, openShop } from './open-shop.js';

@@ -20,14 +20,15 @@ test('runs are kept, the newest first, with what each stream took and read', asy
     until: expect.any(String),
   });
   expect(first?.streams.orders).toMatchObject({ outcome: 'complete', since: null, seen: 12 });
-  const taken = Object.values(first?.streams ?? {}).map(({ requests }) => requests);
-  expect(Math.min(...taken)).toBeGreaterThan(0);
+  const streams = Object.values(first?.streams ?? {});
+  for (const { seen, requests } of streams) if (seen > 0) expect(requests).toBeGreaterThan(0);
+  const taken = streams.map(({ requests }) => requests);
   // The rest is what greets the shop.
   expect(taken.reduce((sum, requests) => sum + requests, 0)).toBeLessThan(first?.requests ?? 0);
 
   const { out } = await user.run('runs', 'magento', '--limit', '1');
   expect(out).toMatch(
-    /^[^\n]+Z to [^\n]+Z\nmagento: run, \d+ requests, 0 answered 429\nstream +since +requests +read /,
+    /^[^\n]+Z to [^\n]+Z\nmagento: run, \d+ requests, 0 answered 429\nstream +kind +since +requests +read /,
   );
   expect(out.match(/ to /g)).toHaveLength(1);
 });

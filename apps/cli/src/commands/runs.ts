@@ -1,8 +1,10 @@
 import type { Run } from '@cartograph/core';
+import { isBrokenOff, shownRun } from '@cartograph/sync';
 import { type CommonOptions, chooseConnections, createApp } from '../app.js';
+import { createHolder } from '../holder.js';
+import { describeRun } from '../output/run.js';
 import type { Shell } from '../shell.js';
 import { readCount } from './count.js';
-import { describeRun } from './sync.js';
 
 export interface RunsOptions extends CommonOptions {
   readonly limit: string;
@@ -12,14 +14,18 @@ export interface RunsOptions extends CommonOptions {
 export async function runs(shell: Shell, names: readonly string[], options: RunsOptions): Promise<void> {
   const app = createApp(shell, options);
   const limit = readCount('--limit', options.limit, 1);
+  const { isDead } = createHolder(app.host.now);
   const found = await app.withStorage(async storage => {
     const connections = await chooseConnections(storage, names);
-    return (await Promise.all(connections.map(({ id }) => storage.runs(id, limit)))).flat();
+    const kept = (await Promise.all(connections.map(({ id }) => storage.runs(id, limit)))).flat();
+    return kept.map(run => ({ run: shownRun(run, isDead), when: whenOf(run, isBrokenOff(run, isDead)) }));
   });
-  if (app.terminal.json) return app.terminal.printJson({ runs: found });
+  if (app.terminal.json) return app.terminal.printJson({ runs: found.map(({ run }) => run) });
   if (found.length === 0) return app.terminal.print('No runs yet: start one with "cartograph sync".');
-  for (const run of found) app.terminal.print(`${whenOf(run)}\n${describeRun(run)}`);
+  for (const { run, when } of found) app.terminal.print(`${when}\n${describeRun(run)}`);
 }
 
-const whenOf = ({ startedAt, finishedAt }: Run): string =>
-  finishedAt === null ? `${startedAt}, not finished` : `${startedAt} to ${finishedAt}`;
+function whenOf({ startedAt, finishedAt }: Run, brokenOff: boolean): string {
+  if (finishedAt !== null) return `${startedAt} to ${finishedAt}`;
+  return `${startedAt}, ${brokenOff ? 'broken off' : 'not finished'}`;
+}

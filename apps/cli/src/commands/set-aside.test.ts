@@ -69,7 +69,7 @@ test('what an earlier mapping set aside is recovered from its stored body, with 
   await storage.close();
   expect((await user.json<SetAside>('set-aside')).setAside).toHaveLength(1);
   const requests = shop.simulator.counts.requests;
-  expect(await user.json('set-aside', '--retry')).toEqual({ recovered: 1, setAside: [] });
+  expect(await user.json('set-aside', '--retry')).toEqual({ recovered: 1, dropped: 0, setAside: [] });
   expect(shop.simulator.counts.requests).toBe(requests);
   expect((await user.json<{ orders: { id: string }[] }>('list', 'orders')).orders[0]?.id).toBe(before?.id);
 });

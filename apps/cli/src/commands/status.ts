@@ -1,17 +1,30 @@
-import type { Run } from '@cartograph/core';
+import { findConnector } from '@cartograph/connectors';
+import type { Connection, Run, Storage } from '@cartograph/core';
+import { type Freshness, freshnessOf, isBrokenOff, shownRun } from '@cartograph/sync';
 import { type CommonOptions, createApp } from '../app.js';
+import { createHolder } from '../holder.js';
+import { duration } from '../output/duration.js';
 import { recordTable } from '../output/record-table.js';
 import { figure, table } from '../output/table.js';
 import type { Shell } from '../shell.js';
 
 export async function status(shell: Shell, options: CommonOptions): Promise<void> {
   const app = createApp(shell, options);
+  const { isDead } = createHolder(app.host.now);
   const found = await app.withStorage(async storage =>
     Promise.all(
-      (await storage.connections()).map(async ({ id, platform, pausedBecause }) => {
-        const [lastRun = null] = await storage.runs(id, 1);
-        const setAside = (await storage.setAside(id)).length;
-        return { name: id, platform, pausedBecause, records: await storage.counts(id), setAside, lastRun };
+      (await storage.connections()).map(async connection => {
+        const { id, platform, pausedBecause } = connection;
+        const [run = null] = await storage.runs(id, 1);
+        return {
+          name: id,
+          platform,
+          pausedBecause,
+          records: await storage.counts(id),
+          setAside: (await storage.setAside(id)).length,
+          lastRun: run && shownRun(run, isDead),
+          streams: await freshness(storage, connection, app.host.now()),
+        };
       }),
     ),
   );
@@ -20,16 +33,49 @@ export async function status(shell: Shell, options: CommonOptions): Promise<void
   const rows = found.map(({ name, setAside, lastRun, pausedBecause }) => [
     name,
     figure(setAside),
-    pausedBecause ? `paused: ${pausedBecause}` : describe(lastRun),
+    pausedBecause ? `paused: ${pausedBecause}` : describe(lastRun, isDead),
   ]);
-  app.terminal.print(`${table(['name', 'set aside', 'last run'], rows)}\n\n${recordTable(found)}`);
+  const parts = [table(['name', 'set aside', 'last run'], rows), recordTable(found), freshnessTable(found)];
+  app.terminal.print(parts.join('\n\n'));
 }
 
-function describe(run: Run | null): string {
+function describe(run: Run | null, isDead: (owner: string) => boolean): string {
   if (run === null) return 'never: run "cartograph sync"';
-  if (run.finishedAt === null) return `${run.startedAt}, not finished: the next one goes on from there`;
+  if (run.finishedAt === null) {
+    const state = isBrokenOff(run, isDead) ? 'broken off' : 'not finished';
+    return `${run.startedAt}, ${state}: the next one goes on from there`;
+  }
   const stopped = Object.entries(run.streams).find(([, { outcome }]) => outcome !== 'complete');
   return stopped
     ? `${run.finishedAt}, ${stopped[0]} ${stopped[1].outcome}: ${stopped[1].reason}`
     : `${run.finishedAt}, complete`;
+}
+
+type StreamFreshness = Freshness & { readonly stream: string };
+
+async function freshness(storage: Storage, { id, platform }: Connection, now: Date): Promise<StreamFreshness[]> {
+  const { streams } = findConnector(platform);
+  return Promise.all(
+    Object.entries(streams).map(async ([stream, definition]) => ({
+      stream,
+      ...freshnessOf(definition, await storage.checkpoint(id, stream), now.getTime()),
+    })),
+  );
+}
+
+function freshnessTable(
+  found: readonly { readonly name: string; readonly streams: readonly StreamFreshness[] }[],
+): string {
+  const rows = found.flatMap(({ name, streams }) =>
+    streams.map(({ stream, completedAt, lagMs, state, newestAt, open }) => [
+      name,
+      stream,
+      state ?? 'never read',
+      lagMs === null ? '–' : duration(lagMs),
+      completedAt ?? '–',
+      newestAt ?? '–',
+      open === null ? '' : `${open} to go on with`,
+    ]),
+  );
+  return table(['name', 'stream', 'state', 'lag', 'last complete', 'newest record', 'under way'], rows);
 }

@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection, Run, Storage } from '@cartograph/core';
-import { type Progress, syncAll } from '@cartograph/sync';
+import { ConfigError, type Connection, type Run, type Storage } from '@cartograph/core';
+import { syncAll, watch } from '@cartograph/sync';
 import { type App, type CommonOptions, chooseConnections, createApp } from '../app.js';
-import { figure, table } from '../output/table.js';
+import { createHolder } from '../holder.js';
+import { createProgressLine } from '../output/progress-line.js';
+import { describeRun } from '../output/run.js';
+import { figure } from '../output/table.js';
 import type { Shell } from '../shell.js';
 
 export interface SyncCommandOptions extends CommonOptions {
   readonly full?: boolean;
+  readonly newestFirst?: boolean;
+  readonly sweep?: boolean;
+  readonly watch?: boolean;
   readonly stream?: readonly string[];
 }
 
 export async function sync(shell: Shell, names: readonly string[], options: SyncCommandOptions): Promise<void> {
   const app = createApp(shell, options);
+  if (options.watch) return watchAll(app, names, options);
   const { runs, differences } = await app.withStorage(async storage => {
     const done = await runAll(app, storage, await chooseConnections(storage, names), options);
     return { runs: done, differences: await countDrift(storage, done) };
@@ -23,10 +30,36 @@ export async function sync(shell: Shell, names: readonly string[], options: Sync
   if (runs.some(hasStopped)) shell.exitCode = 1;
 }
 
+/** Prints each run as it ends, until Ctrl-C. */
+async function watchAll(app: App, names: readonly string[], options: SyncCommandOptions): Promise<void> {
+  if (options.full || options.sweep)
+    throw new ConfigError('--watch reads and sweeps when it is due: leave out --full and --sweep');
+  const { terminal, host } = app;
+  await app.withStorage(async storage => {
+    await chooseConnections(storage, names);
+    terminal.say('Watching. Ctrl-C ends it.');
+    await watch({
+      storage,
+      host,
+      ...(names.length > 0 && { connections: names }),
+      ...(options.stream && { streams: options.stream }),
+      newestFirst: options.newestFirst ?? false,
+      holder: createHolder(host.now),
+      newRunId: randomUUID,
+      open: app.unsealed,
+      onProgress: createProgressLine(terminal),
+      onRun: run => (terminal.json ? terminal.printJson({ run }) : terminal.print(describeRun(run))),
+      onPause: (name, reason) => terminal.say(`${name} is left until its settings change: ${reason}`),
+    });
+  });
+}
+
 /** Drift that these runs noticed. */
 async function countDrift(storage: Storage, runs: readonly Run[]): Promise<number> {
+  const since = new Map<string, string>();
+  for (const { connectionId, startedAt } of runs) if (!since.has(connectionId)) since.set(connectionId, startedAt);
   let count = 0;
-  for (const { connectionId, startedAt } of runs) {
+  for (const [connectionId, startedAt] of since) {
     const drifts = await storage.drifts(connectionId);
     count += drifts.filter(({ at }) => at >= startedAt).length;
   }
@@ -40,19 +73,19 @@ export function runAll(
   connections: readonly Connection[],
   options: SyncCommandOptions,
 ): Promise<readonly Run[]> {
-  const stands = new Map<string, string>();
-  const onProgress = (progress: Progress) => {
-    stands.set(progress.connectionId, describeProgress(progress));
-    app.terminal.progress([...stands.values()].join('   '));
-  };
+  const onProgress = createProgressLine(app.terminal);
+  const holder = createHolder(app.host.now);
   return syncAll(
     connections.map(connection => ({
       ...app.unsealed(connection),
       connection,
       storage,
       host: app.host,
+      holder,
       newRunId: randomUUID,
       full: options.full ?? false,
+      newestFirst: options.newestFirst ?? false,
+      sweep: options.sweep ?? false,
       onProgress,
       ...(options.stream ? { streams: options.stream } : {}),
     })),
@@ -61,32 +94,3 @@ export function runAll(
 
 export const hasStopped = ({ streams }: Run): boolean =>
   Object.values(streams).some(({ outcome }) => outcome !== 'complete');
-
-function describeProgress({ connectionId, stream, run, total, requests }: Progress): string {
-  const share = total === null ? figure(run.seen) : `${figure(run.seen)}/${figure(total)}`;
-  return `${connectionId} ${stream} ${share} (${figure(requests)} requests)`;
-}
-
-export function describeRun(run: Run): string {
-  const rows = Object.entries(run.streams).map(([name, stream]) => [
-    name,
-    // A stream that was never begun has no window.
-    stream.until === null ? '–' : (stream.since ?? 'all'),
-    ...[stream.requests, stream.seen, stream.stored, stream.unchanged, stream.setAside, stream.deleted].map(count =>
-      figure(count),
-    ),
-    stream.outcome,
-  ]);
-  const kind = run.full ? 'full refresh' : 'run';
-  const head = ['stream', 'since', 'requests', 'read', 'stored', 'unchanged', 'set aside', 'deleted', 'outcome'];
-  const title = `${run.connectionId}: ${kind}, ${figure(run.requests)} requests, ${figure(run.limited)} answered 429`;
-  return `${[title, table(head, rows), ...describeReasons(run)].join('\n')}\n`;
-}
-
-/** Each sentence once, with the streams that it stopped. */
-function describeReasons({ streams }: Run): string[] {
-  const stopped = new Map<string, string[]>();
-  for (const [name, { reason }] of Object.entries(streams))
-    if (reason !== null) stopped.set(reason, [...(stopped.get(reason) ?? []), name]);
-  return [...stopped].map(([reason, names]) => `${names.join(', ')}: ${reason}`);
-}

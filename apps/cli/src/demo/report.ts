@@ -1,8 +1,8 @@
 import { currencyDecimals, type ResourceName, type Run } from '@cartograph/core';
 import type { Reconciliation } from '@cartograph/sync';
 import { describeReconciliations } from '../commands/reconcile.js';
-import { describeRun } from '../commands/sync.js';
 import { recordTable } from '../output/record-table.js';
+import { describeRun } from '../output/run.js';
 import { figure, table } from '../output/table.js';
 import type { Revenue } from './revenue.js';
 

@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
+import { expect, test } from 'vitest';
+import { createHolder } from './holder.js';
+
+const { owner, holder, isDead } = createHolder(() => new Date('2026-01-01T00:00:00Z'));
+
+test('a process says who it is, to people and to others', () => {
+  expect(holder).toBe(`pid ${process.pid} on ${hostname()}, since 2026-01-01T00:00:00.000Z`);
+  expect(owner).toMatch(new RegExp(`^${hostname()} ${process.pid} `));
+  expect(isDead(owner)).toBe(false);
+});
+
+test('a process of this machine that has ended is dead', () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  expect(isDead(`${hostname()} ${pid} 1`)).toBe(true);
+});
+
+test.skipIf(process.platform !== 'linux')('a process that has the number of a dead one is not taken for it', () => {
+  expect(isDead(`${hostname()} ${process.pid} earlier-boot/12345`)).toBe(true);
+});
+
+test('nothing is known of the processes of other machines', () => {
+  expect(isDead('elsewhere 1 1')).toBe(false);
+  expect(isDead('a run')).toBe(false);
+});
