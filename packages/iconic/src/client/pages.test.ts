@@ -19,6 +19,7 @@ test('a page that counts is the last one once all rows were met', () => {
 
 test('a full page is followed by another one, whatever it counts; what is full tells the limit in force', () => {
   expect(read({ items: [1, 2], pagination: { limit: 2, offset: 0, totalCount: 1 } }).hasNext).toBe(true);
+  expect(read({ items: [1, 2], pagination: { limit: 2, offset: 0, hasNext: false } }).hasNext).toBe(true);
   expect(read({ items: [1, 2], pagination: { limit: 100, offset: 0, totalCount: 2 } }).hasNext).toBe(false);
 });
 

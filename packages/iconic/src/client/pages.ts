@@ -17,8 +17,8 @@ const paginationSchema = z.object({
 });
 
 /**
- * Some lists say `hasNext`, some `totalCount`, and one list has said either at different times. A count that is too small
- * ends no list while pages are full; the limit that an answer names is the one in force.
+ * Some lists say `hasNext`, some `totalCount`, and one list has said either at different times. Whatever they say, a full page
+ * ends no list: counts may be too small. The limit that an answer names is the one in force.
  */
 export const pageSchema = <Row>(limit: number, offset: number): z.ZodType<Page<Row>> =>
   z
@@ -27,7 +27,7 @@ export const pageSchema = <Row>(limit: number, offset: number): z.ZodType<Page<R
       const total = pagination?.totalCount ?? null;
       const isFull = items.length >= (pagination?.limit ?? limit);
       const end = (pagination?.offset ?? offset) + items.length;
-      const more = pagination?.hasNext ?? (isFull || total === null || end < total);
+      const more = isFull || (pagination?.hasNext ?? (total === null || end < total));
       return { items, hasNext: more && items.length > 0, total };
     });
 

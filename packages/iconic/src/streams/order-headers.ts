@@ -6,7 +6,7 @@ import type { NativeOrder } from '../native/order.js';
 import type { IconicShop } from '../shop.js';
 import { changedAt, idsByItems, listed, placedOrders } from './orders.js';
 import type { IconicReader } from './reader.js';
-import { timeOf } from './window.js';
+import { latestTimeOf } from './window.js';
 
 /** A page, or as much of it as comes before a row that cannot be served: what is looked for mostly ends before that. */
 const shortened =
@@ -39,7 +39,7 @@ async function* read(reader: IconicReader, { since, until, resume }: ReadQuery):
     ahead: 0,
   });
   for await (const { rows, byIds, failed, next } of pages) {
-    const changed = rows.filter(row => !isBefore(timeOf(row, 'updatedAt', reader)));
+    const changed = rows.filter(row => !isBefore(latestTimeOf(row, 'updatedAt', reader)));
     const isEnd = !byIds && changed.length < rows.length;
     yield { bodies: changed.filter(row => isBefore(changedAt(row, reader))), failed, next: isEnd ? null : next };
     if (isEnd) return;

@@ -3,7 +3,8 @@ import type { FailedRecord } from '@cartograph/core';
 import { type ByIdsOptions, rowsByIds } from '../client/by-ids.js';
 import type { IconicClient } from '../client.js';
 import { unlessForbidden } from '../errors.js';
-import type { NativeBrand, NativeProduct, NativeStock } from '../native/product-set.js';
+import type { NativeProduct, NativeStock } from '../native/product-set.js';
+import type { IconicReader } from './reader.js';
 
 interface SetDetails {
   readonly setId: string;
@@ -22,19 +23,6 @@ const byId = <Row>(rows: readonly Row[] | null, key: (row: Row) => unknown): Map
 
 /** No product set has this id: asked for, it costs nothing and shows that the list is served. */
 export const noSet = '0';
-
-/** Brands are the same for many sets and are asked for once. */
-function createBrands({ brands }: IconicClient) {
-  const known = new Map<string, NativeBrand | null>();
-  return async (brandIds: readonly string[]): Promise<ReadonlyMap<string, NativeBrand | null>> => {
-    const wanted = brandIds.filter(brandId => !known.has(brandId));
-    if (wanted.length === 0) return known;
-    const page = await unlessForbidden(brands.list({ brandIds: wanted, includeInaccessible: true }));
-    const found = byId(page?.items ?? null, brand => brand.id);
-    for (const brandId of wanted) known.set(brandId, found.get(brandId) ?? null);
-    return known;
-  };
-}
 
 /** The products and the stock of a set: two calls, made once however often a set is asked for while others fail. */
 function createSetDetails({ productSets }: IconicClient) {
@@ -56,9 +44,8 @@ function createSetDetails({ productSets }: IconicClient) {
 export type ReadDetails = (rows: readonly unknown[]) => Promise<Salvage<unknown>>;
 
 /** Two calls a set and three a page; what the account may not read is null. */
-export function createDetails(client: IconicClient): ReadDetails {
+export function createDetails({ client, readBrands }: IconicReader): ReadDetails {
   const { productSets } = client;
-  const readBrands = createBrands(client);
   const control = () => productSets.list({ productSetIds: [noSet], limit: 1 });
   return async rows => {
     const setIds = idsOf(rows, 'id');

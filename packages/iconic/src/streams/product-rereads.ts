@@ -2,8 +2,10 @@ import { type BodyPage, stream } from '@cartograph/connector-kit';
 import type { ReadQuery } from '@cartograph/core';
 import type { NativeProductSetBody } from '../native/product-set.js';
 import type { IconicShop } from '../shop.js';
-import { findSets, productSets, setIds } from './product-sets.js';
+import { findSets, pagesOfSets, productSets } from './product-sets.js';
 import type { IconicReader } from './reader.js';
+import { fieldOf } from './unchecked.js';
+import { dayOf, timeOf } from './window.js';
 
 const hourMs = 3_600_000;
 /** A prime, so that ids that follow each other are spread over the period. */
@@ -27,8 +29,12 @@ async function* read(reader: IconicReader, query: ReadQuery): AsyncGenerator<Bod
   const { since, until, resume } = query;
   if (since === null) return;
   const periodMs = reader.config.rereadHours * hourMs;
+  // Those changed since then are read by their time.
+  const changed = `${dayOf(since, reader.config.timeZone)}T00:00:00Z`;
+  const isOld = (row: unknown) => (timeOf(row, 'updatedAt', reader) ?? '') < changed;
   const [from, to] = [Date.parse(since), until === null ? reader.now().getTime() : Date.parse(until)];
-  for await (const { ids, next } of setIds(reader, resume)) {
+  for await (const { rows, next } of pagesOfSets(reader, {}, resume)) {
+    const ids = rows.filter(isOld).flatMap(row => fieldOf(row, 'id') ?? []);
     const due = ids.filter(id => isDue(id, from, to, periodMs));
     const found = await findSets(reader, due);
     const failed = due.filter(id => !found.has(id)).map(id => ({ id, reason: 'the product set is not served' }));

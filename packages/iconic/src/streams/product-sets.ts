@@ -43,7 +43,7 @@ const setOf = (body: unknown) => (isLoose(body) && isLoose(body.productSet) ? bo
 /** What the list does not have is gone. */
 export async function findSets(reader: IconicReader, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
   const sets = await rowsByIds(ids, listed(reader));
-  const bodies = await createDetails(reader.client)(sets.items);
+  const bodies = await createDetails(reader)(sets.items);
   const failed = [...sets.failed, ...bodies.failed];
   return foundAmong(ids, { items: bodies.items, failed }, body => fieldOf(setOf(body), 'id'));
 }

@@ -9,7 +9,7 @@ import { dayOf, endsWithin, timeOf } from './window.js';
 
 async function* read(reader: IconicReader, query: ReadQuery): AsyncGenerator<BodyPage> {
   const { since, resume } = query;
-  const withDetails = createDetails(reader.client);
+  const withDetails = createDetails(reader);
   const filters = since === null ? {} : { updateDateStart: dayOf(since, reader.config.timeZone) };
   for await (const { rows, failed, next, total } of pagesOfSets(reader, filters, resume)) {
     const sets = await withDetails(rows.filter(row => endsWithin(timeOf(row, 'updatedAt', reader), query)));

@@ -5,18 +5,20 @@ import { currencyOf } from '../countries.js';
 import { unlessForbidden, unlessMissing } from '../errors.js';
 import type { NativeTransactionType } from '../native/transaction.js';
 import type { IconicShop } from '../shop.js';
+import { createBrands, type ReadBrands } from './brands.js';
 import { wordOf } from './unchecked.js';
 
 /** An opened connection: the client, and the settings that translating needs. */
 export interface IconicReader {
   readonly client: IconicClient;
   readonly config: IconicConfig;
+  readonly readBrands: ReadBrands;
   now(): Date;
 }
 
 export function openReader(config: IconicConfig, host: Host): IconicReader {
   const client = createIconicClient(config, host);
-  return { client, config, now: client.now };
+  return { client, config, readBrands: createBrands(client), now: client.now };
 }
 
 /** By id; a row that tells none is left out, and so is all that the application may not read. */

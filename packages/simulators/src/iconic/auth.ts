@@ -28,9 +28,18 @@ const formField = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** OAuth 2 client credentials: hands out opaque tokens that live an hour of the shop's clock. */
-export function createAuth(credentials: Credentials, seeded: Seeded, now: () => number) {
+/**
+ * OAuth 2 client credentials: hands out opaque tokens that live an hour of the shop's clock, or until they were used
+ * `mostUses` times.
+ */
+export function createAuth(
+  credentials: Credentials,
+  seeded: Seeded,
+  now: () => number,
+  mostUses = Number.POSITIVE_INFINITY,
+) {
   const expiries = new Map<string, number>();
+  const uses = new Map<string, number>();
   return {
     /** `POST /oauth/client-credentials`, as url-encoded or multipart form, the client in Basic auth or in the form. */
     async issue(request: Request): Promise<Response> {
@@ -58,7 +67,10 @@ export function createAuth(credentials: Credentials, seeded: Seeded, now: () => 
     admits(request: Request): boolean {
       const token = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
       const expiresAt = token === undefined ? undefined : expiries.get(token);
-      return expiresAt !== undefined && now() < expiresAt;
+      if (token === undefined || expiresAt === undefined || now() >= expiresAt) return false;
+      const used = (uses.get(token) ?? 0) + 1;
+      uses.set(token, used);
+      return used <= mostUses;
     },
   };
 }

@@ -18,13 +18,16 @@ import { productRoutes } from './endpoints/products.js';
 import { statementRoutes } from './endpoints/statements.js';
 import { transactionRoutes } from './endpoints/transactions.js';
 import { bare, Refusal } from './problems.js';
+import { editInBulk, editInSilence, withEdits } from './quirks/edits.js';
+import { withListQuirks } from './quirks/lists.js';
+import { poisonedIn, refuseProducts, withPoison } from './quirks/poison.js';
 import { own } from './quirks.js';
 import { createRateLimit, type RetryAfter } from './rate-limit.js';
 import { createResults } from './results.js';
 import { createServing } from './served.js';
 import type { Charging } from './shop/charging.js';
 import { makeHappen } from './shop/happenings.js';
-import { createShop, historyEnd, type Shop } from './shop/shop.js';
+import { createShop, endBeforeClockChange, historyEnd, type Shop } from './shop/shop.js';
 import { truthOf } from './truth.js';
 import type { World } from './world.js';
 
@@ -50,6 +53,11 @@ export interface IconicSimulatorOptions extends SimulatorOptions {
 }
 
 const ordersByDefault = 1000;
+const setsByDefault = 120;
+/** Requests that a token lasts for with `token-dies`. */
+const shortLife = 100;
+/** Further pages of lists before which `edits-while-paging` edits. */
+const editedPages = 5;
 const tokenPath = '/oauth/client-credentials';
 
 const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Route[] => [
@@ -88,37 +96,65 @@ function advanceShop(shop: Shop, number: number, from: number): number {
 export function createIconicSimulator(options: IconicSimulatorOptions = {}): Simulator {
   const { seed = 1, orders = ordersByDefault, elapsedMs, retryAfter = 'seconds', olderPaging = false } = options;
   const quirks = chooseQuirks('iconic', own, options.profiles);
-  const shop = createShop(seed, orders, options.paidIn ?? null, options.productSets);
+  const { paidIn = null, productSets = setsByDefault } = options;
+  const end = quirks.has('daylight-saving') ? endBeforeClockChange : historyEnd;
+  const shop = createShop({ seed, orders, productSets, paidIn, silent: quirks.has('silent-children'), end });
+  const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
+  const disturbed = () => {
+    counts.disturbed += 1;
+  };
   let advancedMs = 0;
   let happened = 0;
-  const now = () => historyEnd + advancedMs + (elapsedMs?.() ?? 0);
+  let edited = 0;
+  const now = () => end + advancedMs + (elapsedMs?.() ?? 0);
   const credentials = {
     clientId: `app-${shop.seeded('token', -1).hex(16)}`,
     clientSecret: options.clientSecret ?? shop.seeded('token', -2).hex(40),
   };
-  const { serve, tamper } = createServing();
+  const serving = createServing();
+  const poisoned = quirks.has('poisoned-record') ? poisonedIn(shop) : null;
+  const serve = poisoned ? withPoison(serving, poisoned, disturbed) : serving.serve;
   const world: World = { shop, results: createResults(shop), serve, now };
-  const auth = createAuth(credentials, shop.seeded, now);
+  const auth = createAuth(credentials, shop.seeded, now, quirks.has('token-dies') ? shortLife : undefined);
   const quota = options.requestsPerSecond ?? (elapsedMs ? 30 : Number.POSITIVE_INFINITY);
   const limit = createRateLimit(quota, retryAfter, now);
   const route = createRouter(withWrongMethods(routesOf(world, credentials.clientSecret, olderPaging)));
-  const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
 
   const answer = async (request: Request): Promise<Response> => {
-    if (new URL(request.url).pathname === tokenPath) {
-      return request.method === 'POST' ? auth.issue(request) : bare(405);
+    const { pathname } = new URL(request.url);
+    if (pathname === tokenPath) return request.method === 'POST' ? auth.issue(request) : bare(405);
+    if (!auth.admits(request)) {
+      if (quirks.has('token-dies')) disturbed();
+      return bare(401);
     }
-    if (!auth.admits(request)) return bare(401);
+    if (poisoned) refuseProducts(pathname, serving, poisoned);
     return limit() ?? (await route(request)) ?? bare(404);
   };
-
-  const dated = async (request: Request): Promise<Response> => {
-    const response = await answer(request).catch((error: unknown) => {
+  const answerOrRefuse = (request: Request): Promise<Response> =>
+    answer(request).catch((error: unknown) => {
       if (error instanceof Refusal) return error.response;
       // A path with a broken percent escape.
       if (error instanceof URIError) return bare(404);
       throw error;
     });
+
+  const live = (events: number) => {
+    for (let event = 0; event < events; event += 1) {
+      advancedMs += advanceShop(shop, happened, now()) * 60_000;
+      happened += 1;
+    }
+  };
+  const lists = withListQuirks(answerOrRefuse, quirks, disturbed);
+  const liveOn = () => {
+    edited += 1;
+    if (edited > editedPages) return;
+    disturbed();
+    live(1);
+  };
+  const front = quirks.has('edits-while-paging') ? withEdits(lists, liveOn) : lists;
+
+  const dated = async (request: Request): Promise<Response> => {
+    const response = await front(request);
     response.headers.set('date', new Date(now()).toUTCString());
     return response;
   };
@@ -126,14 +162,14 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sim
   return {
     platform: 'iconic',
     counts,
-    tamper,
+    tamper: serving.tamper,
     config: origin => ({ baseUrl: origin, ...credentials }),
-    truth: () => truthOf(world),
+    truth: () => truthOf(world, poisoned),
     advance: events => {
-      for (let event = 0; event < events; event += 1) {
-        advancedMs += advanceShop(shop, happened, now()) * 60_000;
-        happened += 1;
-      }
+      live(events);
+      if (quirks.has('silent-children')) editInSilence(shop, happened, now());
+      if (quirks.has('same-second-cluster')) editInBulk(shop, now());
+      if (quirks.has('silent-children') || quirks.has('same-second-cluster')) disturbed();
     },
     fetch: quirks.around(dated, { seed, now, sleep: options.sleep, counts }),
   };

@@ -1,6 +1,7 @@
 import { brands } from './catalog/brands.js';
 import { categories } from './catalog/categories.js';
 import { warehouses } from './catalog/warehouses.js';
+import type { Poisoned } from './quirks/poison.js';
 import { seller } from './seller.js';
 import { isPacked, type OrderRecord, trackingCode } from './shop/order.js';
 import { paymentMethodNames } from './shop/payment-methods.js';
@@ -13,7 +14,10 @@ const trackingCodes = (order: OrderRecord): string[] => [
 ];
 
 /** Everything that there is now. Categories that are not active and brands closed to the seller are listed on request only. */
-export function truthOf({ shop, results }: World): Readonly<Record<string, readonly string[]>> {
+export function truthOf(
+  { shop, results }: World,
+  poisoned: Poisoned | null,
+): Readonly<Record<string, readonly string[]>> {
   const items = shop.orders.flatMap(order => order.items.map(item => ({ ...item, country: order.country })));
   return {
     orders: ids(shop.orders),
@@ -31,6 +35,8 @@ export function truthOf({ shop, results }: World): Readonly<Record<string, reado
     transactions: ids(results.ledger()),
     statements: ids(results.statements().filter(({ id }) => id !== 0)),
     paidStatements: ids(results.statements().filter(({ paidAt, payout }) => paidAt !== null && payout !== 0)),
+    unservedOrders: poisoned ? [poisoned.orders] : [],
+    unservedProductSets: poisoned ? [poisoned.productSets, poisoned.productLists] : [],
     sellers: [String(seller.id)],
   };
 }

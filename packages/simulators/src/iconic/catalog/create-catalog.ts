@@ -69,7 +69,7 @@ function createVariant(
   };
 }
 
-function createProductSet(random: Random, index: number): ProductSetRecord {
+function createProductSet(random: Random, index: number, end: number): ProductSetRecord {
   const brand = random.pick(brands.filter(candidate => !candidate.restricted));
   const category = random.pick(leafCategories);
   const colorOption = random.int(0, colors.length - 1);
@@ -82,7 +82,7 @@ function createProductSet(random: Random, index: number): ProductSetRecord {
     configSku: `${brand.code.charAt(0)}${random.hex(3).toUpperCase()}${String(id)}AU`,
     status: random.weighted([['active', 20] as const, ['inactive', 2] as const, ['deleted', 1] as const]),
     createdAt,
-    updatedAt: Math.max(createdAt, historyStart + random.int(0, 300 * 86_400) * 1000),
+    updatedAt: Math.min(Math.max(createdAt, historyStart + random.int(0, 300 * 86_400) * 1000), end),
   };
   const prices = createPrices(random, brand.countries.includes('NZ'));
   return {
@@ -112,8 +112,9 @@ export interface Catalog {
   variant(id: number): VariantRecord | undefined;
 }
 
-export function createCatalog(seeded: Seeded, setCount: number): Catalog {
-  const sets = Array.from({ length: setCount }, (_, index) => createProductSet(seeded('product', index), index));
+/** Nothing was changed after `end`. */
+export function createCatalog(seeded: Seeded, setCount: number, end: number): Catalog {
+  const sets = Array.from({ length: setCount }, (_, index) => createProductSet(seeded('product', index), index, end));
   const variants = sets.flatMap(set => set.variants);
   const setsById = new Map(sets.map(set => [set.id, set]));
   const variantsById = new Map(variants.map(variant => [variant.id, variant]));

@@ -68,19 +68,19 @@ function endUnits(random: Random, shop: Shop, from: string, to: string, at: numb
   return true;
 }
 
-/** A corrected address is sent again with all units of its order. */
-function correctAddress(random: Random, shop: Shop, at: number): boolean {
+/** A corrected address is sent again with all units of its order, except in a shop that is silent on it. */
+export function correctAddress(random: Random, shop: Shop, at: number): boolean {
   const units = findUnits(random, shop, 'pending');
   if (!units) return false;
   units.order.correctedStreet = `${random.int(241, 400)} Corrected Avenue`;
   units.order.addressUpdatedAt = at;
   units.order.updatedAt = at;
-  for (const item of units.order.items) item.updatedAt = at;
+  if (!shop.silent) for (const item of units.order.items) item.updatedAt = at;
   return true;
 }
 
-/** A new name, price, stock or status; the product set shows it as updated. */
-function editProduct(random: Random, shop: Shop, at: number): boolean {
+/** A new name, price, stock or status; the product set shows it as updated, except in a shop that is silent on it. */
+export function editProduct(random: Random, shop: Shop, at: number): boolean {
   const set = random.pick(shop.catalog.sets);
   const variant = random.pick(set.variants);
   const change = random.pick(['name', 'price', 'stock', 'status'] as const);
@@ -90,8 +90,10 @@ function editProduct(random: Random, shop: Shop, at: number): boolean {
   if (change === 'status' && variant.status !== 'deleted') {
     variant.status = variant.status === 'active' ? 'inactive' : 'active';
   }
-  variant.updatedAt = at;
-  set.updatedAt = at;
+  if (!shop.silent) {
+    variant.updatedAt = at;
+    set.updatedAt = at;
+  }
   return true;
 }
 

@@ -8,12 +8,16 @@ import type { ManualTransaction } from './transaction.js';
 /** The history is fixed, however many orders are spread over it. */
 export const historyStart = Date.UTC(2025, 6, 1);
 export const historyEnd = Date.UTC(2026, 5, 30, 23, 59);
+/** Twenty minutes before the clocks of Sydney are set back. */
+export const endBeforeClockChange = Date.UTC(2026, 3, 4, 15, 40);
 
 export interface Shop {
   readonly seeded: Seeded;
   readonly catalog: Catalog;
   /** What all shoppers pay in; null where it is the currency of their country. */
   readonly paidIn: Charging | null;
+  /** Whether parts change without moving the time of what they belong to. */
+  readonly silent: boolean;
   /** Ascending by id and by creation. */
   readonly orders: OrderRecord[];
   readonly manualTransactions: ManualTransaction[];
@@ -23,14 +27,24 @@ export interface Shop {
   version: number;
 }
 
-export function createShop(seed: number, orderCount: number, paidIn: Charging | null, setCount = 120): Shop {
+export interface ShopOptions {
+  readonly seed: number;
+  readonly orders: number;
+  readonly productSets: number;
+  readonly paidIn: Charging | null;
+  readonly silent: boolean;
+  /** When its history ends. */
+  readonly end: number;
+}
+
+export function createShop({ seed, orders: orderCount, productSets, paidIn, silent, end }: ShopOptions): Shop {
   const seeded = createSeeded(seed);
-  const catalog = createCatalog(seeded, setCount);
-  const step = (historyEnd - historyStart) / orderCount;
+  const catalog = createCatalog(seeded, productSets, end);
+  const step = (end - historyStart) / orderCount;
   const orders = Array.from({ length: orderCount }, (_, index) => {
     const jitter = seeded('traits', index).next() * 0.9;
     const createdAt = Math.floor((historyStart + (index + jitter) * step) / 1000) * 1000;
-    return createOrder(seeded, catalog, index, createdAt, historyEnd, paidIn);
+    return createOrder(seeded, catalog, index, createdAt, end, paidIn);
   });
-  return { seeded, catalog, paidIn, orders, manualTransactions: [], time: historyEnd, version: 0 };
+  return { seeded, catalog, paidIn, silent, orders, manualTransactions: [], time: end, version: 0 };
 }
