@@ -49,7 +49,6 @@ export function createAuthorization(
             const { username, password } = auth;
             const { body } = await http().request('POST', adminTokenPath, {
               json: { username, password },
-              idempotent: true,
               authorize: false,
               // Only a refusal counts towards the lock, and that is not repeated.
               idempotent: true,
