@@ -63,6 +63,7 @@ test('every command prints one JSON value with --json, and fails with one', asyn
     sync: ['--full'],
     status: [],
     runs: [],
+    changes: [],
     'set-aside': ['--retry'],
     renormalize: [],
     drift: ['--accept'],
