@@ -54,6 +54,11 @@ const rows: Readonly<Record<string, Row>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
   // Ports of other protocols, which fetch refuses by a message without a code: https://fetch.spec.whatwg.org/#port-blocking
   'bad port': forbidden,
+  ERR_PRIVATE_ADDRESS: {
+    kind: 'permanent',
+    says: 'has an address that is not public',
+    fix: 'check the address; whoever runs the server may allow it',
+  },
   EPROTO: noTls,
   ERR_SSL_WRONG_VERSION_NUMBER: noTls,
 };
