@@ -25,6 +25,8 @@ export interface App {
   /** Opens the database for `work` and closes it after, whatever happens. */
   withStorage<Result>(work: (storage: Storage) => Promise<Result>): Promise<Result>;
   sealSettings(connectionId: string, settings: unknown): string;
+  /** As they were given. */
+  unsealedSettings(connection: Connection): unknown;
   /** A connection's connector with its settings, unsealed and checked. */
   unsealed(connection: Connection): { readonly connector: Connector; readonly config: unknown };
 }
@@ -49,6 +51,7 @@ export function createApp(shell: Shell, options: CommonOptions): App {
       }
     },
     sealSettings: (id, settings) => seal(JSON.stringify(settings), loadOrMakeKey(env.key, database), id),
+    unsealedSettings: ({ id, settings }) => JSON.parse(unseal(settings, loadKey(env.key, database), id)),
     unsealed: ({ id, platform, settings }) => {
       const connector = findConnector(platform);
       return {

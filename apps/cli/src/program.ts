@@ -12,8 +12,8 @@ export function createProgram(shell: Shell): Command {
     .showHelpAfterError('(--help shows how)')
     .exitOverride()
     .configureOutput({ writeOut: text => shell.stdout.write(text), writeErr: text => shell.stderr.write(text) });
-  const command = (usage: string, description: string) =>
-    program
+  const command = (usage: string, description: string, parent = program) =>
+    parent
       .command(usage)
       .description(description)
       .option(...dbOption)
@@ -149,6 +149,27 @@ export function createProgram(shell: Shell): Command {
     .option('--profiles', 'list the ways to misbehave, of one platform or of all')
     .addHelpText('after', '\nExample: cartograph sandbox magento --profile rate-limited truncated-json')
     .action(async (platform, options) => (await import('./commands/sandbox.js')).sandbox(shell, platform, options));
+
+  command('serve', 'the REST API over everything that is stored, until stopped; /docs shows it')
+    .option('--port <n>', 'port; 0 takes a free one', '8080')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--watch', 'read the shops beside it, as sync --watch does')
+    .option('--cors <origins...>', 'origins whose pages may ask from a browser')
+    .option('--allow-private', 'let shops have addresses of this machine and its network')
+    .action(async options => (await import('./commands/serve.js')).serve(shell, options));
+
+  const keys = program.command('keys').description('who may ask the REST API');
+  command('create <name>', 'make a key and print it, once', keys)
+    .option('--scope <scope>', 'read, write (starts runs) or admin (connects shops)', 'read')
+    .option('--connection <names...>', 'only for these connections')
+    .option('--per-minute <n>', 'requests that it may ask in a minute', '6000')
+    .action(async (name, options) => (await import('./commands/keys.js')).createKey(shell, name, options));
+  command('list', 'the keys there are, without what opens them', keys).action(async options =>
+    (await import('./commands/keys.js')).listKeys(shell, options),
+  );
+  command('revoke <id>', 'let a key open nothing from now on', keys).action(async (id, options) =>
+    (await import('./commands/keys.js')).revokeKey(shell, id, options),
+  );
 
   command('demo', 'three sandboxes, connected, synced and proven; a second time it reads only what changed')
     .option('--orders <n>', 'orders in each shop', '1200')

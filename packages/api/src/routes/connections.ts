@@ -25,10 +25,7 @@ const newSchema = z.strictObject({
   /** As `config` of the platform's connector has them. */
   settings: z.record(z.string(), z.unknown()),
 });
-const changeSchema = z.strictObject({
-  settings: z.record(z.string(), z.unknown()).optional(),
-  paused: z.boolean().optional(),
-});
+const changeSchema = newSchema.pick({ settings: true });
 const runSchema = z.strictObject({
   full: z.boolean().default(false),
   streams: z.array(z.string()).min(1).nullable().default(null),
@@ -128,21 +125,16 @@ export function connectionRoutes(services: Services): readonly Route[] {
         method: 'patch',
         path: pathOf('/{id}'),
         tag: 'connections',
-        summary: 'Give it other settings, pause it, or let it go on',
+        summary: 'Give it other settings, once the shop has taken them',
         scope: 'admin',
       },
       body: changeSchema,
       answer: one,
       async handle(call) {
         const known = own(call);
-        const { settings, paused } = await readBody(call.request, changeSchema);
-        let connection = known;
-        if (settings !== undefined) {
-          const shop = await greet(services, connectorOf(services, known.platform), settings);
-          connection = { ...connection, shop, settings: vault.seal(known.id, settings), pausedBecause: null };
-        }
-        if (paused !== undefined)
-          connection = { ...connection, pausedBecause: paused ? 'it was paused through the API' : null };
+        const { settings } = await readBody(call.request, changeSchema);
+        const shop = await greet(services, connectorOf(services, known.platform), settings);
+        const connection = { ...known, shop, settings: vault.seal(known.id, settings), pausedBecause: null };
         await storage.saveConnection(connection);
         return answer(connection);
       },

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { createApi, createRunner } from '@cartograph/api';
+import { createPublicFetch } from '@cartograph/connector-kit';
+import { connectors } from '@cartograph/connectors';
+import { type Host, resourceNames, type Storage } from '@cartograph/core';
+import { watch } from '@cartograph/sync';
+import { type App, type CommonOptions, createApp } from '../app.js';
+import { createHolder } from '../holder.js';
+import { listen } from '../serve/listen.js';
+import type { Shell } from '../shell.js';
+import { readCount } from './count.js';
+
+export interface ServeOptions extends CommonOptions {
+  readonly port: string;
+  readonly host: string;
+  readonly watch?: boolean;
+  readonly allowPrivate?: boolean;
+  readonly cors?: readonly string[];
+}
+
+/** Serves the API until Ctrl-C; with --watch the shops are read beside it. */
+export async function serve(shell: Shell, options: ServeOptions): Promise<void> {
+  const app = createApp(shell, options);
+  const { signal, terminal } = app;
+  const host: Host = options.allowPrivate ? app.host : { ...app.host, fetch: createPublicFetch() };
+  const holder = createHolder(host.now);
+  const settings = { seal: app.sealSettings, unseal: app.unsealedSettings };
+  await app.withStorage(async storage => {
+    await warmUp(storage);
+    const runner = createRunner({ storage, connectors, host, settings, holder });
+    const api = createApi({
+      storage,
+      connectors,
+      host,
+      settings,
+      startRun: runner.start,
+      corsOrigins: options.cors ?? [],
+    });
+    const server = await listen(api, readCount('--port', options.port, 0), options.host);
+    if (terminal.json) terminal.printJson({ url: server.url });
+    else
+      terminal.print(`${server.url} serves ${app.database}; ${server.url}/docs shows what it answers. Ctrl-C ends it.`);
+    if ((await storage.apiKeys()).length === 0)
+      terminal.say('Nobody can ask yet: "cartograph keys create <name>" makes a key.');
+    const reading = options.watch
+      ? watch({ storage, host, holder, newRunId: randomUUID, open: app.unsealed, onPause: sayPause(app) })
+      : null;
+    try {
+      await Promise.race([aborted(signal), ...(reading ? [reading] : [])]);
+    } finally {
+      await server.close();
+      await Promise.all([runner.ended(), reading]);
+    }
+  });
+}
+
+/** The indexes of the lists are made before the first who asks would wait for them. */
+async function warmUp(storage: Storage): Promise<void> {
+  for (const resource of resourceNames) await storage.query({ resource, limit: 1 });
+}
+
+const sayPause =
+  ({ terminal }: App) =>
+  (name: string, reason: string): void =>
+    terminal.say(`${name} is left until its settings change: ${reason}`);
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
