@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.js';
+import { createRandom, type Random } from '../../random.js';
 import type { Shop } from '../shop/shop.js';
 
 const moments = 40;
@@ -18,17 +18,16 @@ export function createEdits(shop: Shop, live: () => void, disturbed: () => void)
       disturbed();
       live();
       if (random.chance(0.2)) shop.customers.splice(random.int(0, shop.customers.length - 1), 1);
-      if (random.chance(0.2)) removeProduct(shop, random.int(0, shop.products.length - 1));
+      if (random.chance(0.2)) removeProduct(shop, random);
       shop.touch();
     },
   };
 }
 
-/** With its stock; one that others are made of stays. */
-function removeProduct(shop: Shop, index: number): void {
-  const product = shop.products[index];
-  if (product?.type !== 'simple' || product.visibility === 1) return;
-  shop.products.splice(index, 1);
+/** One that is sold on its own, with its stock. */
+function removeProduct(shop: Shop, random: Random): void {
+  const product = random.pick(shop.products.filter(({ type, visibility }) => type === 'simple' && visibility !== 1));
+  shop.products.splice(shop.products.indexOf(product), 1);
   const kept = shop.sourceItems.filter(({ sku }) => sku !== product.sku);
   shop.sourceItems.splice(0, shop.sourceItems.length, ...kept);
 }
