@@ -43,6 +43,26 @@ test('lists that are not shown stay empty, and the connection works', async () =
   expect(shop).toMatchObject({ currency: 'AUD', customerGroups: {}, attributes: {}, sources: {} });
 });
 
+test('payment methods are called what the latest orders call them, whichever order is read', async () => {
+  const { session } = open({ orders: 60 });
+  const shop = magento.shop.parse(await session.check());
+  expect(Object.keys(shop.paymentMethods).length).toBeGreaterThan(2);
+  const named = (title: string) => {
+    const order = {
+      entity_id: 1,
+      increment_id: '1',
+      grand_total: 5,
+      order_currency_code: 'USD',
+      payment: { method: 'checkmo' },
+    };
+    const info = { payment_additional_info: [{ key: 'method_title', value: title }] };
+    const [native] = magento.streams.orders?.records({ ...order, extension_attributes: info }) ?? [];
+    const made = native ? magento.normalize(native, { ...shop, paymentMethods: { checkmo: 'By check' } }) : [];
+    return made.flatMap(({ resource, record }) => (resource === 'paymentMethods' ? [record.name] : []));
+  };
+  expect([named('Money order'), named('Check')]).toEqual([['By check'], ['By check']]);
+});
+
 test('the stores have to be shown', async () => {
   await expect(open({ denied: ['Magento_Backend::store'] }).session.check()).rejects.toThrow('Magento_Backend::store');
 });

@@ -1,19 +1,22 @@
-import { currency, flag, id, text } from '@cartograph/connector-kit';
+import { currency, flag, id, mayBePoisoned, text } from '@cartograph/connector-kit';
 import type { MagentoClient } from './client.js';
 import { optional } from './errors.js';
 import { mainStore } from './mapping/main-store.js';
+import { methodTitle } from './mapping/payment.js';
+import { nativeOrderSchema } from './native/order.js';
 import type { MagentoShop } from './shop.js';
 import { collect } from './streams/collect.js';
 
 /** Signs in by reading the stores, then the small lists that the translation needs; those that are not shown stay empty. */
 export async function readShop(client: MagentoClient): Promise<MagentoShop> {
   const storeConfigs = await client.store.configs();
-  const [websites, views, groups, attributes, sources] = await Promise.all([
+  const [websites, views, groups, attributes, sources, titles] = await Promise.all([
     client.store.websites(),
     client.store.views(),
     optional(collect(client.customerGroups.iterate())),
     optional(collect(client.products.attributes.iterate(selectAttributes))),
     optional(collect(client.inventory.sources.iterate())),
+    readMethodTitles(client),
   ]);
   const { website, config } = mainStore({ websites, storeConfigs });
   const baseCurrency = (websiteId: string) =>
@@ -54,7 +57,29 @@ export async function readShop(client: MagentoClient): Promise<MagentoShop> {
     ),
     mediaUrl: text(config?.secure_base_media_url),
     weightUnit: text(config?.weight_unit),
+    paymentMethods: titles,
   };
+}
+
+const latestOrders = {
+  sort: [{ field: 'entity_id', direction: 'DESC' }],
+  pageSize: 50,
+  fields: 'items[payment[method],extension_attributes[payment_additional_info[key,value]]],total_count',
+} as const;
+
+/** What methods are called now: an order that is read again has the title of its day. Empty where an order cannot be served. */
+async function readMethodTitles(client: MagentoClient): Promise<Record<string, string>> {
+  const page = await optional(client.orders.list(latestOrders)).catch(error => {
+    if (mayBePoisoned(error)) return null;
+    throw error;
+  });
+  const orders = (page?.items ?? []).map(order => nativeOrderSchema.safeParse(order).data);
+  return Object.fromEntries(
+    orders.toReversed().flatMap(order => {
+      const [code, title] = [text(order?.payment?.method), order && methodTitle(order)];
+      return code && title ? [[code, title]] : [];
+    }),
+  );
 }
 
 const selectAttributes = {

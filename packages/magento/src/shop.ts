@@ -20,6 +20,8 @@ export const magentoShopSchema = z.strictObject({
   sources: byId(z.strictObject({ name, enabled: z.boolean() })),
   mediaUrl: name,
   weightUnit: name,
+  /** Titles of payment methods by their code, as the latest orders have them. */
+  paymentMethods: byId(z.string()).default({}),
 }) satisfies z.ZodType<ShopContext>;
 
 export type MagentoShop = z.infer<typeof magentoShopSchema>;
@@ -36,4 +38,5 @@ export const emptyShop: MagentoShop = {
   sources: {},
   mediaUrl: null,
   weightUnit: null,
+  paymentMethods: {},
 };
