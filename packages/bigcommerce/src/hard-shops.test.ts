@@ -23,6 +23,16 @@ test.each([
   expect(quirky.simulator.counts.disturbed).toBeGreaterThan(0);
 });
 
+test('the lines of a large order come once where the last page is repeated', async () => {
+  const { read, simulator } = open({ seed: 3, orders: 700, profiles: ['last-page-repeated'] }, all);
+  const large = (await read('orders')).map(({ body }) => body as OrderBody).filter(({ products }) => products);
+  for (const { order, products = [] } of large) {
+    expect(new Set(products?.map(({ id }) => id)).size).toBe(products?.length);
+    expect(products?.reduce((units, { quantity }) => units + Number(quantity), 0)).toBe(Number(order.items_total));
+  }
+  expect([large.length > 0, simulator.counts.disturbed]).toEqual([true, large.length]);
+});
+
 test.each([[['edits-while-paging']], [['edits-while-paging', 'capped-page-size', 'wrong-counts', 'no-pagination']]])(
   'nothing is lost while records are edited, added and deleted between any two pages: %s',
   async profiles => {
