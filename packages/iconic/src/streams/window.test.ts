@@ -31,3 +31,11 @@ test('a time without a zone is local to the zone in the settings; with no settin
   expect(timeOf(row, 'updatedAt', reader)).toBe('2026-02-03T13:15:00Z');
   expect(timeOf(row, 'updatedAt', null)).toBe('2026-02-02T23:15:00Z');
 });
+
+test.each([
+  ['2026-04-05 02:30:00', '2026-04-04T15:30:00'],
+  ['2026-04-05 03:30:00', '2026-04-04T17:30:00'],
+  ['2026-10-04 03:30:00', '2026-10-03T16:30:00'],
+])('of the two times that %s may be where clocks are set back, the first counts', (updatedAt, time) => {
+  expect(timeOf({ updatedAt }, 'updatedAt', null)?.slice(0, time.length)).toBe(time);
+});
