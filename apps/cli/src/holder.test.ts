@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createHolder } from './holder.js';
 
 const { owner, holder, isDead } = createHolder(() => new Date('2026-01-01T00:00:00Z'));
@@ -23,4 +23,17 @@ test.skipIf(process.platform !== 'linux')('a process that has the number of a de
 test('nothing is known of the processes of other machines', () => {
   expect(isDead('elsewhere 1 1')).toBe(false);
   expect(isDead('a run')).toBe(false);
+});
+
+test.skipIf(process.platform !== 'linux')('a process that was killed is dead before its parent has taken note', () => {
+  // The shell gives way to a program that never asks what became of the child.
+  const script = 'sleep 0 & echo $!; exec sleep 5';
+  const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+  onTestFinished(() => void parent.kill());
+  return new Promise<void>(resolve => {
+    parent.stdout.once('data', async (text: Buffer) => {
+      await expect.poll(() => isDead(`${hostname()} ${text.toString().trim()} 1`)).toBe(true);
+      resolve();
+    });
+  });
 });

@@ -12,7 +12,7 @@ export function createHolder(now: () => Date): Required<Holder> {
 function isDead(owner: string): boolean {
   const [host, pid, start] = owner.split(' ');
   if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
-  if (!exists(Number(pid))) return true;
+  if (!exists(Number(pid)) || isUnburied(Number(pid))) return true;
   const startedAt = startOf(Number(pid));
   return startedAt !== null && start?.includes('/') === true && startedAt !== start;
 }
@@ -28,16 +28,27 @@ function exists(pid: number): boolean {
 }
 
 /**
- * When a process was started, as text that no other boot repeats; null where the system does not tell.
- * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: the 22nd field, in ticks since the machine was started. The
- * second one is a name in parentheses and may have anything in it.
+ * The fields behind the name of a process, which is in parentheses and may have anything in it; null where the system does
+ * not tell. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
-function startOf(pid: number): string | null {
+function fieldsOf(pid: number): readonly string[] | null {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    return ticks === undefined ? null : `${boot}/${ticks}`;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return null;
+  }
+}
+
+/** It was killed, and whoever started it has not taken note: in a container without an init that may never come. */
+const isUnburied = (pid: number): boolean => fieldsOf(pid)?.[0] === 'Z';
+
+/** When a process was started, in ticks since the boot and with the boot's own name, so that nothing repeats it. */
+function startOf(pid: number): string | null {
+  const ticks = fieldsOf(pid)?.[19];
+  if (ticks === undefined) return null;
+  try {
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${ticks}`;
   } catch {
     return null;
   }

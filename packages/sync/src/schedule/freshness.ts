@@ -10,7 +10,7 @@ const [lateAfter, stalledAfter] = [2, 10];
 export interface Freshness {
   /** When its last window was read to the end. */
   readonly completedAt: Instant | null;
-  /** How far the store is behind the platform's clock; null for one that was never read to its end. */
+  /** How long ago that was, both by our clock: the platform's may be wrong. Null for one that was never read to its end. */
   readonly lagMs: number | null;
   /** Null for one that was never read to its end. */
   readonly state: 'fresh' | 'late' | 'stalled' | null;
@@ -27,8 +27,8 @@ export function freshnessOf(
 ): Freshness {
   const { mark = null, completedAt = null, newestAt = null } = checkpoint ?? {};
   // While the first backfill is open the mark only tells where incremental reading began.
-  const isRead = mark !== null && (completedAt !== null || !checkpoint?.backfill);
-  const lagMs = isRead ? Math.max(0, nowMs - Date.parse(mark)) : null;
+  const readAt = completedAt ?? (checkpoint?.backfill ? null : mark);
+  const lagMs = readAt === null ? null : Math.max(0, nowMs - Date.parse(readAt));
   return { completedAt, lagMs, state: stateOf(lagMs, everyMs, overlapMs), newestAt, open: openOf(checkpoint) };
 }
 
