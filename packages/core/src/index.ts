@@ -35,6 +35,17 @@ export {
   sum,
   toDecimal,
 } from './decimal.js';
+export type {
+  Document,
+  DocumentCondition,
+  DocumentField,
+  DocumentName,
+  DocumentOperator,
+  DocumentPage,
+  DocumentQuery,
+  DocumentWrite,
+  ViewPosition,
+} from './documents.js';
 export type { Drift, DriftKind, ShapeUpdate, StoredDrift } from './drift.js';
 export {
   AuthError,

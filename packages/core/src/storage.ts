@@ -1,5 +1,6 @@
 import type { Change, ChangeQuery } from './changes.js';
 import type { NativeRecord, ShopContext } from './connector.js';
+import type { DocumentName, DocumentPage, DocumentQuery, DocumentWrite, ViewPosition } from './documents.js';
 import type { ShapeUpdate, StoredDrift } from './drift.js';
 import type { HeldLease, Lease, LeaseRefusal, LeaseRenewal, LeaseRequest } from './lease.js';
 import type { DeletionEvidence, Stored } from './model/record.js';
@@ -89,6 +90,13 @@ export interface Storage {
   apiKey(id: string): Promise<ApiKey | null>;
   /** Adds it, or replaces the one of the same id. */
   saveApiKey(key: ApiKey): Promise<void>;
+
+  /** Null while nothing was written to the view. */
+  viewPosition(view: string): Promise<ViewPosition | null>;
+  writeDocuments(write: DocumentWrite): Promise<void>;
+  /** The body; null where there is none. */
+  document(view: string, name: DocumentName): Promise<string | null>;
+  queryDocuments(query: DocumentQuery): Promise<DocumentPage>;
 
   close(): Promise<void>;
 }

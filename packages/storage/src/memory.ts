@@ -1,4 +1,5 @@
 import type { Run, Storage } from '@cartograph/core';
+import { readDocument, readDocuments, writeDocuments } from './memory/documents.js';
 import { listRecords } from './memory/listing.js';
 import {
   countRecords,
@@ -31,7 +32,7 @@ export function createMemoryStorage(): Storage {
   const journal = new Journal();
   const rows = createRows(journal);
   const tables = memoryTables(rows);
-  const { connections, checkpoints, natives, records, setAside, runs, shapes, drifts, apiKeys } = rows;
+  const { connections, checkpoints, natives, records, setAside, runs, shapes, drifts, apiKeys, documents } = rows;
   const keepRun = (run: Run) => runs.set(run.id, run);
   return {
     connections: async () => connections.rows().toSorted((one, other) => compareText(one.id, other.id)),
@@ -40,7 +41,7 @@ export function createMemoryStorage(): Storage {
     async deleteConnection(id, at) {
       forgetConnection(tables, id, at);
       connections.delete(id);
-      for (const table of [checkpoints, natives, records, setAside, runs, shapes, drifts]) {
+      for (const table of [checkpoints, natives, records, setAside, runs, shapes, drifts, documents]) {
         table.deleteWhere(row => row.connectionId === id);
       }
     },
@@ -97,6 +98,11 @@ export function createMemoryStorage(): Storage {
     apiKeys: async () => apiKeys.rows(),
     apiKey: async id => apiKeys.get(id) ?? null,
     saveApiKey: async key => apiKeys.set(key.id, key),
+
+    viewPosition: async view => rows.viewPositions.get(view) ?? null,
+    writeDocuments: async write => journal.transaction(() => writeDocuments(rows, write)),
+    document: async (view, name) => readDocument(rows, view, name),
+    queryDocuments: async query => readDocuments(rows, query),
 
     close: async () => {},
   };

@@ -14,6 +14,7 @@ import { apiKeyStatements } from './sqlite/api-keys.js';
 import { blocks } from './sqlite/blocks.js';
 import { changeReader } from './sqlite/changes.js';
 import { connectionStatements } from './sqlite/connections.js';
+import { documentStatements } from './sqlite/documents.js';
 import { guarded } from './sqlite/errors.js';
 import { nativeReader } from './sqlite/native-reading.js';
 import { openDatabase, type SqliteOptions } from './sqlite/open.js';
@@ -39,6 +40,7 @@ function storageOn(database: Database, path: string): Storage {
   const shapes = shapeStatements(database);
   const list = lister(database);
   const apiKeys = apiKeyStatements(database);
+  const documents = documentStatements(database);
   /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
   const inTransaction = <Result>(work: () => Result): Result =>
     guarded(path, () => database.transaction(work).immediate());
@@ -116,6 +118,11 @@ function storageOn(database: Database, path: string): Storage {
     apiKeys: async () => guarded(path, () => apiKeys.all()),
     apiKey: async id => guarded(path, () => apiKeys.one(id)),
     saveApiKey: async key => guarded(path, () => apiKeys.save(key)),
+
+    viewPosition: async view => guarded(path, () => documents.position(view)),
+    writeDocuments: async write => inTransaction(() => documents.write(write)),
+    document: async (view, name) => guarded(path, () => documents.one(view, name)),
+    queryDocuments: async query => guarded(path, () => documents.query(query)),
 
     close: async () => guarded(path, () => void database.close()),
   };

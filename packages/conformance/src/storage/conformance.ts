@@ -5,10 +5,11 @@ import type { StorageRules } from './rule.js';
 import { committingRules } from './rules/committing.js';
 import { connectionRules } from './rules/connections.js';
 import { deletingRules } from './rules/deleting.js';
+import { documentRules } from './rules/documents.js';
 import { driftingRules } from './rules/drifting.js';
+import { keyRules } from './rules/keys.js';
 import { leasingRules } from './rules/leasing.js';
 import { provingRules } from './rules/proving-deletions.js';
-import { keyRules } from './rules/keys.js';
 import { queryingRules } from './rules/querying.js';
 import { readingRules } from './rules/reading.js';
 import { replayingRules } from './rules/replaying.js';
@@ -33,6 +34,7 @@ const rules: StorageRules = {
   ...changeRules,
   ...leasingRules,
   ...provingRules,
+  ...documentRules,
 };
 
 /** Holds a driver to every rule of storage, a test a rule. */

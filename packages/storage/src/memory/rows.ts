@@ -3,10 +3,12 @@ import type {
   Checkpoint,
   Connection,
   DeletionEvidence,
+  Document,
   Instant,
   ResourceName,
   Run,
   StoredDrift,
+  ViewPosition,
 } from '@cartograph/core';
 import type { ChangeRow } from '../shared/feed.js';
 import type { LeaseState, NativeName } from '../shared/tables.js';
@@ -58,6 +60,10 @@ interface ShapeRow {
   readonly shape: string;
 }
 
+export interface DocumentRow extends Document {
+  readonly view: string;
+}
+
 export const createRows = (journal: Journal) => ({
   connections: new Table<Connection>(journal),
   checkpoints: new Table<CheckpointRow>(journal),
@@ -68,6 +74,8 @@ export const createRows = (journal: Journal) => ({
   shapes: new Table<ShapeRow>(journal),
   drifts: new Table<StoredDrift>(journal),
   apiKeys: new Table<ApiKey>(journal),
+  documents: new Table<DocumentRow>(journal),
+  viewPositions: new Table<ViewPosition>(journal),
   leases: new Table<LeaseState>(journal),
   changes: new Table<ChangeRow>(journal),
 });

@@ -32,6 +32,7 @@ export function connectionStatements(database: Database) {
     'DELETE FROM runs WHERE connection_id = ?',
     'DELETE FROM shapes WHERE connection_id = ?',
     'DELETE FROM drifts WHERE connection_id = ?',
+    'DELETE FROM documents WHERE connection_id = ?',
     'DELETE FROM connections WHERE id = ?',
   ].map(sql => database.prepare(sql));
 

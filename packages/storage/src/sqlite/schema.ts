@@ -172,4 +172,25 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (field, connection_id, value, position, record_key)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Documents that are made of records, and how far each view of them is in the feed.
+  `
+  CREATE TABLE documents (
+    key INTEGER PRIMARY KEY,
+    view TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    connection_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    modified_at TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (view, collection, connection_id, id)
+  ) STRICT;
+  CREATE INDEX documents_by_modified ON documents (view, collection, connection_id, modified_at, id);
+  CREATE INDEX documents_by_connection ON documents (connection_id);
+
+  CREATE TABLE view_positions (
+    view TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    sequence INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
