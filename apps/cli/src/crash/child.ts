@@ -5,6 +5,7 @@ import { type Connection, parseConfig } from '@cartograph/core';
 import { createSqliteStorage } from '@cartograph/storage';
 import { syncConnection } from '@cartograph/sync';
 import { createHolder } from '../holder.js';
+import { flaws } from './flaws.js';
 import type { Job } from './job.js';
 import { createPoints, pointsInFetch, pointsInStorage } from './points.js';
 
@@ -25,7 +26,8 @@ const wait = async (): Promise<void> => {
 };
 
 const points = createPoints(job.log, job.end, job.hold ? wait : die);
-const storage = pointsInStorage(points, createSqliteStorage({ path: job.database }));
+const sound = createSqliteStorage({ path: job.database });
+const storage = pointsInStorage(points, job.flaw === null ? sound : flaws[job.flaw](sound));
 const host = createHost({ now, sleep: () => Promise.resolve() });
 const fresh: Connection = {
   id: 'shop',

@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findConnector } from '@cartograph/connectors';
 import { startServer } from '../sandbox/server.js';
+import type { Flaw } from './flaws.js';
 import type { Job } from './job.js';
 import type { Point } from './points.js';
 import { start } from './process.js';
@@ -13,6 +14,7 @@ export interface Stage {
   readonly scene: Scene;
   readonly script: string;
   readonly folder: string;
+  readonly flaw?: Flaw;
 }
 
 /** A step that nothing broke. */
@@ -24,11 +26,11 @@ export interface Unbroken {
 
 const before = (folder: string, position: number): string => join(folder, `before-${position}.db`);
 
-/** Runs every step to its end, and keeps the database as it was before each. */
-export async function runUnbroken(stage: Stage): Promise<readonly Unbroken[]> {
+/** Runs the first steps to their end, all unless told, and keeps the database as it was before each. */
+export async function runUnbroken(stage: Stage, count = steps.length): Promise<readonly Unbroken[]> {
   const database = join(stage.folder, 'unbroken.db');
   const done: Unbroken[] = [];
-  for (const position of steps.keys()) {
+  for (const position of steps.slice(0, count).keys()) {
     if (position > 0) copyFileSync(database, before(stage.folder, position));
     const log = join(stage.folder, `points-${position}`);
     const state = await inShop(stage, position, database, job => start(stage.script, { ...job, log }).ended);
@@ -66,7 +68,7 @@ export async function runBroken(
 
 /** Does the work while the shop of the step can be reached, and tells what is in the database after. */
 export async function inShop(
-  { scene }: Stage,
+  { scene, flaw }: Stage,
   position: number,
   database: string,
   work: (job: Job) => Promise<unknown>,
@@ -76,7 +78,17 @@ export async function inShop(
   const { at, full } = steps[position] as (typeof steps)[number];
   try {
     const config = { ...shop.config(server.url), ...scene.settings };
-    await work({ platform: scene.platform, config, database, at, full, log: null, end: null, hold: false });
+    await work({
+      platform: scene.platform,
+      config,
+      database,
+      at,
+      full,
+      log: null,
+      end: null,
+      hold: false,
+      flaw: flaw ?? null,
+    });
   } finally {
     await server.close();
   }

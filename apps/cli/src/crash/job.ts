@@ -1,3 +1,4 @@
+import type { Flaw } from './flaws.js';
 import type { Point } from './points.js';
 
 /** What a process is to do: one run of the engine on a database, in a time that stands still. */
@@ -13,4 +14,6 @@ export interface Job {
   readonly end: Point | null;
   /** Waits there for a line on standard input, in the place of ending. */
   readonly hold: boolean;
+  /** What is wrong with the store. */
+  readonly flaw: Flaw | null;
 }

@@ -31,7 +31,7 @@ interface Meeting {
 /** One process stops where it is about to write orders, another one runs to its end, and then the first goes on. */
 async function meet(changed: Partial<Job>): Promise<Meeting> {
   const stage: Stage = { scene, script: child.path, folder: createFolder() };
-  const [unbroken] = await runUnbroken(stage);
+  const [unbroken] = await runUnbroken(stage, 1);
   const end = unbroken?.points.find(({ name }) => /^commit orders .* begins$/.test(name));
   if (!unbroken || !end) throw new Error('nothing writes orders');
   const runs: { first?: RunningJob; ended?: [Run | null, Run | null] } = {};
