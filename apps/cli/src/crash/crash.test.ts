@@ -9,7 +9,8 @@ import type { Point } from './points.js';
 import { scenes, steps } from './scenes.js';
 
 const effort = inject('propertyEffort');
-const timeout = 10 * 60_000 * effort;
+/** Processes start slowly on a busy machine; nothing here depends on it. */
+const timeout = 30 * 60_000 * effort;
 /** In one history a process dies at every so-manieth point, so that each comes some way before the next death. */
 const stride = 8;
 
