@@ -116,7 +116,7 @@ test.each([
     ['shopify', 'orders'],
     /^there is no connector "shopify"; there is iconic, bigcommerce, magento$/,
   ],
-  ['an unknown stream', ['magento', 'carts'], /^Magento has no stream "carts"; it has orders, creditmemos, /],
+  ['an unknown stream', ['magento', 'carts'], /^Magento has no stream "carts"; it has documents, orders, /],
   ['a name that every object has', ['magento', 'constructor'], /^Magento has no stream "constructor"/],
 ])('%s is refused', async (_, words, sentence) => {
   const user = createUser();
