@@ -1,6 +1,5 @@
 import {
   type Connection,
-  type NativeRecord,
   type ProvenResource,
   provenResources,
   type ResourceName,
@@ -54,10 +53,8 @@ function recordRoute(services: Services, resource: ResourceName): Route {
         throw new Problem('not-found', `${connection.id} has no ${resource} "${id.slice(0, 100)}"`, {
           parameter: 'id',
         });
-      const native = await services.storage.nativeOf(connection.id, resource, id);
       const shown: Record<string, unknown> = {};
-      for (const name of include ?? [])
-        shown[name] = await included(services, { connection, resource, id, native }, name);
+      for (const name of include ?? []) shown[name] = await included(services, { connection, resource, id }, name);
       const complete = await completeThrough(services, [connection], resource);
       return jsonOf({ data, ...shown, completeThrough: complete });
     },
@@ -68,16 +65,16 @@ interface Subject {
   readonly connection: Connection;
   readonly resource: ResourceName;
   readonly id: string;
-  readonly native: NativeRecord | null;
 }
 
 /** What a page of payments or fulfillments of one order may hold at most. */
 const mostOfAnOrder = 1000;
 
 async function included({ storage, connectors }: Services, subject: Subject, name: Include): Promise<unknown> {
-  const { connection, resource, id, native } = subject;
-  if (name === 'native') return native;
-  if (name === 'lineage') return native && explainRecord(connectors, connection, native, resource, id);
+  const { connection, resource, id } = subject;
+  const readNative = () => storage.nativeOf(connection.id, resource, id);
+  if (name === 'native') return readNative();
+  if (name === 'lineage') return explainRecord(connectors, connection, await readNative(), resource, id);
   if (name === 'proof') return isProven(resource) ? proveRecord(storage, connection, resource, id) : null;
   const filters = [{ field: 'orderId', operator: 'in', values: [id] }] as const;
   return (await storage.query({ resource: name, connections: [connection.id], filters, limit: mostOfAnOrder })).records;

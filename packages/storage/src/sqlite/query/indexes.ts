@@ -38,7 +38,7 @@ function columnIndex(resource: ResourceName, sort: QueryField, sought: QueryFiel
 const idIndex = (resource: ResourceName, sort: QueryField): ListIndex => ({
   name: null,
   statements: [],
-  from: 'records',
+  from: 'records INDEXED BY sqlite_autoindex_records_1',
   where: `resource = '${resource}' AND connection_id = ? AND id = ?`,
   position: positionOf(sort),
 });
