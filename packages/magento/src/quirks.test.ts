@@ -15,7 +15,7 @@ const subject: QuirkSubject<MagentoConfig> = {
   // A record is narrowed down with little patience: that something else goes wrong with every request is left to later runs.
   alone: ['poisoned-record'],
   clock: () => createVirtualClock(new Date('2026-07-01T00:00:00Z')),
-  createShop: options => createMagentoSimulator({ orders: 40, ...options }),
+  createShop: options => createMagentoSimulator({ orders: 60, ...options }),
   expected: ({ orders, creditmemos, shipments, movements, customers }) => ({
     orders,
     refunds: creditmemos,
