@@ -1,3 +1,4 @@
+export { codatView, createDocumentKeeper, type DocumentKeeper, projectionVersion } from './documents/view.js';
 export {
   type Beside,
   type ProjectedResource,
@@ -5,4 +6,5 @@ export {
   projections,
 } from './projection/projections.js';
 export { type Condition, longestQuery, type Operator, operators, parseQuery, QueryError } from './query/parse.js';
+export { resolveOrderBy, resolveQuery, type Sorting } from './query/resolve.js';
 export { type CommercePath, commerceSchemas } from './schemas/commerce.js';

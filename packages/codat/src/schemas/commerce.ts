@@ -5,12 +5,13 @@ import { z } from 'zod';
  * that an unknown key is refused: what we send beyond Codat's stands under `cartograph` and `metadata`.
  */
 const id = z.string().min(1);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'is not a UTC date to the second');
+/** A time as every document has it. */
+export const wireDate = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'is not a UTC date to the second');
 const amount = z.number();
 const own = { cartograph: z.record(z.string(), z.unknown()).optional() };
 const onRecord = { ...own, metadata: z.strictObject({ isDeleted: z.boolean() }) };
-const changeDates = { modifiedDate: date, sourceModifiedDate: date.optional() };
-const allDates = { createdDate: date.optional(), ...changeDates };
+const changeDates = { modifiedDate: wireDate, sourceModifiedDate: wireDate.optional() };
+const allDates = { createdDate: wireDate.optional(), ...changeDates };
 const reference = z.strictObject({ id, name: z.string().optional() });
 const enumOf = <const Words extends readonly [string, ...string[]]>(...words: Words) => z.enum(words);
 
@@ -64,8 +65,8 @@ const orderSchema = z.strictObject({
   orderNumber: z.string().optional(),
   country: z.string().optional(),
   currency: z.string(),
-  createdDate: date.optional(),
-  closedDate: date.optional(),
+  createdDate: wireDate.optional(),
+  closedDate: wireDate.optional(),
   totalAmount: amount,
   totalRefund: amount.max(0),
   totalTaxAmount: amount,
@@ -170,7 +171,7 @@ export const commerceSchemas = {
       'Unknown',
     ),
     reason: z.string().optional(),
-    dueDate: date.optional(),
+    dueDate: wireDate.optional(),
     ...allDates,
     ...onRecord,
   }),
@@ -236,7 +237,7 @@ export const commerceSchemas = {
     transactionSourceRef: z
       .strictObject({ id, type: enumOf('Fee', 'Order', 'Payment', 'ServiceCharge', 'Unknown') })
       .optional(),
-    sourceCreatedDate: date.optional(),
+    sourceCreatedDate: wireDate.optional(),
     ...allDates,
     ...onRecord,
   }),
