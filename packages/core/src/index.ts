@@ -110,7 +110,7 @@ export {
   resourceNames,
   resourceSchemas,
 } from './model/resources.js';
-export type { Instant } from './model/scalars.js';
+export { type Instant, instantPattern, isInstant, isPositive, positivePattern } from './model/scalars.js';
 export { type TaxComponent, taxComponentSchema } from './model/tax-component.js';
 export { type Transaction, type TransactionType, transactionSchema } from './model/transaction.js';
 export type { Check } from './proof/check.js';
