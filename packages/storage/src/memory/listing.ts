@@ -22,6 +22,7 @@ export function listRecords({ records, connections }: Rows, query: ListQuery): L
   const { resource, filters = [], sort, limit, after = null, includeDeleted = false } = query;
   const wanted = new Set(query.connections ?? connections.rows().map(({ id }) => id));
   const sorting = fieldOf(query, sort?.field ?? defaultSort(resource));
+  if (!sorting.sorts) throw new TypeError(`${resource} cannot be sorted by "${sorting.name}"`);
   const checks = filters.map(filter => checkOf(fieldOf(query, filter.field), filter));
   const candidates = records
     .rows()

@@ -16,6 +16,7 @@ export interface Access {
 
 export function accessOf({ resource, filters = [], sort, includeDeleted = false }: ListQuery): Access {
   const sorting = fieldOf(resource, sort?.field ?? defaultSort(resource));
+  if (!sorting.sorts) throw new TypeError(`${resource} cannot be sorted by "${sorting.name}"`);
   const sought = bestOf(
     filters.filter(isList),
     filter => fieldOf(resource, filter.field),
