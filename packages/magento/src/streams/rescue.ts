@@ -20,6 +20,8 @@ export interface Rescue<Item> {
 
 export type RescuedListing<Item> = Pick<Listing<Item>, 'list' | 'key' | 'idField'>;
 
+/** Searches that may find nothing, in one reading. */
+const mostFruitless = 10;
 const careful = { pageSize: 10, pages: 10 };
 const narrowing: Patience = { retries: 3 };
 /** Ids are unsigned integers of 32 bits. */
@@ -34,6 +36,7 @@ const nothing: RangePart = { from: 0, to: 0 };
 export function createRescue<Item>({ list, key, idField }: RescuedListing<Item>): Rescue<Item> {
   const excluded = new Set<string>();
   let carefulPages = 0;
+  let fruitless = 0;
 
   const among = (criteria: SearchCriteria, ...more: readonly Filter[]): SearchCriteria => {
     const without = { field: key, condition: 'nin' as const, value: [...excluded].join(',') };
@@ -64,7 +67,6 @@ export function createRescue<Item>({ list, key, idField }: RescuedListing<Item>)
       name: async ({ from }) => String(from),
       control: () => within(criteria, nothing),
     });
-    if (failed.length === 0) throw error;
     return failed;
   };
 
@@ -83,6 +85,8 @@ export function createRescue<Item>({ list, key, idField }: RescuedListing<Item>)
           await proveServed(error, () => within(criteria, nothing));
           if (carefulPages > 0) {
             const found = await narrowDown(criteria, error);
+            // A shop that sorts as it likes shows another page each time, and may have hidden the record meanwhile.
+            if (found.length === 0 && ++fruitless > mostFruitless) throw error;
             for (const { id } of found) excluded.add(id);
             failed.push(...found);
           }
