@@ -9,7 +9,7 @@ export interface Found<Row> extends ListPosition {
 /** What one of several sources has found, in any order. */
 export interface SourcePage<Row> {
   readonly found: readonly Found<Row>[];
-  /** Where it stopped to look, though there may be more; null where it came to its end, or found more than a page. */
+  /** Where it stopped to look, though there may be more; null where it came to its end. */
   readonly stoppedAt: ListPosition | null;
 }
 

@@ -32,8 +32,14 @@ export function finder(prepare: Prepare) {
       return values.map(value => ({ connectionId, value, range }));
     });
     const depth = Math.max(limit + 1, Math.ceil(mostLooked / sources.length));
-    const pages = sources.map(source => look(prepare, access, source, { limit, depth }));
-    return mergeSources(pages, { descending: access.descending, limit });
+    const findUpTo = (share: number) => {
+      const pages = sources.map(source => look(prepare, access, source, { limit: share, depth }));
+      return mergeSources(pages, { descending: access.descending, limit });
+    };
+    // Sources mostly have as much of a page as each other: then less than all of it is asked of each.
+    const share = Math.ceil((1.25 * limit) / sources.length) + 4;
+    const page = share < limit ? findUpTo(share) : null;
+    return page?.records.length === limit ? page : findUpTo(limit);
   };
 }
 
@@ -50,7 +56,8 @@ function look(prepare: Prepare, access: Access, source: Source, { limit, depth }
     .raw()
     .all(...bound, depth, ...checks.flatMap(({ values }) => values), limit + 1) as readonly [number, string][];
   const found = rows.map(([record, key]) => ({ connectionId, key, record }));
-  if (found.length > limit) return { found, stoppedAt: null };
+  const furthest = found[limit];
+  if (furthest !== undefined) return { found, stoppedAt: furthest };
   const last = prepare(`SELECT ${index.position} ${ordered} LIMIT 1 OFFSET ?`)
     .pluck()
     .get(...bound, depth - 1) as string | undefined;
