@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type ApiResult, benchApi } from './api.js';
 import { benchCommitCost, type CommitCost } from './commit-cost.js';
 import { benchFullSync, type Fulfillments, type FullSyncResult } from './full-sync.js';
 import { benchLanes, type LanesResult } from './lanes.js';
@@ -11,12 +12,13 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '10000,50000' },
     fulfillments: { type: 'string', default: 'shipments,none' },
     stored: { type: 'string', default: '10000,100000,1000000' },
+    served: { type: 'string', default: '10000,100000' },
     backfill: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },
 });
-const names = ['full-sync', 'normalize', 'commit-cost', 'rate', 'lanes'];
+const names = ['full-sync', 'normalize', 'commit-cost', 'rate', 'lanes', 'api'];
 if (values.only !== undefined && !names.includes(values.only))
   throw new TypeError(`--only takes one of ${names.join(', ')}, and not "${values.only}"`);
 const rounds = Number(values.rounds);
@@ -51,6 +53,17 @@ const describeCommit = ({ stored, time, work, ratio, peakBytes, fileBytes }: Com
     ratio.toFixed(2).padStart(7),
     `peak ${megabytes(peakBytes)}`.padStart(13),
     `file ${megabytes(fileBytes)}`.padStart(14),
+  ].join('');
+
+const describeApi = ({ orders, name, bytes, bareRate, apiRate, ratio, bareP99Ms, apiP99Ms }: ApiResult): string =>
+  [
+    `${orders} stored`.padStart(16),
+    `  ${name}`.padEnd(18),
+    `${(bytes / 1024).toFixed(0)} KB`.padStart(7),
+    rate(bareRate).padStart(9),
+    rate(apiRate).padStart(9),
+    percent(ratio).padStart(9),
+    `p99 ${bareP99Ms.toFixed(1)} and ${apiP99Ms.toFixed(1)} ms`.padStart(26),
   ].join('');
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -105,4 +118,14 @@ if (rates.length > 0) {
 }
 const lanes = wanted('lanes') ? await benchLanes(Number(values.backfill), 24) : null;
 if (lanes) say(describeLanes(lanes));
-if (values.json) process.stdout.write(`${JSON.stringify({ fullSync, normalize, commitCost, rates, lanes })}\n`);
+const served: ApiResult[] = [];
+if (wanted('api')) {
+  say('Requests to the API beside a bare Hono handler that returns the same bytes: bare, API, its share');
+  for (const orders of values.served.split(',').map(Number)) {
+    for (const result of await benchApi(orders, rounds)) {
+      served.push(result);
+      say(describeApi(result));
+    }
+  }
+}
+if (values.json) process.stdout.write(`${JSON.stringify({ fullSync, normalize, commitCost, rates, lanes, served })}\n`);
