@@ -47,6 +47,7 @@ export type {
   ViewPosition,
 } from './documents.js';
 export type { Drift, DriftKind, ShapeUpdate, StoredDrift } from './drift.js';
+export type { Entry } from './entries.js';
 export {
   AuthError,
   CommerceError,
@@ -70,6 +71,7 @@ export {
   type LeaseRefusal,
   type LeaseRenewal,
   type LeaseRequest,
+  leasedName,
 } from './lease.js';
 export type { ExplainedField, ExplainedRecord, FieldSource } from './lineage.js';
 export { type Address, addressSchema } from './model/address.js';

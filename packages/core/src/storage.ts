@@ -2,6 +2,7 @@ import type { Change, ChangeQuery } from './changes.js';
 import type { NativeRecord, ShopContext } from './connector.js';
 import type { DocumentName, DocumentPage, DocumentQuery, DocumentWrite, ViewPosition } from './documents.js';
 import type { ShapeUpdate, StoredDrift } from './drift.js';
+import type { Entry } from './entries.js';
 import type { HeldLease, Lease, LeaseRefusal, LeaseRenewal, LeaseRequest } from './lease.js';
 import type { DeletionEvidence, Stored } from './model/record.js';
 import type { ModelRecord, ResourceName, Resources } from './model/resources.js';
@@ -97,6 +98,13 @@ export interface Storage {
   /** The body; null where there is none. */
   document(view: string, name: DocumentName): Promise<string | null>;
   queryDocuments(query: DocumentQuery): Promise<DocumentPage>;
+
+  /** Those of a kind, in the order in which they were made. */
+  entries(kind: string): Promise<readonly Entry[]>;
+  entry(kind: string, id: string): Promise<Entry | null>;
+  /** Adds it, or replaces the one of the same kind and id. */
+  saveEntry(entry: Entry): Promise<void>;
+  deleteEntry(kind: string, id: string): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -32,7 +32,8 @@ export function createMemoryStorage(): Storage {
   const journal = new Journal();
   const rows = createRows(journal);
   const tables = memoryTables(rows);
-  const { connections, checkpoints, natives, records, setAside, runs, shapes, drifts, apiKeys, documents } = rows;
+  const { connections, checkpoints, natives, records, setAside, runs, shapes, drifts, apiKeys, documents, entries } =
+    rows;
   const keepRun = (run: Run) => runs.set(run.id, run);
   return {
     connections: async () => connections.rows().toSorted((one, other) => compareText(one.id, other.id)),
@@ -103,6 +104,11 @@ export function createMemoryStorage(): Storage {
     writeDocuments: async write => journal.transaction(() => writeDocuments(rows, write)),
     document: async (view, name) => readDocument(rows, view, name),
     queryDocuments: async query => readDocuments(rows, query),
+
+    entries: async kind => entries.rows().filter(entry => entry.kind === kind),
+    entry: async (kind, id) => entries.get(keyOf(kind, id)) ?? null,
+    saveEntry: async entry => entries.set(keyOf(entry.kind, entry.id), entry),
+    deleteEntry: async (kind, id) => entries.delete(keyOf(kind, id)),
 
     close: async () => {},
   };

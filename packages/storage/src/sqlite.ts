@@ -15,6 +15,7 @@ import { blocks } from './sqlite/blocks.js';
 import { changeReader } from './sqlite/changes.js';
 import { connectionStatements } from './sqlite/connections.js';
 import { documentStatements } from './sqlite/documents.js';
+import { entryStatements } from './sqlite/entries.js';
 import { guarded } from './sqlite/errors.js';
 import { nativeReader } from './sqlite/native-reading.js';
 import { openDatabase, type SqliteOptions } from './sqlite/open.js';
@@ -41,6 +42,7 @@ function storageOn(database: Database, path: string): Storage {
   const list = lister(database);
   const apiKeys = apiKeyStatements(database);
   const documents = documentStatements(database);
+  const entries = entryStatements(database);
   /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
   const inTransaction = <Result>(work: () => Result): Result =>
     guarded(path, () => database.transaction(work).immediate());
@@ -123,6 +125,11 @@ function storageOn(database: Database, path: string): Storage {
     writeDocuments: async write => inTransaction(() => documents.write(write)),
     document: async (view, name) => guarded(path, () => documents.one(view, name)),
     queryDocuments: async query => guarded(path, () => documents.query(query)),
+
+    entries: async kind => guarded(path, () => entries.all(kind)),
+    entry: async (kind, id) => guarded(path, () => entries.one(kind, id)),
+    saveEntry: async entry => guarded(path, () => entries.save(entry)),
+    deleteEntry: async (kind, id) => guarded(path, () => entries.delete(kind, id)),
 
     close: async () => guarded(path, () => void database.close()),
   };

@@ -7,6 +7,7 @@ import { connectionRules } from './rules/connections.js';
 import { deletingRules } from './rules/deleting.js';
 import { documentRules } from './rules/documents.js';
 import { driftingRules } from './rules/drifting.js';
+import { entryRules } from './rules/entries.js';
 import { keyRules } from './rules/keys.js';
 import { leasingRules } from './rules/leasing.js';
 import { provingRules } from './rules/proving-deletions.js';
@@ -35,6 +36,7 @@ const rules: StorageRules = {
   ...leasingRules,
   ...provingRules,
   ...documentRules,
+  ...entryRules,
 };
 
 /** Holds a driver to every rule of storage, a test a rule. */

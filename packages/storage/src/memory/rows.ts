@@ -4,6 +4,7 @@ import type {
   Connection,
   DeletionEvidence,
   Document,
+  Entry,
   Instant,
   ResourceName,
   Run,
@@ -76,6 +77,7 @@ export const createRows = (journal: Journal) => ({
   apiKeys: new Table<ApiKey>(journal),
   documents: new Table<DocumentRow>(journal),
   viewPositions: new Table<ViewPosition>(journal),
+  entries: new Table<Entry>(journal),
   leases: new Table<LeaseState>(journal),
   changes: new Table<ChangeRow>(journal),
 });

@@ -193,4 +193,13 @@ export const schemaSteps: readonly string[] = [
     sequence INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE entries (
+    key INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (kind, id)
+  ) STRICT;
+  `,
 ];
