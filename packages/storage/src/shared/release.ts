@@ -24,7 +24,10 @@ export function releaseRecord(
   nativeKey: RowKey,
   evidence: DeletionEvidence,
 ): void {
-  if (!owned) return tables.unclaim(key, nativeKey);
+  if (!owned) {
+    tables.unclaim(key, nativeKey);
+    return;
+  }
   const heir = tables.claimant(key);
   if (heir === undefined) {
     const { resource, id } = tables.deleteRecord(key, at, evidence);
