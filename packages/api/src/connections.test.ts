@@ -64,7 +64,9 @@ test('an id is taken once, and new settings are checked before they take the pla
     ).status,
   ).toBe(422);
   expect(await world.storage.connection('shop')).toEqual(before);
-  expect((await world.send('PATCH', '/v1/connections/shop', { colour: 'red' })).body.parameter).toBe('colour');
+  expect((await world.send('PATCH', '/v1/connections/shop', { settings: {}, colour: 'red' })).body.parameter).toBe(
+    'colour',
+  );
 });
 
 test('one run of a connection is under way at a time, of streams that there are', async () => {
