@@ -3,12 +3,18 @@ import { createProgram } from './program.js';
 import { connectShop, openShop } from './testing/shop.js';
 import { createUser } from './testing/user.js';
 
-const commands = createProgram(process).commands;
+const top = createProgram(process).commands;
+/** Also those that stand below another, such as `keys list`. */
+const commands = top.flatMap(command =>
+  command.commands.length === 0
+    ? [[command.name(), command] as const]
+    : command.commands.map(inner => [`${command.name()} ${inner.name()}`, inner] as const),
+);
 
-test.each(commands.map(command => [command.name(), command] as const))(
+test.each(commands)(
   '%s has help, --db and --json',
   async (name, command) => {
-    const { out, err, exitCode } = await createUser().run(name, '--help');
+    const { out, err, exitCode } = await createUser().run(...name.split(' '), '--help');
     expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
     expect(out).toContain(`Usage: cartograph ${name}`);
     expect(out).toContain(command.description().slice(0, 40));
@@ -20,7 +26,7 @@ test.each(commands.map(command => [command.name(), command] as const))(
 test('help lists every command', async () => {
   const { out, exitCode } = await createUser().run('--help');
   expect(exitCode).toBe(0);
-  for (const command of commands) expect(out).toContain(`\n  ${command.name()} `);
+  for (const command of top) expect(out).toContain(`\n  ${command.name()} `);
 });
 
 test('the version is told', async () => {
@@ -74,12 +80,14 @@ test('every command prints one JSON value with --json, and fails with one', asyn
     normalize: ['bigcommerce', 'orders', file],
     validate: ['bigcommerce', 'orders', user.file('order.json', {})],
     connectors: [],
+    'keys create': ['reports'],
+    'keys list': [],
     disconnect: ['shop'],
   };
-  const apart = ['sandbox', 'demo'];
-  expect(Object.keys(good).concat(apart).toSorted()).toEqual(commands.map(command => command.name()).toSorted());
+  const apart = ['sandbox', 'demo', 'serve', 'keys revoke'];
+  expect(Object.keys(good).concat(apart).toSorted()).toEqual(commands.map(([name]) => name).toSorted());
   for (const [name, words] of Object.entries(good)) {
-    const value = await user.json<object>(name, ...words);
+    const value = await user.json<object>(...name.split(' '), ...words);
     expect(value, name).toBeTypeOf('object');
     expect(value, name).not.toHaveProperty('error');
   }
