@@ -1,7 +1,13 @@
 import type { Instant } from './model/scalars.js';
 
-/** In the place of a stream: the lease of a replay, which is of all streams. It does not exclude those of single streams. */
+/**
+ * In the place of a stream: the lease of a replay, which is of all streams. It does not exclude those of single streams: who
+ * wants no stream to be written takes these as well.
+ */
 export const everyStream = '*';
+
+/** What is leased, for people. */
+export const leasedName = (stream: string): string => (stream === everyStream ? 'every stream' : stream);
 
 /** Who asks to be the only one that writes a stream. */
 export interface LeaseRequest {

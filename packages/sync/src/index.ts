@@ -11,7 +11,7 @@ export {
   type ReplayProgress,
   renormalize,
 } from './replay/renormalize.js';
-export { type RetryOptions, type RetryResult, retrySetAside, type ShopAccess } from './retry-set-aside.js';
+export { type RetryOptions, type RetryResult, retrySetAside } from './retry-set-aside.js';
 export { type Freshness, freshnessOf } from './schedule/freshness.js';
 export { type Hold, type Task, tasksOf } from './schedule/plan.js';
 export { type WatchOptions, watch } from './schedule/watch.js';

@@ -1,4 +1,4 @@
-import { ConflictError, type Host, type LeaseRequest, type Storage } from '@cartograph/core';
+import { ConflictError, everyStream, type Host, type LeaseRequest, leasedName, type Storage } from '@cartograph/core';
 
 /** Who writes: one process, in the words of whoever started it. */
 export interface Holder {
@@ -9,6 +9,9 @@ export interface Holder {
   /** Whether an owner is certainly dead: what it held is then taken over at once. By default none is. */
   readonly isDead?: (owner: string) => boolean;
 }
+
+/** A process of its own for each run. */
+export const holderOfRun = (runId: string): Holder => ({ owner: runId, holder: `run ${runId}` });
 
 export interface LeaseContext {
   readonly connection: { readonly id: string };
@@ -46,6 +49,20 @@ export async function withLease<Result>(
   }
 }
 
+/**
+ * The same for work that writes whatever is stored, as a replay does: no stream is written meanwhile, and no such work is
+ * done twice at a time. `fence` is the token of `everyStream`.
+ */
+export function withAllLeases<Result>(
+  context: LeaseContext,
+  streams: readonly string[],
+  work: (fence: number) => Promise<Result>,
+): Promise<Result> {
+  const within = (fence: number, [first, ...rest]: readonly string[]): Promise<Result> =>
+    first === undefined ? work(fence) : withLease(context, first, () => within(fence, rest));
+  return withLease(context, everyStream, fence => within(fence, streams));
+}
+
 async function acquire({ connection, storage, host, holder, runId }: LeaseContext, stream: string): Promise<number> {
   const request: LeaseRequest = {
     connectionId: connection.id,
@@ -61,7 +78,7 @@ async function acquire({ connection, storage, host, holder, runId }: LeaseContex
   }
   if ('token' in answer) return answer.token;
   throw new ConflictError(
-    `${stream} of "${connection.id}" is being written by ${answer.heldBy}; it is free at ${answer.until} at the latest, unless that one goes on`,
+    `${leasedName(stream)} of "${connection.id}" is being written by ${answer.heldBy}; it is free at ${answer.until} at the latest, unless that one goes on`,
     { connection: connection.id, stream },
   );
 }

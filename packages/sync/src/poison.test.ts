@@ -26,8 +26,7 @@ const sync = (options = {}) =>
   });
 const retry = () => {
   const open = () => common().connector.open({}, literalHost());
-  const access = { host: literalHost(), holder: { owner: 'retry', holder: 'retry' }, runId: `r${++runs}`, open };
-  return retrySetAside({ ...common(), now: () => new Date('2026-03-01'), shop: access });
+  return retrySetAside({ ...common(), host: literalHost(), runId: `r${++runs}`, open });
 };
 
 test('a record that the platform cannot serve is set aside without a body, counted, and the mark goes on', async () => {
@@ -63,7 +62,7 @@ test('a record that was set aside and is gone by now is dropped', async () => {
 test('without access to the shop what has no body is left as it is', async () => {
   shop.poisoned.add('p3');
   await sync();
-  expect(await retrySetAside({ ...common(), now: () => new Date('2026-03-01') })).toMatchObject({
+  expect(await retrySetAside({ ...common(), host: literalHost(), runId: 'retry' })).toMatchObject({
     recovered: 0,
     stillSetAside: [{ reason: 'answered 500' }],
   });

@@ -24,7 +24,7 @@ test('after a better mapping the records set aside come in from their stored bod
       return connector.normalize({ ...native, body: { ...body, amount: body.amount.replace('1e1', '10') } }, context);
     },
   };
-  const retried = await retrySetAside({ ...common, connector: better, now: () => new Date('2026-03-01') });
+  const retried = await retrySetAside({ ...common, connector: better, host: literalHost(), runId: 'r2' });
   expect(retried).toMatchObject({ recovered: 1, stillSetAside: [{ native: { id: 'p4' } }] });
   expect(await storage.record('shop', 'payments', 'p3')).toMatchObject({ amount: '10' });
   expect(await storage.checkpoint('shop', 'payments')).toEqual(before);

@@ -1,16 +1,11 @@
 import { type NativeRecord, type Session, type SetAsideRecord, UnsupportedError } from '@cartograph/core';
-import { type LeaseContext, withLease } from './lease.js';
+import { holderOfRun, withLease } from './lease.js';
 import { normalizePage } from './normalize-page.js';
 import { type RenormalizeOptions, renormalize } from './replay/renormalize.js';
 
 export interface RetryOptions extends Omit<RenormalizeOptions, 'setAsideOnly'> {
-  /** Where the shop may be asked for what it could not serve: without it such records stay set aside. */
-  readonly shop?: ShopAccess;
-}
-
-export interface ShopAccess extends Pick<LeaseContext, 'host' | 'holder' | 'runId'> {
-  /** Opened when there is something to ask for. */
-  readonly open: () => Session;
+  /** Where the shop may be asked for what it could not serve: without it such records stay set aside. Called when there are some. */
+  readonly open?: () => Session;
 }
 
 /** What came of the records that were set aside. */
@@ -26,14 +21,14 @@ export interface RetryResult {
  * that the shop could not serve have no body: it is asked for them by id.
  */
 export async function retrySetAside(options: RetryOptions): Promise<RetryResult> {
-  const { storage, connection, shop } = options;
+  const { storage, connection, open } = options;
   const { recovered } = await renormalize({ ...options, setAsideOnly: true });
   const before = await storage.setAside(connection.id);
   const unserved = before.filter(({ native }) => native.body === null);
   let dropped = 0;
-  if (shop && unserved.length > 0) {
-    const session = shop.open();
-    for (const [stream, ids] of idsByStream(unserved)) dropped += await askAgain(options, shop, session, stream, ids);
+  if (open && unserved.length > 0) {
+    const session = open();
+    for (const [stream, ids] of idsByStream(unserved)) dropped += await askAgain(options, session, stream, ids);
   }
   const stillSetAside = await storage.setAside(connection.id);
   return { recovered: recovered + before.length - stillSetAside.length - dropped, dropped, stillSetAside };
@@ -46,14 +41,9 @@ function idsByStream(records: readonly SetAsideRecord[]): Map<string, string[]> 
 }
 
 /** What is there now is stored and the position of the stream stays. Answers how many the platform says are gone. */
-function askAgain(
-  { storage, connection, connector, now }: RetryOptions,
-  shop: ShopAccess,
-  session: Session,
-  stream: string,
-  ids: readonly string[],
-): Promise<number> {
-  return withLease({ ...shop, connection, storage }, stream, async fence => {
+function askAgain(options: RetryOptions, session: Session, stream: string, ids: readonly string[]): Promise<number> {
+  const { storage, connection, connector, host, runId, holder = holderOfRun(runId) } = options;
+  return withLease({ ...options, holder }, stream, async fence => {
     const found = await findOrNone(session, stream, ids);
     const there = [...found.values()].filter(record => record !== null);
     const gone = [...found].filter(([, record]) => record === null).map(([id]) => id);
@@ -63,8 +53,8 @@ function askAgain(
       platform: connector.id,
       mapperVersion: connector.mapperVersion,
       stream,
-      runId: shop.runId,
-      at: now().toISOString(),
+      runId,
+      at: host.now().toISOString(),
       gone,
       checkpoint: (await storage.checkpoint(connection.id, stream)) ?? { mark: null, window: null },
       fence,

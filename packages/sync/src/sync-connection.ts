@@ -1,5 +1,5 @@
 import type { Connection, Connector, Host, Lane, Run, Session, Storage, StreamRun } from '@cartograph/core';
-import type { Holder } from './lease.js';
+import { type Holder, holderOfRun } from './lease.js';
 import { meterHost } from './meter.js';
 import { RunBook } from './run-book.js';
 import { readStream, sweepOne } from './run-stream.js';
@@ -44,7 +44,7 @@ export async function syncConnection(options: SyncOptions): Promise<Run> {
   const { connector, storage, host, runId, sweep = false, full = false, newestFirst = false } = options;
   const names = options.streams || !sweep ? streamNames(connector, options.streams) : sweptStreams(connector);
   const { host: metered, counts } = meterHost(host);
-  const holder = options.holder ?? { owner: runId, holder: `run ${runId}` };
+  const holder = options.holder ?? holderOfRun(runId);
   const connectionId = options.connection.id;
   const startedAt = host.now().toISOString();
   const book = new RunBook({ id: runId, connectionId, full, owner: holder.owner, startedAt, finishedAt: null }, counts);

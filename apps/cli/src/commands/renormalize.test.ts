@@ -80,3 +80,18 @@ test('a stream that a platform does not have is refused', async () => {
   await connectShop(user, shop);
   expect(await user.failure('renormalize', '--stream', 'carts')).toMatch(/^BigCommerce has no stream "carts"; it has /);
 });
+
+test('while another process writes one of its streams, a connection is left alone, and it is said who has it', async () => {
+  const [user, shop] = [createUser(), await openShop('bigcommerce', { orders: 3 })];
+  await connectShop(user, shop);
+  await user.run('sync', '--stream', 'orders');
+  const storage = createSqliteStorage({ path: user.database });
+  const holder = 'pid 7 on another machine, since noon';
+  const lease = { connectionId: 'bigcommerce', stream: 'refunds', owner: 'another 7', holder, ttlMs: 60_000 };
+  await storage.acquireLease({ ...lease, at: new Date().toISOString() });
+  await storage.close();
+  for (const command of [['renormalize'], ['renormalize', '--stream', 'orders'], ['set-aside', '--retry']])
+    expect(await user.failure(...command)).toMatch(
+      /^refunds of "bigcommerce" is being written by pid 7 on another machine, since noon; it is free at /,
+    );
+});

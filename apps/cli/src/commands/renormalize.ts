@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { findConnector } from '@cartograph/connectors';
 import { type Renormalization, renormalize as renormalizeConnection } from '@cartograph/sync';
 import { type CommonOptions, chooseConnections, createApp } from '../app.js';
+import { createHolder } from '../holder.js';
 import { figure, table } from '../output/table.js';
 import type { Shell } from '../shell.js';
 
@@ -19,8 +21,9 @@ export async function renormalize(shell: Shell, options: RenormalizeOptions): Pr
         connection,
         connector: findConnector(connection.platform),
         storage,
-        now: app.host.now,
-        signal: app.signal,
+        host: app.host,
+        holder: createHolder(app.host.now),
+        runId: randomUUID(),
         ...(options.stream ? { streams: options.stream } : {}),
         onProgress: ({ natives }) => app.terminal.progress(`${connection.id} ${figure(natives)} native records`),
       });

@@ -15,11 +15,11 @@ export async function setAside(shell: Shell, options: CommonOptions & { readonly
       for (const connection of await storage.connections()) {
         const connector = findConnector(connection.platform);
         const { host } = app;
-        const shop = {
-          ...{ host, holder: createHolder(host.now), runId: randomUUID() },
+        const retried = await retrySetAside({
+          ...{ connection, connector, storage, host },
+          ...{ holder: createHolder(host.now), runId: randomUUID() },
           open: () => connector.open(app.unsealed(connection).config, host),
-        };
-        const retried = await retrySetAside({ connection, connector, storage, now: host.now, shop });
+        });
         recovered += retried.recovered;
         dropped += retried.dropped;
       }

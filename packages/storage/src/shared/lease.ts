@@ -6,6 +6,7 @@ import {
   type LeaseRefusal,
   type LeaseRenewal,
   type LeaseRequest,
+  leasedName,
 } from '@cartograph/core';
 import { unknownConnection } from './connection.js';
 import type { LeaseState, Tables } from './tables.js';
@@ -53,7 +54,7 @@ export function passFence(
 function takenOver(connectionId: string, stream: string, held: LeaseState | null): ConflictError {
   const who = held === null || held.owner === null ? 'nobody now' : held.holder;
   return new ConflictError(
-    `Another process took over ${stream} of "${connectionId}" (held by ${who}): this one has written nothing since; run again when that one is done`,
+    `Another process took over ${leasedName(stream)} of "${connectionId}" (held by ${who}): this one has written nothing since; run again when that one is done`,
     { connectionId, stream },
   );
 }

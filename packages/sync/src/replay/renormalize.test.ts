@@ -1,9 +1,12 @@
-import { type Connector, type Payment, RecordError } from '@cartograph/core';
+import { ConflictError, type Connector, type Payment, RecordError, type Run, type Storage } from '@cartograph/core';
 import { createMemoryStorage } from '@cartograph/storage';
 import { describe, expect, test } from 'vitest';
+import type { Holder } from '../lease.js';
 import { syncConnection } from '../sync-connection.js';
 import { createLiteralShop, literalConnection, literalConnector, literalHost } from '../testing/literal.js';
 import { type RenormalizeOptions, renormalize } from './renormalize.js';
+
+const hostAt = (instant: string, signal?: AbortSignal) => ({ ...literalHost(signal), now: () => new Date(instant) });
 
 /** A shop whose five payments were read, of which the third was set aside. */
 async function readShop() {
@@ -22,7 +25,7 @@ async function readShop() {
   });
   const connection = (await storage.connection('shop')) ?? literalConnection;
   const replay = (better: Connector, more: Partial<RenormalizeOptions> = {}) =>
-    renormalize({ connection, connector: better, storage, now: () => new Date('2026-03-01'), ...more });
+    renormalize({ connection, connector: better, storage, host: hostAt('2026-03-01'), runId: 'replay', ...more });
   return { shop, storage, connector, replay };
 }
 
@@ -84,7 +87,7 @@ test('all records are made anew from their stored bodies, with no request, and w
 test('a second replay changes nothing, and syncedAt stays', async () => {
   const { storage, connector, replay } = await readShop();
   await replay(better(connector));
-  const second = await replay(better(connector), { now: () => new Date('2026-04-01') });
+  const second = await replay(better(connector), { host: hostAt('2026-04-01') });
   expect(second).toMatchObject({ resources: [], unchanged: 4, recovered: 0, newlySetAside: 0, stillSetAside: 1 });
   expect(await storage.record('shop', 'payments', 'p1')).toMatchObject({ syncedAt: '2026-03-01T00:00:00.000Z' });
 });
@@ -115,13 +118,82 @@ describe('a replay of many records', () => {
     const { connector, replay } = await readMany();
     const controller = new AbortController();
     const interrupted = replay(better(connector), {
-      signal: controller.signal,
+      host: literalHost(controller.signal),
       onProgress: () => controller.abort(new Error('stopped')),
     });
     await expect(interrupted).rejects.toThrow('stopped');
     const [payments] = (await replay(better(connector))).resources;
     expect(payments?.changed).toBeGreaterThan(400);
     expect(payments?.changed).toBeLessThan(700);
+  });
+});
+
+describe('a replay and whoever else writes', () => {
+  const host = literalHost();
+  const holderOf = (name: string) => ({ owner: name, holder: `${name} on this machine, since noon` });
+  const readBy = (read: Awaited<ReturnType<typeof readShop>>, holder: Holder, runId: string) => {
+    const { connector, storage } = read;
+    const common = { connection: literalConnection, connector, storage, config: {}, host };
+    return syncConnection({ ...common, holder, runId });
+  };
+
+  /** The store, with something that happens before the first batch is written. */
+  function meanwhile(storage: Storage, happens: () => Promise<void>): Storage {
+    let happened: Promise<void> | null = null;
+    return {
+      ...storage,
+      replay: async replay => {
+        happened ??= happens();
+        await happened;
+        return storage.replay(replay);
+      },
+    };
+  }
+
+  test('no run writes a stream meanwhile, and no other replay: both are told who is there', async () => {
+    const read = await readShop();
+    let run: Run | null = null;
+    const storage = meanwhile(read.storage, async () => {
+      run = await readBy(read, holderOf('run'), 'r2');
+      const second = read.replay(better(read.connector), { host, holder: holderOf('second'), runId: 'second' });
+      await expect(second).rejects.toThrow(
+        /^every stream of "shop" is being written by first on this machine, since noon; /,
+      );
+      await expect(second).rejects.toThrow(ConflictError);
+    });
+    const first = await read.replay(better(read.connector), { host, storage, holder: holderOf('first') });
+    const reason = expect.stringContaining('is being written by first on this machine, since noon');
+    expect(run).toMatchObject({
+      streams: { payments: { outcome: 'incomplete', seen: 0, reason }, company: { outcome: 'incomplete', reason } },
+    });
+    expect(first).toMatchObject({ natives: 5, overtaken: 0 });
+    expect(await readBy(read, holderOf('run'), 'r3')).toMatchObject({ streams: { payments: { outcome: 'complete' } } });
+  });
+
+  test('a run that is there is left alone, and nothing is written', async () => {
+    const read = await readShop();
+    const refusals: unknown[] = [];
+    read.shop.onPage = async () => {
+      await read
+        .replay(better(read.connector), { host, holder: holderOf('replay') })
+        .catch(error => refusals.push(error));
+    };
+    await readBy(read, holderOf('run'), 'r2');
+    expect(refusals).toMatchObject([
+      { message: expect.stringContaining('payments of "shop" is being written by run on this machine, since noon') },
+    ]);
+    expect(await read.storage.record('shop', 'payments', 'p1')).toMatchObject({ mapperVersion: 1, amount: '10' });
+  });
+
+  test('one that was taken for dead writes nothing after it was taken over', async () => {
+    const read = await readShop();
+    const storage = meanwhile(read.storage, async () => {
+      const isDead = (owner: string) => owner === 'first';
+      await read.replay(read.connector, { host, holder: { ...holderOf('second'), isDead }, runId: 'second' });
+    });
+    const first = read.replay(better(read.connector), { host, storage, holder: holderOf('first') });
+    await expect(first).rejects.toThrow(/^Another process took over every stream of "shop"/);
+    expect(await read.storage.record('shop', 'payments', 'p1')).toMatchObject({ mapperVersion: 1, amount: '10' });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Connection, Connector, ShopContext, Storage } from '@cartograph/core';
+import { type Holder, holderOfRun, type LeaseContext, withAllLeases } from '../lease.js';
 import { normalizePage } from '../normalize-page.js';
 import { streamNames } from '../stream-names.js';
 import { ChangeBook, type ResourceChanges } from './change-book.js';
@@ -7,9 +8,12 @@ export interface RenormalizeOptions {
   readonly connection: Connection;
   readonly connector: Connector;
   readonly storage: Storage;
-  readonly now: () => Date;
-  /** Ends it between two batches; what was written until then stays, and the next replay writes the rest. */
-  readonly signal?: AbortSignal;
+  /** Its signal ends it between two batches; what was written until then stays, and the next replay writes the rest. */
+  readonly host: LeaseContext['host'];
+  /** Unique among the runs and replays of the store. */
+  readonly runId: string;
+  /** Who does it; by default a process of its own. */
+  readonly holder?: Holder;
   /** Only these; all when left out. */
   readonly streams?: readonly string[];
   /** Only what is set aside. */
@@ -45,16 +49,26 @@ export interface Renormalization {
 
 /**
  * Makes all model records anew from the native bodies that are stored, with no request to the shop: after a better mapping.
- * Only what becomes another is written. Interrupted or repeated it comes to the same.
+ * Only what becomes another is written. Interrupted or repeated it comes to the same. No stream is written meanwhile: throws a
+ * ConflictError that says who writes one.
  */
 export async function renormalize(options: RenormalizeOptions): Promise<Renormalization> {
-  const { connection, connector, storage, now, signal, setAsideOnly = false } = options;
+  const streams = streamNames(options.connector, options.streams);
+  const context = { ...options, holder: options.holder ?? holderOfRun(options.runId) };
+  return withAllLeases(context, Object.keys(options.connector.streams), fence => replayAll(options, streams, fence));
+}
+
+async function replayAll(
+  options: RenormalizeOptions,
+  streams: readonly string[],
+  fence: number,
+): Promise<Renormalization> {
+  const { connection, connector, storage, host, setAsideOnly = false } = options;
   const shop = shopOf(connector, connection);
   const book = new ChangeBook();
   const counts = { natives: 0, unchanged: 0, recovered: 0, newlySetAside: 0, stillSetAside: 0, overtaken: 0 };
-  const streams = streamNames(connector, options.streams);
   for await (const stored of storage.natives({ connectionId: connection.id, streams, setAside: setAsideOnly })) {
-    signal?.throwIfAborted();
+    host.signal?.throwIfAborted();
     // What the shop could not serve has no body yet.
     const batch = stored.filter(({ native }) => native.body !== null);
     if (batch.length === 0) continue;
@@ -68,8 +82,9 @@ export async function renormalize(options: RenormalizeOptions): Promise<Renormal
       platform: connector.id,
       mapperVersion: connector.mapperVersion,
       shop: connection.shop,
-      at: now().toISOString(),
+      at: host.now().toISOString(),
       ...page,
+      fence,
     });
     for (const change of result.changes) book.enter(change);
     const waiting = new Set(batch.filter(({ setAside }) => setAside).map(({ native }) => native));
