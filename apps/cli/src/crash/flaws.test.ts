@@ -20,7 +20,7 @@ async function told(flaw?: Flaw): Promise<string[]> {
   const scene = scenes[1] as (typeof scenes)[number];
   const stage: Stage = { scene, script: child.path, folder: createFolder(), ...(flaw && { flaw }) };
   const [unbroken] = await runUnbroken(stage, 1);
-  const end = unbroken?.points.find(({ name }) => /^commit products \d+ is written$/.test(name));
+  const end = unbroken?.points.find(({ name }) => /: commit products \d+ is written$/.test(name));
   if (!unbroken || !end) throw new Error('nothing writes products');
   const { state, missed } = await runBroken(stage, 0, 'broken', [end]);
   expect(missed).toEqual([]);

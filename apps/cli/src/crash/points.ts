@@ -13,12 +13,16 @@ export interface Points {
   reach(name: string): Promise<void>;
   /** The same in the middle of what cannot wait. */
   reachNow(name: string): void;
+  /** The stream that is worked on from now on: it tells apart what is asked for in several streams. */
+  enter(stream: string): void;
 }
 
 /** Notes the name of every point in the file, one a line. */
 export function createPoints(log: string | null, end: Point | null, atEnd: () => Promise<void> | null): Points {
   const passed = new Map<string, number>();
-  const isEnd = (name: string): boolean => {
+  let place = 'before any stream';
+  const isEnd = (words: string): boolean => {
+    const name = `${place}: ${words}`;
     const nth = (passed.get(name) ?? 0) + 1;
     passed.set(name, nth);
     if (log !== null) appendFileSync(log, `${name}\n`);
@@ -30,6 +34,9 @@ export function createPoints(log: string | null, end: Point | null, atEnd: () =>
     },
     reachNow(name) {
       if (isEnd(name)) void atEnd();
+    },
+    enter(stream) {
+      place = stream;
     },
   };
 }
@@ -53,13 +60,16 @@ const notes = ['saveConnection', 'saveRun', 'acquireLease'] as const satisfies r
 type Written = Partial<PageCommit> & { readonly ids?: readonly string[]; run?(result: never): Run };
 
 /** Every write has a point before it; a transaction of content has two in its middle and one after it, too. */
-export function pointsInStorage({ reach, reachNow }: Points, storage: Storage): Storage {
-  const nameOf = (write: string, { stream, natives, ids }: Written): string =>
-    [write, stream, natives?.at(0)?.native.id ?? ids?.at(0)].filter(word => word !== undefined).join(' ');
+export function pointsInStorage({ reach, reachNow, enter }: Points, storage: Storage): Storage {
+  const nameOf = (write: string, { stream, natives, ids, checkpoint }: Written): string => {
+    const first = natives?.at(0)?.native.id ?? ids?.at(0) ?? checkpoint?.window?.resume;
+    return [write, stream, first].filter(word => word !== undefined && word !== null).join(' ');
+  };
   const noted = notes.map(write => [
     write,
     async (argument: Written) => {
       await reach(`${nameOf(write, argument)} begins`);
+      if (argument.stream !== undefined) enter(argument.stream);
       return storage[write](argument as never);
     },
   ]);

@@ -58,13 +58,15 @@ async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return all;
 }
 
-/** Run ids are drawn anew by every process. */
+/** Run ids are drawn anew by every process; what is null in a checkpoint may as well be left out. */
 const positionOf = (checkpoint: Checkpoint | null): unknown =>
-  checkpoint && JSON.parse(JSON.stringify(checkpoint, (key, value) => (key === 'runId' ? undefined : value)));
+  JSON.parse(
+    JSON.stringify(checkpoint, (key, value) => (key === 'runId' || value === null ? undefined : value)) ?? '{}',
+  );
 
-type Certificate = Omit<StreamRun, 'requests'> & { readonly stream: string };
+type Certificate = Omit<StreamRun, 'requests' | 'pages'> & { readonly stream: string };
 
-/** A page that was read and not committed is read again, so requests are more after a crash. */
-function certificateOf({ requests, ...certificate }: StreamRun) {
+/** A page that was read and not committed is read again, and where reading went on the pages may be cut otherwise. */
+function certificateOf({ requests, pages, ...certificate }: StreamRun) {
   return certificate;
 }

@@ -32,7 +32,7 @@ interface Meeting {
 async function meet(changed: Partial<Job>): Promise<Meeting> {
   const stage: Stage = { scene, script: child.path, folder: createFolder() };
   const [unbroken] = await runUnbroken(stage, 1);
-  const end = unbroken?.points.find(({ name }) => /^commit orders .* begins$/.test(name));
+  const end = unbroken?.points.find(({ name }) => /: commit orders .* begins$/.test(name));
   if (!unbroken || !end) throw new Error('nothing writes orders');
   const runs: { first?: RunningJob; ended?: [Run | null, Run | null] } = {};
   const state = await inShop(stage, 0, join(stage.folder, 'met.db'), async job => {
