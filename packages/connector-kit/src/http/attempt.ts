@@ -81,6 +81,7 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
       const { status, headers } = response;
       const pace = paceOf(response, attempt);
       observation = pace.observation;
+      const body = readBody(bytes);
       if (!response.ok) {
         const signed = sent ?? new Request(call.url);
         const text = textOf(bytes);
@@ -90,12 +91,12 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
           headers,
           text,
           page: isPage(text),
+          truncated: body.kind === 'text' && body.truncated,
           throttle: pace.throttle,
           signed,
           secrets: secrets(),
         };
       }
-      const body = readBody(bytes);
       if (body.kind === 'json') return { kind: 'answered', answer: { status, headers, body: body.value } };
       return { ...body, kind: 'garbled', status, contentType: headers.get('content-type'), secrets: secrets() };
     };

@@ -1,18 +1,18 @@
 import { WaitTooLong } from '../rate/waiting-line.js';
 import type { createAttempt, Outgoing } from './attempt.js';
 import { failureOf } from './failure.js';
-import { isPage, type Outcome } from './outcome.js';
+import { isUnclear, type Outcome } from './outcome.js';
 import { type RepeatRules, waitBeforeRepeat } from './repeat.js';
 import type { HttpAnswer, HttpOptions } from './types.js';
 
 /** Runs one attempt when there is room for it among those at the same time. */
 export type Enqueue = (task: () => Promise<Outcome>, signal: AbortSignal | undefined) => Promise<Outcome>;
 
-export interface CallRules extends Omit<RepeatRules, 'attempt' | 'pages'> {
+export interface CallRules extends Omit<RepeatRules, 'attempt' | 'unclear'> {
   readonly maxWaitMs: number;
 }
 
-/** One call to its end: attempts, the waits between them, and one refresh after a 401. */
+/** One call to its end: attempts, the waits between them, and in each attempt one refresh after a 401. */
 export async function performCall(
   options: HttpOptions,
   attemptOnce: ReturnType<typeof createAttempt>,
@@ -22,9 +22,8 @@ export async function performCall(
 ): Promise<HttpAnswer> {
   const { connector, host, budget } = options;
   const { signal, url, method } = outgoing;
-  let mayRefresh = outgoing.signed && options.refresh !== undefined;
   let waitedMs = 0;
-  let pages = 0;
+  let unclear = 0;
 
   const paced = async (attempt: number): Promise<Outcome> => {
     const askedAt = host.now().getTime();
@@ -43,15 +42,19 @@ export async function performCall(
     return attemptOnce(outgoing, attempt);
   };
 
+  /** What was refused keeps its place: behind all who wait, it would find the next credentials used up as well. */
+  const refreshed = async (attempt: number): Promise<Outcome> => {
+    const outcome = await paced(attempt);
+    if (options.refresh === undefined || !outgoing.signed) return outcome;
+    if (outcome.kind !== 'refused' || outcome.status !== 401) return outcome;
+    return (await options.refresh(outcome.signed, outcome.text)) === false ? outcome : paced(attempt);
+  };
+
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await enqueue(() => paced(attempt), signal);
+    const outcome = await enqueue(() => refreshed(attempt), signal);
     if (outcome.kind === 'answered') return outcome.answer;
-    if (mayRefresh && outcome.kind === 'refused' && outcome.status === 401) {
-      mayRefresh = false;
-      if ((await options.refresh?.(outcome.signed, outcome.text)) !== false) continue;
-    }
-    if (isPage(outcome)) pages += 1;
-    const waitMs = waitBeforeRepeat(outcome, { ...rules, attempt, pages });
+    if (isUnclear(outcome)) unclear += 1;
+    const waitMs = waitBeforeRepeat(outcome, { ...rules, attempt, unclear });
     if (waitMs === null || waitedMs + waitMs > rules.maxWaitMs) {
       throw failureOf(outcome, { method, url, attempts: attempt }, options);
     }

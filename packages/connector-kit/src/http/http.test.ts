@@ -1,4 +1,4 @@
-import { AuthError, ConfigError, ResponseError } from '@cartograph/core';
+import { AuthError, ConfigError, ResponseError, TransportError } from '@cartograph/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { json, scripted } from './scripted.js';
@@ -112,6 +112,60 @@ test('a second 401 is an AuthError, with no further refresh', async () => {
   await expect(failure).rejects.toThrow(/shop\.example refuses the credentials \(401: Token expired\)/);
   await expect(failure).rejects.toBeInstanceOf(AuthError);
   expect([refreshes, requests.length]).toEqual([1, 2]);
+});
+
+/** A platform that refuses a token after so many uses, and answers every sixth request 503. */
+function tiring(uses: number, calls: number) {
+  let token = 1;
+  let used = 0;
+  let asked = 0;
+  const world = scripted(
+    [
+      async request => {
+        asked += 1;
+        await world.clock.host.sleep(100);
+        if (request.headers.get('x-token') !== `token ${token}` || used === uses) return json({}, 401);
+        if (asked % 6 === 0) return json({}, 503);
+        used += 1;
+        return json({ ok: true });
+      },
+    ],
+    {
+      authorize: request => {
+        request.headers.set('x-token', `token ${token}`);
+        return request;
+      },
+      refresh: refused => {
+        if (refused.headers.get('x-token') !== `token ${token}`) return;
+        token += 1;
+        used = 0;
+      },
+    },
+  );
+  const all = Promise.all(Array.from({ length: calls }, (_, number) => world.http.get(`/orders/${number}`)));
+  return { answers: world.clock.run(all), tokens: () => token };
+}
+
+test('tokens that die faster than the line of waiting calls gets through end no call', async () => {
+  const { answers, tokens } = tiring(40, 200);
+  expect(await answers).toHaveLength(200);
+  expect(tokens()).toBe(5);
+});
+
+test('credentials that are refused after another failure are refreshed again', async () => {
+  const { http, clock, requests } = scripted([json({}, 401), json({}, 502), json({}, 401), json({ ok: true })], {
+    refresh: () => {},
+  });
+  expect((await clock.run(http.get('/orders'))).body).toEqual({ ok: true });
+  expect(requests).toHaveLength(4);
+});
+
+test('a platform that refuses credentials and fails in turn is given up', async () => {
+  let turn = 0;
+  const reply = () => json({}, ++turn % 2 === 0 ? 502 : 401);
+  const { http, clock, requests } = scripted([reply], { refresh: () => {}, retries: 3 });
+  await expect(clock.run(http.get('/orders'))).rejects.toBeInstanceOf(TransportError);
+  expect(requests).toHaveLength(8);
 });
 
 test('signing may await an unsigned call of the same client, even with room for one request only', async () => {

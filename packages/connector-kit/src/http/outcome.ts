@@ -9,6 +9,8 @@ export interface Refused {
   readonly text: string;
   /** A page for people where the API speaks JSON: it comes of what stands in front of the platform. */
   readonly page: boolean;
+  /** It begins as JSON does and breaks off, so that why it was refused may be lost. */
+  readonly truncated: boolean;
   /** Set where the platform certainly did nothing and wants us to wait: everyone who shares its quota is paused. */
   readonly throttle: Throttle | null;
   readonly signed: Request;
@@ -17,9 +19,11 @@ export interface Refused {
 /** A 403 that is a page was sent by a firewall: it says nothing about the credentials. */
 export const isBlocked = ({ status, page }: Refused): boolean => status === 403 && page;
 
-/** A page for people where JSON was due. */
-export const isPage = (failed: Failed): boolean =>
-  failed.kind === 'refused' ? isBlocked(failed) : failed.kind === 'garbled' && !failed.truncated;
+/** An answer that does not tell what the platform decided: a page for people, or a refusal that breaks off before its reason. */
+export const isUnclear = (failed: Failed): boolean =>
+  failed.kind === 'refused'
+    ? isBlocked(failed) || (failed.truncated && failed.status < 500 && failed.throttle === null)
+    : failed.kind === 'garbled' && !failed.truncated;
 
 /** A success whose body is no JSON. */
 export interface Garbled {

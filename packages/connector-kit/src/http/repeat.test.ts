@@ -166,6 +166,7 @@ test.each([
   new Response('{"id":'),
   new Response('<html>'),
   new Response('<html>', { status: 403 }),
+  new Response('{"message":', { status: 400 }),
 ])('a request that may have acted is not repeated blindly (case %#)', async reply => {
   const { http, clock, requests } = scripted([reply, json({})]);
   await expect(clock.run(http.request('POST', '/orders', { json: {} }))).rejects.toThrow();
@@ -197,4 +198,13 @@ test('the wait of a repeat is logged', async () => {
   await clock.run(http.get('/orders'));
   expect(logged).toHaveLength(1);
   expect(logged[0]).toContain('"status":500,"attempt":1,"waitMs":1000');
+});
+
+test.each([400, 401, 403, 404, 422])('a %i whose reason breaks off is asked for again, at most twice', async status => {
+  const cut = new Response('{"message":"The maximum page s', { status });
+  const { http, clock, arrivals } = scripted([cut, json({ message: 'The maximum page size is 20' }, status)]);
+  await expect(clock.run(http.get('/orders'))).rejects.toThrow('The maximum page size is 20');
+  expect(arrivals).toEqual([0, 1000]);
+  const mute = scripted([cut]);
+  await expect(mute.clock.run(mute.http.get('/orders'))).rejects.toMatchObject({ context: { status, attempts: 3 } });
 });

@@ -1,11 +1,11 @@
 import { backoffMs } from './backoff.js';
 import { networkFailure } from './network-failure.js';
-import { type Failed, isPage } from './outcome.js';
+import { type Failed, isUnclear } from './outcome.js';
 
 /** So that a mistyped host name does not take a minute to be told. */
 const attemptsToReach = 2;
 /** A firewall that asks for patience lets the next ones through; a mistyped address shows its page every time. */
-const mostPages = 3;
+const mostUnclear = 3;
 
 /** Failures of the platform that may pass. 501, 505 and 507 stay as they are. */
 const passing = new Set([408, 425, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
@@ -13,8 +13,8 @@ const passing = new Set([408, 425, 500, 502, 503, 504, 520, 521, 522, 523, 524])
 export interface RepeatRules {
   /** Attempts made so far. */
   readonly attempt: number;
-  /** Of them, how many a page answered. */
-  readonly pages: number;
+  /** Of them, how many had an answer that tells nothing. */
+  readonly unclear: number;
   readonly retries: number;
   readonly idempotent: boolean;
   readonly random: () => number;
@@ -22,10 +22,10 @@ export interface RepeatRules {
 
 /** Milliseconds until the next attempt, or null for none. What may have acted is repeated only if that is harmless. */
 export function waitBeforeRepeat(failed: Failed, rules: RepeatRules): number | null {
-  const { attempt, pages, retries, idempotent, random } = rules;
+  const { attempt, unclear, retries, idempotent, random } = rules;
   if (attempt > retries) return null;
   const wait = backoffMs(attempt, random);
-  if (isPage(failed)) return idempotent && pages < mostPages ? wait : null;
+  if (isUnclear(failed)) return idempotent && unclear < mostUnclear ? wait : null;
   switch (failed.kind) {
     case 'starved':
       return null;

@@ -14,7 +14,7 @@ export interface HttpOptions {
   readonly readLimits?: ((headers: Headers) => RateObservation | null) | undefined;
   /** Signs a request. Called for every attempt, so that no nonce or time stamp goes out twice. */
   readonly authorize?: ((request: Request) => Promise<Request> | Request) | undefined;
-  /** Called once with a request that got a 401 and the text of that answer; the request is then repeated once, unless it gives false. */
+  /** Called with a request that got a 401 and the text of that answer; it is then repeated at once, unless this gives false. A 401 that follows is final. */
   readonly refresh?: ((refused: Request, text: string) => Promise<void> | boolean | void) | undefined;
   /** The platform's own reading of a refusal; undefined leaves it to the status. */
   readonly toError?: ((failure: HttpFailure) => CommerceError | undefined) | undefined;
