@@ -140,6 +140,7 @@ test('a refund that cannot be served stands for its order, which comes once it c
   // Beside it orders of which something else cannot be served.
   const [id = '', ...more] = [...failed.keys()].filter(key => key.startsWith('refunded at '));
   expect([more, others.length > 3, held.size > 3]).toEqual([[], true, true]);
+  for (const record of failed.values()) expect(record.stream).toBe(record.id === id ? 'refunds' : 'orders');
   expect((await session.find('refunds', [id])).size).toBe(0);
   simulator.tamper('refunds', first, body => body);
   const body = (await session.find('refunds', [id])).get(id)?.body as OrderBody;

@@ -88,6 +88,8 @@ export interface FailedRecord {
   /** Understood by `find`. */
   readonly id: string;
   readonly reason: string;
+  /** The stream whose record it is, where that is not the one which was read: a feed may read records of another one again. */
+  readonly stream?: string;
 }
 
 export interface IdPage {

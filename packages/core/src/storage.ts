@@ -66,7 +66,8 @@ export interface Storage {
 
   /**
    * Native records as they came last, those that are set aside among them, in batches and in the order in which they were
-   * first met. What is gone at the source is left out. They may be written while they are read: those that stay come once.
+   * first met. One that could not be served the last time comes as it was stored before, if it was. What is gone at the source is
+   * left out. They may be written while they are read: those that stay come once.
    */
   natives(query: NativeQuery): AsyncIterable<readonly StoredNative[]>;
   /**

@@ -1,3 +1,4 @@
+import type { Connector, FailedRecord, NativePage } from '@cartograph/core';
 import { createMemoryStorage } from '@cartograph/storage';
 import { beforeEach, expect, test } from 'vitest';
 import { retrySetAside } from './retry-set-aside.js';
@@ -24,9 +25,9 @@ const sync = (options = {}) =>
     streams: ['payments'],
     ...options,
   });
-const retry = () => {
+const retry = (options = {}) => {
   const open = () => common().connector.open({}, literalHost());
-  return retrySetAside({ ...common(), host: literalHost(), runId: `r${++runs}`, open });
+  return retrySetAside({ ...common(), host: literalHost(), runId: `r${++runs}`, open, ...options });
 };
 
 test('a record that the platform cannot serve is set aside without a body, counted, and the mark goes on', async () => {
@@ -74,4 +75,56 @@ test('a full refresh does not take a record that cannot be served for gone', asy
   shop.poisoned.add('p3');
   expect((await sync({ full: true })).streams.payments).toMatchObject({ setAside: 1, deleted: 0, outcome: 'complete' });
   expect(await storage.record('shop', 'payments', 'p3')).toMatchObject({ deletedAt: null });
+});
+
+/** With a feed that reads payments again and is not served one of them; at every place of it stands the payment p3. */
+function withFeed(failed: FailedRecord): Connector {
+  const literal = literalConnector(shop);
+  async function* feed(): AsyncGenerator<NativePage> {
+    yield { records: [], failed: [failed], next: null };
+  }
+  return {
+    ...literal,
+    streams: { ...literal.streams, again: literal.streams.payments as Connector['streams'][string] },
+    open: (config, host) => {
+      const session = literal.open(config, host);
+      return {
+        ...session,
+        read: (name, query) => (name === 'again' ? feed() : session.read(name, query)),
+        find: async (name, ids) => {
+          if (name !== 'again') return session.find(name, ids);
+          const p3 = (await session.find('payments', ['p3'])).get('p3') ?? null;
+          return new Map(p3 === null ? [] : ids.map(id => [id, p3]));
+        },
+      };
+    },
+  };
+}
+
+const names = async () => (await storage.setAside('shop')).map(({ native }) => `${native.stream} ${native.id}`);
+
+test('what a feed was not served waits in the stream that it is kept in: read there or asked for, it waits no more', async () => {
+  const connector = withFeed({ id: 'p3', reason: 'answered 500', stream: 'payments' });
+  for (const bringsIn of [
+    () => sync({ full: true }),
+    () => retry({ connector, open: () => connector.open({}, literalHost()) }),
+  ]) {
+    expect((await sync({ connector, streams: ['again'] })).streams.again).toMatchObject({ seen: 1, setAside: 1 });
+    expect(await names()).toEqual(['payments p3']);
+    await bringsIn();
+    expect(await names()).toEqual([]);
+  }
+  expect(shop.found).toEqual([['p3']]);
+});
+
+test('a place in a feed at which nothing was served waits until something is, and then has its name', async () => {
+  const connector = withFeed({ id: 'the third', reason: 'answered 500' });
+  const open = () => connector.open({}, literalHost());
+  await sync({ connector, streams: ['again'] });
+  shop.poisoned.add('p3');
+  expect(await retry({ connector, open })).toMatchObject({ recovered: 0, stillSetAside: [{}] });
+  expect(await names()).toEqual(['again the third']);
+  shop.poisoned.clear();
+  expect(await retry({ connector, open })).toEqual({ recovered: 1, dropped: 0, stillSetAside: [] });
+  expect(await storage.record('shop', 'payments', 'p3')).toMatchObject({ amount: '10', deletedAt: null });
 });

@@ -1,5 +1,6 @@
 import type {
   Checkpoint,
+  FailedRecord,
   Instant,
   Lane,
   NativePage,
@@ -77,7 +78,7 @@ async function* prepared(work: StreamWork, pages: AsyncIterable<NativePage>): As
   const { connector, connection } = work.context;
   for await (const { records, next, total, failed: unserved = [] } of pages) {
     const normalized = normalizePage(connector, records, connection.shop);
-    const failed = unserved.map(({ id, reason }) => notServed(work.name, id, reason));
+    const failed = unserved.map(record => notServed(work.name, record));
     for (const native of records) work.shapes.record(native);
     const shape = work.shapes.take();
     const content = { ...normalized, setAside: [...normalized.setAside, ...failed], ...(shape && { shape }) };
@@ -86,7 +87,7 @@ async function* prepared(work: StreamWork, pages: AsyncIterable<NativePage>): As
 }
 
 /** A record of which only the id is known: it waits until the shop can serve it. */
-const notServed = (stream: string, id: string, reason: string): SetAside => ({
+const notServed = (read: string, { stream = read, id, reason }: FailedRecord): SetAside => ({
   native: { stream, id, modifiedAt: null, body: null },
   reason,
   path: null,

@@ -47,6 +47,8 @@ function askAgain(options: RetryOptions, session: Session, stream: string, ids: 
     const found = await findOrNone(session, stream, ids);
     const there = [...found.values()].filter(record => record !== null);
     const gone = [...found].filter(([, record]) => record === null).map(([id]) => id);
+    // Asked for by its place: what stood there has a name by now.
+    const named = [...found].filter(([id, record]) => record && (record.id !== id || record.stream !== stream));
     await storage.commit({
       ...normalizePage(connector, there, connection.shop),
       connectionId: connection.id,
@@ -55,7 +57,7 @@ function askAgain(options: RetryOptions, session: Session, stream: string, ids: 
       stream,
       runId,
       at: host.now().toISOString(),
-      gone,
+      gone: [...gone, ...named.map(([id]) => id)],
       checkpoint: (await storage.checkpoint(connection.id, stream)) ?? { mark: null, window: null },
       fence,
     });

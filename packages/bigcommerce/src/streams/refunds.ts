@@ -64,7 +64,8 @@ async function* pagesOf({ client, now }: OpenConnection, { since, until, resume 
       split: splitRange,
       name: async ({ from }) => `${secondPrefix}${instantOf(from)}`,
     });
-    yield { ...salvage, next: null };
+    // A second is no order: it is a place in this feed.
+    yield { ...salvage, failed: salvage.failed.map(place => ({ ...place, stream: 'refunds' })), next: null };
   }
 }
 

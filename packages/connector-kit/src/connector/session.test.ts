@@ -99,6 +99,22 @@ test('a page tells what could not be served', async () => {
   expect(pages).toEqual([{ records: [], next: null, total: 9, failed }]);
 });
 
+test('what a feed could not be served is of the stream that it feeds, unless it names another', async () => {
+  const failed = [
+    { id: '7', reason: 'the shop is failing' },
+    { id: 'the second place', reason: 'the shop is failing', stream: 'things' },
+  ];
+  const { session } = openWith([{ bodies: [{ id: 1 }], next: null, failed }], { feeds: 'shelves' });
+  for await (const page of session.read('things', everything)) {
+    expect(page.records[0]).toMatchObject({ stream: 'shelves', id: '1' });
+    expect(page.failed?.map(({ stream, id }) => [stream, id])).toEqual([
+      ['shelves', '7'],
+      ['things', 'the second place'],
+    ]);
+  }
+  expect.assertions(2);
+});
+
 test('how often a stream is read and swept has a default, and null for never stands', () => {
   const cadence = (definition: Partial<Definition>) => {
     const { everyMs, sweepEveryMs } = openWith([], definition).connector.streams.things ?? {};

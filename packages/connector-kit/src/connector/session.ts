@@ -14,8 +14,10 @@ export async function* readPages<Client, Shop extends ShopContext>(
   client: Client,
   query: ReadQuery,
 ): AsyncGenerator<NativePage> {
+  const { feeds } = source;
   for await (const { bodies, ...rest } of source.read(client, query)) {
-    yield { ...rest, records: bodies.map(body => source.native(body, client)) };
+    const failed = feeds === null ? rest.failed : rest.failed?.map(record => ({ stream: feeds, ...record }));
+    yield { ...rest, ...(failed && { failed }), records: bodies.map(body => source.native(body, client)) };
   }
 }
 

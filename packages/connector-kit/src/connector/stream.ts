@@ -59,7 +59,10 @@ export interface StreamDefinition<Client, Shop extends ShopContext, Body> {
   /** See `Session.ids`. */
   ids?(client: Client, resume: string | null): AsyncIterable<IdPage>;
   normalize(body: Body, shop: Shop): readonly ModelRecord[];
-  /** The stream under which records of this feed are kept, where it re-reads records of another one. */
+  /**
+   * The stream under which records of this feed are kept, where it re-reads records of another one. Those that it could not be
+   * served are of that stream too, unless they name another.
+   */
   readonly feeds?: string;
 }
 
@@ -67,6 +70,7 @@ const fiveMinutesMs = 5 * 60_000;
 const dayMs = 24 * 60 * 60_000;
 
 export interface BoundStream<Client, Shop extends ShopContext> extends Stream {
+  readonly feeds: string | null;
   native(body: unknown, client: Client | null): NativeRecord;
   read(client: Client, query: ReadQuery): AsyncIterable<BodyPage>;
   readonly find: ((client: Client, ids: readonly string[]) => Promise<ReadonlyMap<string, unknown>>) | null;
@@ -105,6 +109,7 @@ export function bindStream<Client, Shop extends ShopContext, Body>(
     }
   };
   return {
+    feeds: definition.feeds ?? null,
     yields: definition.yields,
     incremental: definition.incremental,
     lagMs: definition.lagMs,

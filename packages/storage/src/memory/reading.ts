@@ -14,7 +14,7 @@ import { resourceNames } from '@cartograph/core';
 import { toNativeRecord, toSetAsideRecord, toStoredRecord } from '../shared/decoded.js';
 import { changesIn } from '../shared/feed.js';
 import { sortable } from '../shared/instants.js';
-import type { NativeName, RecordName } from '../shared/tables.js';
+import { type NativeName, type RecordName, unserved } from '../shared/tables.js';
 import { compareText } from '../shared/text.js';
 import type { RecordRow, Rows } from './rows.js';
 import { nativeKey, recordKey } from './tables.js';
@@ -59,7 +59,9 @@ export function* readNatives(
   for (let start = 0; start < names.length; start += batchSize) {
     const batch = names.slice(start, start + batchSize).flatMap((key): StoredNative[] => {
       const [waiting, row] = [setAside.get(key), natives.get(key)];
-      if (waiting) return [{ native: toNativeRecord(readable(waiting)), setAside: true }];
+      const isStored = row?.hash != null && row.body !== null;
+      if (waiting && !(isStored && waiting.body.toString() === unserved))
+        return [{ native: toNativeRecord(readable(waiting)), setAside: true }];
       if (only || !row || row.hash === null || row.body === null) return [];
       return [{ native: toNativeRecord(readable({ ...row, body: row.body })), setAside: false }];
     });

@@ -14,7 +14,7 @@ import { logged } from './logged.js';
 import { basisOf, type NativeWriting } from './native.js';
 import { placeRecord } from './record.js';
 import { heldRecords, releaseRecord } from './release.js';
-import type { NativeName, NativeState, RowKey, Tables } from './tables.js';
+import { type NativeName, type NativeState, type RowKey, type Tables, unserved } from './tables.js';
 
 /** Writes anew what stored native records yield; the driver makes it one transaction. */
 export function replayPage(driver: Tables, replay: Replay): ReplayResult {
@@ -33,7 +33,7 @@ export function replayPage(driver: Tables, replay: Replay): ReplayResult {
   for (const failed of setAside) {
     const latest = findLatest(tables, connectionId, failed.native);
     if (latest === null) overtaken += 1;
-    else tables.putSetAside(latest.name, failed, at);
+    else if (!latest.isAwaited) tables.putSetAside(latest.name, failed, at);
   }
   return { changes, unchanged, overtaken, sequence: appendChanges(tables, writing) };
 }
@@ -43,6 +43,8 @@ interface Latest {
   readonly known: NativeState;
   readonly bytes: Buffer;
   readonly hash: string;
+  /** The shop could not serve it the last time: it stays set aside, whatever comes of the body from before. */
+  readonly isAwaited: boolean;
 }
 
 /** Null where the body is not what came last of the native record: it came anew, or went, since it was read. */
@@ -52,21 +54,22 @@ function findLatest(tables: Tables, connectionId: string, { stream, id, body }: 
   if (known === undefined) return null;
   const { bytes, hash } = encode(body);
   const waiting = tables.setAsideBody(name);
-  const isLatest = waiting === undefined ? known.hash === hash : waiting === bytes.toString();
-  return isLatest ? { name, known, bytes, hash } : null;
+  const isAwaited = waiting === unserved;
+  const isLatest = waiting === undefined || isAwaited ? known.hash === hash : waiting === bytes.toString();
+  return isLatest ? { name, known, bytes, hash, isAwaited } : null;
 }
 
 /** Answers how many of its records stayed as they are. Which run met it last is not touched: a sweep goes by that. */
 function replayNative(
   tables: Tables,
   writing: Omit<NativeWriting, 'runId'>,
-  { name, known: { key, hash: storedHash, runId }, bytes, hash }: Latest,
+  { name, known: { key, hash: storedHash, runId }, bytes, hash, isAwaited }: Latest,
   { native: { modifiedAt }, records }: NormalizedRecord,
 ): number {
   const earlier = heldRecords(tables, key);
   if (hash === storedHash) tables.rebaseNative(key, writing.basis);
   else tables.changeNative(key, runId, { modifiedAt, body: bytes, hash, basis: writing.basis });
-  tables.removeSetAside(name);
+  if (!isAwaited) tables.removeSetAside(name);
   const yielded = new Set<RowKey>();
   let unchanged = 0;
   for (const record of records) {

@@ -1,6 +1,9 @@
 import type { Checkpoint, DeletionEvidence, Instant, ResourceName, SetAside, StoredDrift } from '@cartograph/core';
 import type { ChangeRow } from './feed.js';
 
+/** The body, as JSON, of what is set aside because the shop could not serve it. */
+export const unserved = 'null';
+
 /** Made by the driver, opaque to the rules. */
 export type RowKey = number | string;
 

@@ -1,6 +1,7 @@
 import type { NativeQuery, StoredNative } from '@cartograph/core';
 import type { Database } from 'better-sqlite3';
 import { toNativeRecord } from '../shared/decoded.js';
+import { unserved } from '../shared/tables.js';
 import { type BlockRow, inflate } from './blocks.js';
 
 interface NativeRow {
@@ -26,7 +27,7 @@ export function nativeReader(database: Database) {
         natives.start, natives.length, set_aside.body AS waitingBody, set_aside.modified_at AS waitingModifiedAt
       FROM natives NOT INDEXED
       LEFT JOIN set_aside ON set_aside.connection_id = natives.connection_id AND set_aside.stream = natives.stream
-        AND set_aside.native_id = natives.id
+        AND set_aside.native_id = natives.id AND (set_aside.body <> '${unserved}' OR natives.hash IS NULL)
       WHERE natives.key > $after AND natives.connection_id = $connectionId
         AND natives.stream IN (SELECT value FROM json_each($streams)) AND ${condition}
       ORDER BY natives.key LIMIT $limit`);

@@ -236,6 +236,37 @@ export const replayingRules = {
     broken: storage => replaying(storage, replay => ({ ...replay, setAside: [] })),
   },
 
+  'a native record that could not be served comes as it was stored before, is replayed, and stays set aside': {
+    async holds(storage) {
+      await withShop(storage);
+      const unserved = (id: string) => ({ native: { ...nativeOf(id), body: null }, reason: '500', path: null });
+      await storage.commit(pageOf([mapped('1', null), mapped('2', null)]));
+      await storage.commit(pageOf([], { setAside: ['1', '2', '3'].map(unserved) }));
+      assert.deepEqual(idsOf(await nativesOf(storage)), ['1 false', '2 false', '3 true']);
+      assert.deepEqual((await nativesOf(storage))[0]?.native, nativeOf('1'));
+      assert.deepEqual(idsOf(await nativesOf(storage, { ...orders, setAside: true })), ['3 true']);
+      const failed = { native: nativeOf('2'), reason: 'it does not map any more', path: 'note' };
+      const result = await storage.replay(replayOf([mapped('1', 'anew')], { setAside: [failed] }));
+      assert.deepEqual([result.changes.length, result.overtaken], [1, 0]);
+      assert.equal((await stored(storage, 'orders', '1')).note, 'anew');
+      assert.deepEqual(
+        (await storage.setAside()).map(({ native, reason }) => [native.id, native.body, reason]),
+        ['1', '2', '3'].map(id => [id, null, '500']),
+      );
+    },
+    broken: storage => ({
+      ...storage,
+      async *natives(query) {
+        const waiting = new Map((await storage.setAside()).map(({ native }) => [native.id, native]));
+        for await (const batch of storage.natives(query))
+          yield batch.map(({ native }) => ({
+            native: waiting.get(native.id) ?? native,
+            setAside: waiting.has(native.id),
+          }));
+      },
+    }),
+  },
+
   'a native record that came anew, or went, since it was read is left alone': {
     async holds(storage) {
       await withShop(storage);
