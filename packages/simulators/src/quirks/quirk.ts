@@ -26,7 +26,7 @@ export interface QuirkWorld {
   readonly sleep: (ms: number) => Promise<void>;
   /**
    * Whether to spoil this request: true for about one in six, chosen by the seed. Never for one that any quirk spoiled
-   * when it was asked last, so that a request that is repeated succeeds however many quirks are on.
+   * when it was asked last, nor the next few times, so that a request that is repeated succeeds however many quirks are on.
    */
   strikes(request: Request): boolean;
   /** Counts a request that was spoiled otherwise. */

@@ -137,6 +137,19 @@ test('quirks that are combined leave a repeated request alone', async () => {
   expect(counts.disturbed).toBeGreaterThan(50);
 });
 
+test('some who ask for the same at the same time do not spoil it for each other', async () => {
+  const counts = { requests: 0, limited: 0, disturbed: 0 };
+  const names = passing.map(({ name }) => name);
+  const fetch = chooseQuirks('shop', [], names).around(shop, { seed: 4, now: () => at, counts });
+  const ask = async (number: number) => textOf(await fetch(new Request(`http://shop.test/${number}`)));
+  for (let number = 0; number < 100; number += 1) {
+    const both = await Promise.all([ask(number), ask(number)]);
+    const again = await Promise.all(both.filter(text => text !== whole).map(() => ask(number)));
+    expect(again).toEqual(again.map(() => whole));
+  }
+  expect(counts.disturbed).toBeGreaterThan(50);
+});
+
 test('another seed spoils other requests', async () => {
   const statuses = async (seed: number) => {
     const { ask } = behind('html-403', seed);

@@ -9,19 +9,26 @@ export interface Strikes {
 const share = 1 / 6;
 /** However few requests there are, this one is spoiled. */
 const certain = 2;
+/** After one was spoiled: others who ask for the same at the same time do not take the place of its repetition. */
+const spares = 4;
 
 const keyOf = ({ method, url }: Request): string => {
   const { pathname, search } = new URL(url);
   return `${method} ${pathname}${search}`;
 };
 
-/** A request is spoiled once, by one quirk, and spared when it is asked again; later it is like any other. */
+/** A request is spoiled once, by one quirk, and spared when it is asked again; some times later it is like any other. */
 export function createStrikes(): Strikes {
-  const struck = new Set<string>();
+  const left = new Map<string, number>();
   const spared = new WeakSet<Request>();
   return {
     arrive(request) {
-      if (struck.delete(keyOf(request))) spared.add(request);
+      const key = keyOf(request);
+      const times = left.get(key);
+      if (times === undefined) return;
+      spared.add(request);
+      if (times > 1) left.set(key, times - 1);
+      else left.delete(key);
     },
     chooser(draw) {
       let seen = 0;
@@ -30,7 +37,7 @@ export function createStrikes(): Strikes {
         seen += 1;
         const chosen = draw() < share || seen === certain;
         if (chosen) {
-          struck.add(keyOf(request));
+          left.set(keyOf(request), spares);
           spared.add(request);
         }
         return chosen;
