@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { authenticate, charge } from './auth/authenticate.js';
 import { createLimiter } from './auth/limiter.js';
+import { type CodatOptions, createCodatApi } from './codat/codat.js';
 import { docsPage, docsStyle } from './docs/page.js';
 import { json } from './http/json.js';
 import { Problem, problemOf, problemResponse } from './http/problem.js';
@@ -20,7 +21,7 @@ import { salesRoutes } from './routes/sales.js';
 import { stateRoutes } from './routes/state.js';
 import { visibleTo } from './visible.js';
 
-export interface ApiOptions extends Services {
+export interface ApiOptions extends CodatOptions {
   /** Origins whose pages may ask from a browser; none unless told. */
   readonly corsOrigins?: readonly string[];
   /** 1 MiB unless told. */
@@ -56,6 +57,13 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
   guard(app, options);
   serveOpenly(app, options, routes);
   const limiter = createLimiter();
+  const codat = createCodatApi(options, limiter);
+  app.use(async (context, next) => {
+    const answer = await codat(context.req.raw);
+    if (answer === null) return next();
+    context.set('route', 'codat');
+    return answer;
+  });
   for (const route of routes) serve(app, options, route, limiter);
   for (const path of new Set(routes.map(route => route.path))) refuseOthers(app, routes, path);
   app.notFound(() => {

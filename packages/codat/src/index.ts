@@ -1,4 +1,6 @@
+export { type DataType, dataTypes, streamsOf } from './data-types.js';
 export { codatView, createDocumentKeeper, type DocumentKeeper, projectionVersion } from './documents/view.js';
+export { platformKeyOf } from './platform-key.js';
 export {
   type Beside,
   type ProjectedResource,
@@ -6,5 +8,11 @@ export {
   projections,
 } from './projection/projections.js';
 export { type Condition, longestQuery, type Operator, operators, parseQuery, QueryError } from './query/parse.js';
-export { resolveOrderBy, resolveQuery, type Sorting } from './query/resolve.js';
+export { resolveOrderBy, resolveQuery, type Shape, type Sorting } from './query/resolve.js';
 export { type CommercePath, commerceSchemas } from './schemas/commerce.js';
+export {
+  companySchema,
+  connectionSchema,
+  integrationSchema,
+  pullOperationSchema,
+} from './schemas/platform.js';

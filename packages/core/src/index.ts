@@ -35,6 +35,7 @@ export {
   sum,
   toDecimal,
 } from './decimal.js';
+export { compareDocuments, matchesDocument, type ParsedDocument } from './document-match.js';
 export type {
   Document,
   DocumentCondition,

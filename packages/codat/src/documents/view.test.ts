@@ -114,6 +114,15 @@ describe('documents', () => {
     expect((await storage.viewPosition(codatView))?.sequence).toBe(await storage.lastSequence());
   });
 
+  test('catching up ends after so many steps, and goes on from there', async () => {
+    const storage = await syncedShop('iconic', { orders: 60 });
+    const keeper = createDocumentKeeper(storage);
+    expect(await keeper.catchUp(0)).toBe(false);
+    expect(await keeper.catchUp(1)).toBe((await storage.lastSequence()) <= 500);
+    expect(await keeper.catchUp()).toBe(true);
+    expect(await keeper.catchUp(0)).toBe(true);
+  });
+
   test('two who keep the same documents share the work, and an empty store has none to make', async () => {
     const storage = await syncedShop('magento', { orders: 20 });
     await Promise.all([1, 2, 3].map(() => createDocumentKeeper(storage).catchUp()));

@@ -18,22 +18,23 @@ export const projectionVersion = 1;
 
 export interface DocumentKeeper {
   /**
-   * Resolves when what was committed before the call is in the documents. Other work is let in between; where another
-   * process keeps the same documents, the two share the work. Documents of a later version are left to whoever knows it.
+   * Resolves when what was committed before the call is in the documents, or after so many steps, and tells which. Other
+   * work is let in between; where another process keeps the same documents, the two share the work. Documents of a later
+   * version are left to whoever knows it.
    */
-  catchUp(signal?: AbortSignal): Promise<void>;
+  catchUp(mostSteps?: number): Promise<boolean>;
 }
 
 /** Keeps documents of all records: made by the change feed, one for each record that Codat has a place for. */
 export function createDocumentKeeper(storage: Storage): DocumentKeeper {
   let step: Promise<void> | null = null;
   return {
-    async catchUp(signal) {
+    async catchUp(mostSteps = Number.POSITIVE_INFINITY) {
       const target = await storage.lastSequence();
-      for (;;) {
-        signal?.throwIfAborted();
+      for (let steps = 0; ; steps++) {
         const position = await storage.viewPosition(codatView);
-        if (position !== null && isThere(position, target)) return;
+        if (position !== null && isThere(position, target)) return true;
+        if (steps >= mostSteps) return false;
         step ??= moveOn(storage, position).finally(() => {
           step = null;
         });

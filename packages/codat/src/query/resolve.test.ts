@@ -1,7 +1,10 @@
 import type { DocumentCondition } from '@cartograph/core';
 import { describe, expect, test } from 'vitest';
+import { commerceSchemas } from '../schemas/commerce.js';
 import { QueryError } from './parse.js';
 import { resolveOrderBy, resolveQuery } from './resolve.js';
+
+const shape = { schema: commerceSchemas['commerce-orders'] };
 
 const compare = (
   path: readonly string[] | 'id' | 'modifiedAt',
@@ -25,7 +28,7 @@ describe('a query of orders', () => {
     ['currency~au', compare(['currency'], 'text', '~', 'au')],
     ['id%3D61', compare('id', 'text', '=', '61')],
   ])('%s asks for a field in its kind', (text, condition) => {
-    expect(resolveQuery('commerce-orders', text)).toEqual(condition);
+    expect(resolveQuery(shape, text)).toEqual(condition);
   });
 
   test.each([
@@ -45,18 +48,25 @@ describe('a query of orders', () => {
     ['%zz', 'Malformed query.'],
     ['%E0%A4%A', 'Malformed query.'],
   ])('%s is refused', (text, reason) => {
-    expect(() => resolveQuery('commerce-orders', text)).toThrow(new QueryError(`Error parsing query - ${reason}`));
+    expect(() => resolveQuery(shape, text)).toThrow(new QueryError(`Error parsing query - ${reason}`));
+  });
+
+  test('asks for what stands in lists only where it may', () => {
+    const text = 'orderlineitems.id=1';
+    expect(resolveQuery({ ...shape, throughLists: true }, text)).toEqual(
+      compare(['orderLineItems', 'id'], 'text', '=', '1'),
+    );
   });
 
   test('without text asks for everything, in the order that is usual', () => {
-    expect(resolveQuery('commerce-orders', ' ')).toBeNull();
-    expect(resolveOrderBy('commerce-orders', '')).toBeNull();
+    expect(resolveQuery(shape, ' ')).toBeNull();
+    expect(resolveOrderBy(shape, '')).toBeNull();
   });
 
   test('is sorted by any field that can be asked for', () => {
     const field = { path: 'modifiedAt', kind: 'date' };
-    expect(resolveOrderBy('commerce-orders', '-modifiedDate')).toEqual({ field, descending: true });
-    expect(resolveOrderBy('commerce-orders', 'ModifiedDate')).toEqual({ field, descending: false });
-    expect(() => resolveOrderBy('commerce-orders', '-nothing')).toThrow('Could not resolve property nothing');
+    expect(resolveOrderBy(shape, '-modifiedDate')).toEqual({ field, descending: true });
+    expect(resolveOrderBy(shape, 'ModifiedDate')).toEqual({ field, descending: false });
+    expect(() => resolveOrderBy(shape, '-nothing')).toThrow('Could not resolve property nothing');
   });
 });

@@ -1,26 +1,32 @@
 import type { DocumentCondition, DocumentField } from '@cartograph/core';
 import { z } from 'zod';
-import { type CommercePath, commerceSchemas, wireDate } from '../schemas/commerce.js';
+import { wireDate } from '../schemas/commerce.js';
 import { type Condition, type Operator, parseQuery, QueryError } from './parse.js';
 import { readValue } from './values.js';
+
+/** What documents may have, and whether what stands in their lists may be asked for: of commerce data it may not. */
+export interface Shape {
+  readonly schema: z.ZodType;
+  readonly throughLists?: boolean;
+}
 
 export interface Sorting {
   readonly field: DocumentField;
   readonly descending: boolean;
 }
 
-/** What the query asks of the documents at a path; null for nothing. Throws a QueryError in Codat's words. */
-export function resolveQuery(path: CommercePath, text: string): DocumentCondition | null {
+/** What the query asks of documents of the shape; null for nothing. Throws a QueryError in Codat's words. */
+export function resolveQuery(shape: Shape, text: string): DocumentCondition | null {
   const condition = parseTolerantly(text);
-  return condition && resolve(commerceSchemas[path], condition);
+  return condition && resolve(shape, condition);
 }
 
 /** `name` or `-name`, the latter from the greatest to the least; null for nothing. Throws a QueryError. */
-export function resolveOrderBy(path: CommercePath, text: string): Sorting | null {
+export function resolveOrderBy(shape: Shape, text: string): Sorting | null {
   const name = text.trim();
   if (name === '') return null;
   const descending = name.startsWith('-');
-  return { field: fieldOf(commerceSchemas[path], descending ? name.slice(1).trim() : name), descending };
+  return { field: fieldOf(shape, descending ? name.slice(1).trim() : name), descending };
 }
 
 /** Some of Codat's own examples are encoded twice. */
@@ -41,11 +47,11 @@ function decoded(text: string): string {
   }
 }
 
-function resolve(schema: z.ZodType, condition: Condition): DocumentCondition {
+function resolve(shape: Shape, condition: Condition): DocumentCondition {
   if (condition.kind !== 'compare')
-    return { kind: condition.kind, terms: condition.terms.map(term => resolve(schema, term)) };
+    return { kind: condition.kind, terms: condition.terms.map(term => resolve(shape, term)) };
   const { path, operator } = condition;
-  const field = fieldOf(schema, path);
+  const field = fieldOf(shape, path);
   if (!takes[field.kind].includes(operator))
     throw new QueryError(`Error parsing query - ${path} cannot be compared with ${operator}.`);
   return { kind: 'compare', field, operator, value: readValue(field.kind, path, condition.value) };
@@ -65,8 +71,8 @@ const beside: Readonly<Record<string, DocumentField>> = {
   modifiedDate: { path: 'modifiedAt', kind: 'date' },
 };
 
-/** The names in any case. Lists, and what stands in them, cannot be asked for. */
-function fieldOf(root: z.ZodType, path: string): DocumentField {
+/** The names in any case. */
+function fieldOf({ schema: root, throughLists = false }: Shape, path: string): DocumentField {
   const keys: string[] = [];
   let schema: z.core.$ZodType = root;
   for (const step of path.split('.')) {
@@ -76,10 +82,11 @@ function fieldOf(root: z.ZodType, path: string): DocumentField {
     if (key === undefined || inner === undefined) throw unresolved(path);
     keys.push(key);
     schema = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
+    if (throughLists && schema instanceof z.ZodArray) schema = schema.element;
   }
   const kind = kindOf(schema);
   if (kind === null) throw unresolved(path);
-  return beside[keys.join('.')] ?? { path: keys, kind };
+  return (throughLists ? undefined : beside[keys.join('.')]) ?? { path: keys, kind };
 }
 
 function kindOf(schema: z.core.$ZodType): DocumentField['kind'] | null {

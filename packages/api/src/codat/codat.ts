@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { createDocumentKeeper, type DocumentKeeper } from '@cartograph/codat';
+import type { createLimiter } from '../auth/limiter.js';
+import type { Services } from '../route.js';
+import { authenticate, charge, permit } from './authenticate.js';
+import type { CodatRoute } from './call.js';
+import { readDirectory } from './directory.js';
+import { errorResponse } from './error.js';
+import { createRouter } from './router.js';
+import { commerceRoutes } from './routes/commerce.js';
+
+export interface CodatOptions extends Services {
+  /** Shared with whoever else keeps the documents in this process. */
+  readonly documents?: DocumentKeeper;
+}
+
+/** Answers what Codat's clients ask, over the same store and keys; null for what is not theirs. */
+export function createCodatApi(
+  options: CodatOptions,
+  limiter: ReturnType<typeof createLimiter>,
+): (request: Request) => Promise<Response | null> {
+  const { storage, connectors, host, documents = createDocumentKeeper(storage) } = options;
+  const routes: readonly CodatRoute[] = [...commerceRoutes(storage, documents)];
+  const route = createRouter(routes);
+  return async request => {
+    let headers: Readonly<Record<string, string>> = {};
+    try {
+      const found = route(request);
+      if (found === null) return null;
+      const key = await authenticate(storage, request);
+      headers = charge(limiter, key, host.now());
+      permit(key, found.route.scope);
+      const directory = await readDirectory(storage, connectors, key);
+      const call = { request, path: found.path, query: readQuery(request), key, directory };
+      return withHeaders(await found.route.handle(call), headers);
+    } catch (error) {
+      const correlationId = randomBytes(16).toString('hex');
+      const response = errorResponse(error, correlationId);
+      if (response.status === 500) host.logger.error({ correlationId, error }, 'a request of a Codat client failed');
+      return withHeaders(response, headers);
+    }
+  };
+}
+
+const readQuery = ({ url }: Request): ReadonlyMap<string, string> =>
+  new Map([...new URL(url).searchParams].map(([name, value]) => [name.toLowerCase(), value]));
+
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
