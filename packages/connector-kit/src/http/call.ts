@@ -1,14 +1,14 @@
 import { WaitTooLong } from '../rate/waiting-line.js';
 import type { createAttempt, Outgoing } from './attempt.js';
 import { failureOf } from './failure.js';
-import { isUnclear, type Outcome } from './outcome.js';
-import { type RepeatRules, waitBeforeRepeat } from './repeat.js';
+import type { Outcome } from './outcome.js';
+import { type RepeatRules, type Trouble, troubleOf, waitBeforeRepeat } from './repeat.js';
 import type { HttpAnswer, HttpOptions } from './types.js';
 
 /** Runs one attempt when there is room for it among those at the same time. */
 export type Enqueue = (task: () => Promise<Outcome>, signal: AbortSignal | undefined) => Promise<Outcome>;
 
-export interface CallRules extends Omit<RepeatRules, 'attempt' | 'unclear'> {
+export interface CallRules extends Omit<RepeatRules, 'times'> {
   readonly maxWaitMs: number;
 }
 
@@ -23,7 +23,7 @@ export async function performCall(
   const { connector, host, budget } = options;
   const { signal, url, method } = outgoing;
   let waitedMs = 0;
-  let unclear = 0;
+  const troubles = new Map<Trouble, number>();
 
   const paced = async (attempt: number): Promise<Outcome> => {
     const askedAt = host.now().getTime();
@@ -53,8 +53,10 @@ export async function performCall(
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await enqueue(() => refreshed(attempt), signal);
     if (outcome.kind === 'answered') return outcome.answer;
-    if (isUnclear(outcome)) unclear += 1;
-    const waitMs = waitBeforeRepeat(outcome, { ...rules, attempt, unclear });
+    const trouble = troubleOf(outcome);
+    const times = 1 + ((trouble && troubles.get(trouble)) ?? 0);
+    if (trouble !== null) troubles.set(trouble, times);
+    const waitMs = trouble && waitBeforeRepeat(outcome, trouble, { ...rules, times });
     if (waitMs === null || waitedMs + waitMs > rules.maxWaitMs) {
       throw failureOf(outcome, { method, url, attempts: attempt }, options);
     }

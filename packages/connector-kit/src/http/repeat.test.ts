@@ -208,3 +208,24 @@ test.each([400, 401, 403, 404, 422])('a %i whose reason breaks off is asked for 
   const mute = scripted([cut]);
   await expect(mute.clock.run(mute.http.get('/orders'))).rejects.toMatchObject({ context: { status, attempts: 3 } });
 });
+
+test('what goes wrong on the way takes no attempt from what the platform says', async () => {
+  const cut = () => new Response('{"data":[');
+  const page = () => new Response('<html><title>Just a moment…</title></html>');
+  const failing = () => json({ message: 'out of order' }, 500);
+  const replies = [page(), failing(), busy(), cut(), failing(), page(), unreachable('ECONNRESET'), busy(), failing()];
+  const { http, clock, requests } = scripted([...replies, json({ ok: true })], { retries: 2 });
+  await expect(clock.run(http.get('/orders'))).rejects.toThrow('shop.example is failing (500: out of order)');
+  expect(requests).toHaveLength(9);
+  const patient = scripted([...replies, json({ ok: true })], { retries: 3 });
+  expect((await patient.clock.run(patient.http.get('/orders'))).body).toEqual({ ok: true });
+});
+
+test('a host that does everything wrong in turn is given up', async () => {
+  let turn = 0;
+  const replies = [() => json({}, 500), () => busy(), () => new Response('{"data":['), () => json({}, 502)];
+  const reply = () => replies[turn++ % replies.length]?.() ?? json({});
+  const { http, clock, requests } = scripted([reply]);
+  await expect(clock.run(http.get('/orders'))).rejects.toBeInstanceOf(TransportError);
+  expect(requests.length).toBeLessThan(20);
+});

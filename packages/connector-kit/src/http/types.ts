@@ -26,7 +26,7 @@ export interface HttpOptions {
   readonly concurrency?: number | undefined;
   /** From the start of a request to the end of its answer; one minute by default. */
   readonly timeoutMs?: number | undefined;
-  /** Attempts after the first; 5 by default. */
+  /** Attempts after the first, for each way of failing by itself; 5 by default. */
   readonly retries?: number | undefined;
   /** How long one call may wait in all, for its place and between attempts; five minutes by default. */
   readonly maxWaitMs?: number | undefined;
