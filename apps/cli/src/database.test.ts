@@ -23,7 +23,9 @@ test('a full disk is named in one sentence, what was read before is kept, and wi
   expect(exitCode).toBe(1);
   const sentence = `The disk of ${user.database} is full: free some space and run again; what was committed before is safe`;
   const streams = Object.keys(findConnector('magento').streams);
-  expect(out.match(/^.*orders.*: .*disk.*$/gm)).toEqual([`${streams.join(', ')}: ${sentence}`]);
+  // What comes before the orders has nothing to write yet.
+  const stopped = streams.slice(streams.indexOf('orders'));
+  expect(out.match(/^.*orders.*: .*disk.*$/gm)).toEqual([`${stopped.join(', ')}: ${sentence}`]);
   const kept = await ordersOf(user);
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.length).toBeLessThan(60);

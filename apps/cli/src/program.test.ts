@@ -11,17 +11,14 @@ const commands = top.flatMap(command =>
     : command.commands.map(inner => [`${command.name()} ${inner.name()}`, inner] as const),
 );
 
-test.each(commands)(
-  '%s has help, --db and --json',
-  async (name, command) => {
-    const { out, err, exitCode } = await createUser().run(...name.split(' '), '--help');
-    expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
-    expect(out).toContain(`Usage: cartograph ${name}`);
-    expect(out).toContain(command.description().slice(0, 40));
-    expect(out).toContain('--db <file>');
-    expect(out).toContain('--json');
-  },
-);
+test.each(commands)('%s has help, --db and --json', async (name, command) => {
+  const { out, err, exitCode } = await createUser().run(...name.split(' '), '--help');
+  expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
+  expect(out).toContain(`Usage: cartograph ${name}`);
+  expect(out).toContain(command.description().slice(0, 40));
+  expect(out).toContain('--db <file>');
+  expect(out).toContain('--json');
+});
 
 test('help lists every command', async () => {
   const { out, exitCode } = await createUser().run('--help');

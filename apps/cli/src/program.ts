@@ -2,6 +2,11 @@ import { Command } from 'commander';
 import type { Shell } from './shell.js';
 
 const dbOption = ['--db <file>', 'database file (default: CARTOGRAPH_DB, else cartograph.db)'] as const;
+const everyOption = [
+  '--every <cadence>',
+  'how often streams are read: 10m for all, orders=2m for one; as the platform’s page says unless told',
+  (one: string, others: readonly string[] = []) => [...others, one],
+] as const;
 const jsonOption = ['--json', 'print one JSON object'] as const;
 
 /** The command line. Commands load what they need when they run, so that --help is quick. */
@@ -42,6 +47,7 @@ export function createProgram(shell: Shell): Command {
     .option('--newest-first', 'read what was never read in slices that go back: this month first')
     .option('--sweep', 'read all ids after that, and mark as deleted what is gone, whether or not it is due')
     .option('--watch', 'go on until stopped: each stream when it is due')
+    .option(...everyOption)
     .option('--stream <names...>', 'only these streams')
     .addHelpText(
       'after',
@@ -49,9 +55,9 @@ export function createProgram(shell: Shell): Command {
     )
     .action(async (names, options) => (await import('./commands/sync.js')).sync(shell, names, options));
 
-  command('status', 'how many records there are, how the last runs ended, and how fresh each stream is').action(
-    async options => (await import('./commands/status.js')).status(shell, options),
-  );
+  command('status', 'how many records there are, how the last runs ended, and how fresh each stream is')
+    .option(...everyOption)
+    .action(async options => (await import('./commands/status.js')).status(shell, options));
 
   command('runs [names...]', 'the last runs, newest first: what each stream read, and whether it met the end')
     .option('--limit <n>', 'so many of each connection', '5')

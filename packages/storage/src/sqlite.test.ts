@@ -9,6 +9,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, test } from 'vitest';
 import { createSqliteStorage } from './index.js';
 import { guarded } from './sqlite/errors.js';
+import { schemaSteps } from './sqlite/schema.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cartograph-sqlite-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -127,7 +128,8 @@ describe('a file that cannot be used is refused in one sentence', () => {
     const database = new Database(path);
     database.pragma('user_version = 99');
     database.close();
-    refusal(path, /newer\.db was made by a newer Cartograph \(format 99, this one knows 5\): update Cartograph/);
+    const formats = `format 99, this one knows ${schemaSteps.length}`;
+    refusal(path, new RegExp(`newer\\.db was made by a newer Cartograph \\(${formats}\\): update Cartograph`));
   });
 
   test('one in a folder that does not exist', () => {

@@ -2,6 +2,7 @@ import { connectors as all } from '@cartograph/connectors';
 import { absenceOf, type Connector, type ResourceName, resourceNames } from '@cartograph/core';
 import { type CommonOptions, createApp } from '../app.js';
 import { countsOf } from '../coverage-pages/counts.js';
+import { duration } from '../output/duration.js';
 import { table } from '../output/table.js';
 import type { Shell } from '../shell.js';
 
@@ -9,15 +10,17 @@ export async function connectors(shell: Shell, options: CommonOptions): Promise<
   const { terminal } = createApp(shell, options);
   if (terminal.json) return terminal.printJson({ connectors: all.map(describe) });
   for (const connector of all) {
-    const streams = Object.entries(connector.streams).map(([name, { yields, incremental, lagMs }]) => [
+    const streams = Object.entries(connector.streams).map(([name, { yields, incremental, lagMs, ...stream }]) => [
       name,
       incremental === 'none' ? 'read whole' : `by ${incremental} time`,
       `${lagMs / 1000} s`,
+      duration(stream.everyMs),
+      stream.sweepEveryMs === null ? '–' : duration(stream.sweepEveryMs),
       yields.join(', '),
     ]);
     const coverage = resourceNames.map(resource => [resource, ...coverageRow(connector, resource)]);
     terminal.print(`${connector.title} (${connector.id})\n`);
-    terminal.print(`${table(['stream', 'incremental', 'overlap', 'yields'], streams)}\n`);
+    terminal.print(`${table(['stream', 'incremental', 'overlap', 'every', 'swept every', 'yields'], streams)}\n`);
     terminal.print(`${table(['resource', 'provided', 'derived', 'absent', 'remark'], coverage)}\n`);
   }
   terminal.print('--json shows every field with its rule or reason.');
@@ -26,11 +29,13 @@ export async function connectors(shell: Shell, options: CommonOptions): Promise<
 const describe = ({ id, title, streams, coverage }: Connector) => ({
   id,
   title,
-  streams: Object.entries(streams).map(([name, { yields, incremental, lagMs }]) => ({
+  streams: Object.entries(streams).map(([name, { yields, incremental, lagMs, everyMs, sweepEveryMs }]) => ({
     name,
     yields,
     incremental,
     lagMs,
+    everyMs,
+    sweepEveryMs,
   })),
   coverage,
 });

@@ -34,10 +34,12 @@ describe.each(platforms)('the records of %s', platform => {
         platform: from,
         syncedAt,
         deletedAt,
+        deletedBecause,
         mapperVersion,
         ...content
       } = { ...(record as Stored) };
-      expect({ connectionId, from, deletedAt }).toEqual({ connectionId: platform, from: platform, deletedAt: null });
+      expect({ connectionId, from }).toEqual({ connectionId: platform, from: platform });
+      expect({ deletedAt, deletedBecause }).toEqual({ deletedAt: null, deletedBecause: null });
       expect(resourceSchemas[resource].safeParse(content).error).toBeUndefined();
       const words = ['get', resource, record.id, '--connection', platform];
       expect(await user.json(...words)).toEqual(record);
@@ -52,6 +54,7 @@ describe.each(platforms)('the records of %s', platform => {
 interface Stored extends Listed {
   readonly platform: string;
   readonly deletedAt: string | null;
+  readonly deletedBecause: string | null;
   readonly mapperVersion: number;
 }
 

@@ -1,19 +1,26 @@
 import { findConnector } from '@cartograph/connectors';
 import type { Connection, Run, Storage } from '@cartograph/core';
-import { type Freshness, freshnessOf, isBrokenOff, shownRun } from '@cartograph/sync';
+import { atCadence, type Cadence, type Freshness, freshnessOf, isBrokenOff, shownRun } from '@cartograph/sync';
 import { type CommonOptions, createApp } from '../app.js';
+import { readCadence } from '../cadence.js';
 import { createHolder } from '../holder.js';
 import { duration } from '../output/duration.js';
 import { recordTable } from '../output/record-table.js';
 import { figure, table } from '../output/table.js';
 import type { Shell } from '../shell.js';
 
-export async function status(shell: Shell, options: CommonOptions): Promise<void> {
+export interface StatusOptions extends CommonOptions {
+  readonly every?: readonly string[];
+}
+
+export async function status(shell: Shell, options: StatusOptions): Promise<void> {
   const app = createApp(shell, options);
   const { isDead } = createHolder(app.host.now);
-  const found = await app.withStorage(async storage =>
-    Promise.all(
-      (await storage.connections()).map(async connection => {
+  const found = await app.withStorage(async storage => {
+    const connections = await storage.connections();
+    const cadence = readCadence(options.every ?? [], connections);
+    return Promise.all(
+      connections.map(async connection => {
         const { id, platform, pausedBecause } = connection;
         const [run = null] = await storage.runs(id, 1);
         return {
@@ -23,11 +30,11 @@ export async function status(shell: Shell, options: CommonOptions): Promise<void
           records: await storage.counts(id),
           setAside: (await storage.setAside(id)).length,
           lastRun: run && shownRun(run, isDead),
-          streams: await freshness(storage, connection, app.host.now()),
+          streams: await freshness(storage, connection, { cadence, now: app.host.now() }),
         };
       }),
-    ),
-  );
+    );
+  });
   if (app.terminal.json) return app.terminal.printJson({ connections: found });
   if (found.length === 0) return app.terminal.print('No connections yet: add one with "cartograph connect".');
   const rows = found.map(({ name, setAside, lastRun, pausedBecause }) => [
@@ -53,8 +60,12 @@ function describe(run: Run | null, isDead: (owner: string) => boolean): string {
 
 type StreamFreshness = Freshness & { readonly stream: string };
 
-async function freshness(storage: Storage, { id, platform }: Connection, now: Date): Promise<StreamFreshness[]> {
-  const { streams } = findConnector(platform);
+async function freshness(
+  storage: Storage,
+  { id, platform }: Connection,
+  { cadence, now }: { readonly cadence: Cadence; readonly now: Date },
+): Promise<StreamFreshness[]> {
+  const { streams } = atCadence(findConnector(platform), cadence);
   return Promise.all(
     Object.entries(streams).map(async ([stream, definition]) => ({
       stream,

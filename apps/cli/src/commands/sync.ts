@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ConfigError, type Connection, type Run, type Storage } from '@cartograph/core';
-import { syncAll, watch } from '@cartograph/sync';
+import { atCadence, syncAll, watch } from '@cartograph/sync';
 import { type App, type CommonOptions, chooseConnections, createApp } from '../app.js';
+import { readCadence } from '../cadence.js';
 import { createHolder } from '../holder.js';
 import { createProgressLine } from '../output/progress-line.js';
 import { describeRun } from '../output/run.js';
@@ -13,12 +14,14 @@ export interface SyncCommandOptions extends CommonOptions {
   readonly newestFirst?: boolean;
   readonly sweep?: boolean;
   readonly watch?: boolean;
+  readonly every?: readonly string[];
   readonly stream?: readonly string[];
 }
 
 export async function sync(shell: Shell, names: readonly string[], options: SyncCommandOptions): Promise<void> {
   const app = createApp(shell, options);
   if (options.watch) return watchAll(app, names, options);
+  if (options.every) throw new ConfigError('--every is how often --watch reads: it needs --watch');
   const { runs, differences } = await app.withStorage(async storage => {
     const done = await runAll(app, storage, await chooseConnections(storage, names), options);
     return { runs: done, differences: await countDrift(storage, done) };
@@ -36,7 +39,7 @@ async function watchAll(app: App, names: readonly string[], options: SyncCommand
     throw new ConfigError('--watch reads and sweeps when it is due: leave out --full and --sweep');
   const { terminal, host } = app;
   await app.withStorage(async storage => {
-    await chooseConnections(storage, names);
+    const cadence = readCadence(options.every ?? [], await chooseConnections(storage, names));
     terminal.say('Watching. Ctrl-C ends it.');
     await watch({
       storage,
@@ -46,7 +49,10 @@ async function watchAll(app: App, names: readonly string[], options: SyncCommand
       newestFirst: options.newestFirst ?? false,
       holder: createHolder(host.now),
       newRunId: randomUUID,
-      open: app.unsealed,
+      open: connection => {
+        const { connector, config } = app.unsealed(connection);
+        return { connector: atCadence(connector, cadence), config };
+      },
       onProgress: createProgressLine(terminal),
       onRun: run => (terminal.json ? terminal.printJson({ run }) : terminal.print(describeRun(run))),
       onPause: (name, reason) => terminal.say(`${name} is left until its settings change: ${reason}`),

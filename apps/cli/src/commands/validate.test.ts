@@ -117,5 +117,5 @@ test.each([
 test('an unknown stream is named with those there are', async () => {
   const user = createUser();
   const sentence = await user.failure('validate', 'magento', 'carts', user.file('x.json', []));
-  expect(sentence).toMatch(/^Magento has no stream "carts"; it has orders, /);
+  expect(sentence).toMatch(/^Magento has no stream "carts"; it has documents, orders, /);
 });

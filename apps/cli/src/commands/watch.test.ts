@@ -1,4 +1,5 @@
 import type { Run } from '@cartograph/core';
+import { createSqliteStorage } from '@cartograph/storage';
 import { expect, test } from 'vitest';
 import { connectShop, openShop } from '../testing/shop.js';
 import { createUser } from '../testing/user.js';
@@ -21,6 +22,59 @@ test('what is swept is chosen by the watching itself', async () => {
   await connectShop(user, shop);
   for (const option of ['--full', '--sweep'])
     expect(await user.failure('sync', '--watch', option)).toContain('leave out --full and --sweep');
+});
+
+test('how often is told for all streams or one, and what does not read is refused before anything is asked', async () => {
+  const [user, shop] = [createUser(), await openShop('magento', { orders: 3 })];
+  await connectShop(user, shop);
+  const requests = shop.simulator.counts.requests;
+  for (const [words, said] of [
+    [['--watch', '--every', 'often'], '(90s, 10m, 2h, 1d) for all streams, or stream=time for one, and not "often"'],
+    [['--watch', '--every', 'orders=0m'], 'and not "orders=0m"'],
+    [['--watch', '--every', 'orders=10'], 'and not "orders=10"'],
+    [['--watch', '--every', 'carts=10m'], 'there is no stream "carts"; there is '],
+    [['--watch', '--every', '10m', '--every', '5m'], '--every 5m: this is said twice'],
+    [['--every', '10m'], 'it needs --watch'],
+  ] as const)
+    expect(await user.failure('sync', ...words)).toContain(said);
+  expect(shop.simulator.counts.requests).toBe(requests);
+  const running = user.start([
+    'sync',
+    '--watch',
+    '--every',
+    '1s',
+    '--every',
+    'orders=1h',
+    '--stream',
+    'orders',
+    'company',
+  ]);
+  await running.printed('\nmagento: run');
+  running.stop('SIGINT');
+  const { out } = await running.done;
+  expect([out.match(/\norders /g), out.match(/\ncompany /g)?.length]).toEqual([
+    ['\norders '],
+    expect.toSatisfy(times => times > 1),
+  ]);
+});
+
+test('the status takes another cadence for the measure of freshness', async () => {
+  const [user, shop] = [createUser(), await openShop('magento', { orders: 3 })];
+  await connectShop(user, shop);
+  await user.run('sync', '--stream', 'orders');
+  const storage = createSqliteStorage({ path: user.database });
+  const stateAfter = async (hours: number, ...words: string[]) => {
+    const completedAt = new Date(Date.now() - hours * 60 * 60_000).toISOString();
+    const checkpoint = (await storage.checkpoint('magento', 'orders')) ?? expect.unreachable();
+    const page = { connectionId: 'magento', platform: 'magento', stream: 'orders', runId: 'r', mapperVersion: 1 };
+    const at = new Date().toISOString();
+    await storage.commit({ ...page, at, natives: [], setAside: [], checkpoint: { ...checkpoint, completedAt } });
+    return /magento +orders +(\w+)/.exec((await user.run('status', ...words)).out)?.[1];
+  };
+  expect(await stateAfter(3)).toBe('stalled');
+  expect(await stateAfter(3, '--every', 'orders=2h')).toBe('fresh');
+  expect(await stateAfter(3, '--every', '1h')).toBe('late');
+  await storage.close();
 });
 
 test('a sweep is a run of its own, after what changed was read', async () => {
