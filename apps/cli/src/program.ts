@@ -4,7 +4,7 @@ import type { Shell } from './shell.js';
 const dbOption = ['--db <file>', 'database file (default: CARTOGRAPH_DB, else cartograph.db)'] as const;
 const everyOption = [
   '--every <cadence>',
-  'how often streams are read: 10m for all, orders=2m for one; as the platform’s page says unless told',
+  'how often streams are read: 10m for all, orders=2m for one; unless told, as "cartograph connectors" shows',
   (one: string, others: readonly string[] = []) => [...others, one],
 ] as const;
 const jsonOption = ['--json', 'print one JSON object'] as const;

@@ -12,6 +12,7 @@ export {
   renormalize,
 } from './replay/renormalize.js';
 export { type RetryOptions, type RetryResult, retrySetAside } from './retry-set-aside.js';
+export { atCadence, type Cadence } from './schedule/cadence.js';
 export { type Freshness, freshnessOf } from './schedule/freshness.js';
 export { type Hold, type Task, tasksOf } from './schedule/plan.js';
 export { type WatchOptions, watch } from './schedule/watch.js';

@@ -31,8 +31,8 @@ test('for a person, each connector is two tables', async () => {
   const { out } = await createUser().run('connectors');
   for (const { id, title } of await describeAll()) {
     const [, section = ''] = out.split(`${title} (${id})\n\n`);
-    expect(section).toMatch(/^stream +incremental +overlap +yields\n─/);
-    expect(section).toMatch(/\norders +by (modified|created) time +\d+ s +orders, /);
+    expect(section).toMatch(/^stream +incremental +overlap +every +swept every +yields\n─/);
+    expect(section).toMatch(/\norders +by (modified|created) time +\d+ s +\d+ (min|h|d) +(–|\d+ d) +orders, /);
     expect(section).toMatch(/\nresource +provided +derived +absent +remark\n─/);
     expect(section).toMatch(/\norders +\d+ +\d+ +\d+\n/);
   }

@@ -11,6 +11,7 @@ import { createMemoryStorage } from '@cartograph/storage';
 import { beforeEach, expect, test } from 'vitest';
 import { createLiteralShop, type LiteralShop, literalConnection, literalConnector } from '../testing/literal.js';
 import { createVirtualTime, type VirtualTime } from '../testing/virtual-time.js';
+import { atCadence } from './cadence.js';
 import { type WatchOptions, watch } from './watch.js';
 
 const minute = 60_000;
@@ -62,6 +63,17 @@ test('each stream is read by its own cadence', async () => {
   await watchFor(21 * minute);
   expect(readings('payments')).toEqual([0, 5, 10, 15, 20].map(at => [at, 'complete']));
   expect(readings('company')).toEqual([[0, 'complete']]);
+});
+
+test.each([
+  ['one that is named', { everyMs: null, byStream: new Map([['payments', 2 * minute]]) }, [0, 2, 4, 6, 8], [0]],
+  ['all', { everyMs: 4 * minute, byStream: new Map() }, [0, 4, 8], [0, 4, 8]],
+  ['all but one', { everyMs: 4 * minute, byStream: new Map([['payments', hour]]) }, [0], [0, 4, 8]],
+])('what is told of %s goes before what the connector says', async (_whom, cadence, payments, company) => {
+  const connector = atCadence(literalConnector(shop), cadence);
+  await watchFor(9 * minute, { open: () => ({ connector, config: {} }) });
+  expect(readings('payments').map(([at]) => at)).toEqual(payments);
+  expect(readings('company').map(([at]) => at)).toEqual(company);
 });
 
 test('a process that is started anew goes on by the same cadence', async () => {
