@@ -213,10 +213,12 @@ test('what goes wrong on the way takes no attempt from what the platform says', 
   const cut = () => new Response('{"data":[');
   const page = () => new Response('<html><title>Just a moment…</title></html>');
   const failing = () => json({ message: 'out of order' }, 500);
-  const replies = [page(), failing(), busy(), cut(), failing(), page(), unreachable('ECONNRESET'), busy(), failing()];
+  const closed = () => json({}, 503);
+  const onTheWay = [page(), failing(), busy(), cut(), failing(), closed(), page(), unreachable('ECONNRESET'), busy()];
+  const replies = [...onTheWay, closed(), failing()];
   const { http, clock, requests } = scripted([...replies, json({ ok: true })], { retries: 2 });
   await expect(clock.run(http.get('/orders'))).rejects.toThrow('shop.example is failing (500: out of order)');
-  expect(requests).toHaveLength(9);
+  expect(requests).toHaveLength(11);
   const patient = scripted([...replies, json({ ok: true })], { retries: 3 });
   expect((await patient.clock.run(patient.http.get('/orders'))).body).toEqual({ ok: true });
 });

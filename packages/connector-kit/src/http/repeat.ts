@@ -3,16 +3,17 @@ import { networkFailure } from './network-failure.js';
 import { type Failed, isUnclear } from './outcome.js';
 
 /** Failures of the platform that may pass. 501, 505 and 507 stay as they are. */
-const passing = new Set([408, 425, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
+const passing = new Set([408, 425, 500, 502, 504, 520, 521, 522, 523, 524]);
 
 /** What may pass. One call counts each by itself, so that what went wrong on the way takes no attempt from the platform. */
-export type Trouble = 'unclear' | 'throttled' | 'failing' | 'broken' | 'unreached';
+export type Trouble = 'unclear' | 'throttled' | 'closed' | 'failing' | 'broken' | 'unreached';
 
 /** Repetitions at most, whatever the call may have. */
 const mostRepeats: Readonly<Record<Trouble, number>> = {
   // A firewall that asks for patience lets the next ones through; a mistyped address shows its page every time.
   unclear: 2,
   throttled: Number.POSITIVE_INFINITY,
+  closed: Number.POSITIVE_INFINITY,
   failing: Number.POSITIVE_INFINITY,
   broken: Number.POSITIVE_INFINITY,
   // So that a mistyped host name does not take a minute to be told.
@@ -27,6 +28,8 @@ export function troubleOf(failed: Failed): Trouble | null {
       return null;
     case 'refused':
       if (failed.throttle !== null) return 'throttled';
+      // All of the platform is out of order, where another failure may come of what was asked for.
+      if (failed.status === 503) return 'closed';
       return passing.has(failed.status) ? 'failing' : null;
     case 'garbled':
       return 'broken';
