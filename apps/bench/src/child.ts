@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Measured } from './measured.js';
 
 export interface Child {
   readonly process: ChildProcess;
@@ -19,3 +20,7 @@ export function startChild(script: string, args: readonly string[], input?: unkn
   });
   return { process: child, answer };
 }
+
+/** What a script took that is measured in a process of its own. */
+export const measureChild = async (script: string, input: unknown): Promise<Measured> =>
+  (await startChild(script, [], input).answer) as Measured;

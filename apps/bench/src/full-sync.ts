@@ -1,4 +1,4 @@
-import { startChild } from './child.js';
+import { measureChild, startChild } from './child.js';
 import type { Measured } from './measured.js';
 import { median } from './median.js';
 
@@ -19,7 +19,7 @@ export interface FullSyncResult {
 /** `shipments` asks once for each order of which something has shipped; `none` asks for the pages of orders and little else. */
 export type Fulfillments = 'shipments' | 'none';
 
-interface ServerConfig {
+export interface ServerConfig {
   readonly baseUrl: string;
   readonly accessToken: string;
 }
@@ -33,13 +33,13 @@ export async function benchFullSync(
   const server = startChild('./server.js', [String(orders)]);
   try {
     const config = { ...((await server.answer) as ServerConfig), fulfillments };
-    await measured('./measure-sync.js', config);
+    await measureChild('./measure-sync.js', config);
     const paths = (await (await fetch(`${config.baseUrl}/pages`)).json()) as string[];
     const bare: Measured[] = [];
     const sync: Measured[] = [];
     for (let round = 0; round < rounds; round++) {
-      bare.push(await measured('./measure-bare.js', { ...config, paths }));
-      sync.push(await measured('./measure-sync.js', config));
+      bare.push(await measureChild('./measure-bare.js', { ...config, paths }));
+      sync.push(await measureChild('./measure-sync.js', config));
     }
     const wrong = [...bare, ...sync].find(({ records }) => records !== orders);
     if (wrong) throw new Error(`${wrong.records} records were read of ${orders}`);
@@ -59,8 +59,5 @@ export async function benchFullSync(
     server.process.kill();
   }
 }
-
-const measured = async (script: string, input: unknown): Promise<Measured> =>
-  (await startChild(script, [], input).answer) as Measured;
 
 const rateOf = ({ records, seconds }: Measured): number => records / seconds;

@@ -3,6 +3,7 @@ import { type ApiResult, benchApi } from './api.js';
 import { benchCommitCost, type CommitCost } from './commit-cost.js';
 import { benchFullSync, type Fulfillments, type FullSyncResult } from './full-sync.js';
 import { benchLanes, type LanesResult } from './lanes.js';
+import { benchMemory, type MemoryResult } from './memory.js';
 import { benchNormalize, type NormalizeResult } from './normalize.js';
 import { benchRates, type RateResult } from './rate.js';
 
@@ -12,13 +13,14 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '10000,50000' },
     fulfillments: { type: 'string', default: 'shipments,none' },
     stored: { type: 'string', default: '10000,100000,1000000' },
+    read: { type: 'string', default: '20000,200000' },
     served: { type: 'string', default: '10000,100000' },
     backfill: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },
 });
-const names = ['full-sync', 'normalize', 'commit-cost', 'rate', 'lanes', 'api'];
+const names = ['full-sync', 'memory', 'normalize', 'commit-cost', 'rate', 'lanes', 'api'];
 if (values.only !== undefined && !names.includes(values.only))
   throw new TypeError(`--only takes one of ${names.join(', ')}, and not "${values.only}"`);
 const rounds = Number(values.rounds);
@@ -34,6 +36,9 @@ const describeSync = ({ orders, pages, fulfillments, bareRate, syncRate, ratio, 
     `  full sync                ${rate(syncRate).padStart(9)}  peak ${megabytes(peak.syncPeakBytes)}`,
     `  share of the bare loop   ${(ratio * 100).toFixed(0)} %\n`,
   ].join('\n');
+
+const describeMemory = ({ orders, peakBytes, ratio }: MemoryResult): string =>
+  [`${orders} orders`.padStart(16), `peak ${megabytes(peakBytes)}`.padStart(14), ratio.toFixed(2).padStart(7)].join('');
 
 const describeNormalize = ({ platform, stream, bytes, parse, normalize, ratio }: NormalizeResult): string =>
   [
@@ -101,6 +106,11 @@ if (wanted('full-sync')) {
     }
   }
 }
+const memory = wanted('memory') ? await benchMemory(values.read.split(',').map(Number), rounds) : [];
+if (memory.length > 0) {
+  say('Memory of a full sync of BigCommerce orders into SQLite, fulfillments: none, against the first');
+  for (const result of memory) say(describeMemory(result));
+}
 const normalize = wanted('normalize') ? await benchNormalize(500, rounds) : [];
 if (normalize.length > 0) {
   say('A record: JSON.parse of its text, normalizing it, and the ratio of the two');
@@ -128,4 +138,5 @@ if (wanted('api')) {
     }
   }
 }
-if (values.json) process.stdout.write(`${JSON.stringify({ fullSync, normalize, commitCost, rates, lanes, served })}\n`);
+if (values.json)
+  process.stdout.write(`${JSON.stringify({ fullSync, memory, normalize, commitCost, rates, lanes, served })}\n`);

@@ -4,7 +4,8 @@ import { createBigCommerceSimulator } from '@cartograph/simulators';
 
 /**
  * A shop that answers from memory: each page is made once and then sent as the same bytes, so that the measurement is of
- * the reader and not of the shop, nor of its quota, of which it says nothing. `GET /pages` lists the paths that were asked for since the last `DELETE /pages`.
+ * the reader and not of the shop, nor of its quota, of which it says nothing. `GET /pages` lists the paths that were asked
+ * for since the last `DELETE /pages`.
  */
 const [, , orders = '1000'] = process.argv;
 const simulator = createBigCommerceSimulator({ orders: Number(orders) });
