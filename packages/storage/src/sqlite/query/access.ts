@@ -2,14 +2,14 @@ import { defaultSort, type Filter, type ListQuery, type QueryField } from '@cart
 import { everyKey, isRange, type KeyRange, rangeOf } from '../../shared/key-range.js';
 import { type Condition, checksOf } from './checks.js';
 import { fieldOf } from './expressions.js';
-import { type ListIndex, listIndex } from './indexes.js';
+import { deleted, type ListIndex, listIndex, live } from './indexes.js';
 
 /** How the records of a query are found: in the order of an index, between two places, each checked for the rest. */
 export interface Access {
   readonly index: ListIndex;
   readonly descending: boolean;
-  /** Looked up in the index one by one; null where it is one of all records. */
-  readonly values: readonly string[] | null;
+  /** What the index is looked up by, each at a time: what is bound beside the connection. */
+  readonly lookups: readonly (readonly (string | number)[])[];
   readonly range: KeyRange;
   readonly checks: readonly Condition[];
 }
@@ -30,12 +30,15 @@ export function accessOf({ resource, filters = [], sort, includeDeleted = false 
       rest.filter(({ field }) => field === name),
     ),
   );
+  const index = listIndex(resource, sorting, sought ? fieldOf(resource, sought.field) : null);
+  const values = sought ? [...new Set(sought.values)].map(value => [value]) : [[]];
+  const parts = includeDeleted ? [live, deleted] : [live];
   return {
-    index: listIndex(resource, sorting, sought ? fieldOf(resource, sought.field) : null),
+    index,
     descending: sort?.descending ?? true,
-    values: sought ? [...new Set(sought.values)] : null,
+    lookups: index.apart ? values.flatMap(value => parts.map(part => [...value, part])) : values,
     range: ranged.length === 0 ? everyKey : rangeOf(sorting.kind, ranged),
-    checks: includeDeleted ? checks : [{ sql: 'deleted_at IS NULL', values: [] }, ...checks],
+    checks: includeDeleted || index.apart ? checks : [{ sql: 'deleted_at IS NULL', values: [] }, ...checks],
   };
 }
 

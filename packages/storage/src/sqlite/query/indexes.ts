@@ -10,13 +10,31 @@ export interface ListIndex {
   readonly statements: readonly string[];
   /** What a query reads it by. */
   readonly from: string;
-  /** Its question marks are the connection, and the value where the index is one of values. */
+  /** Its question marks are the connection, the value where the index is one of values, and the part where it is apart. */
   readonly where: string;
   readonly position: string;
+  /** A record stands in it once, and not under several values. */
+  readonly single: boolean;
+  /** What is deleted stands apart in it, so that nobody else passes it. */
+  readonly apart: boolean;
 }
+
+/** The parts of an index in which what is deleted stands apart. */
+export const live = 0;
+export const deleted = 1;
+
+/** As many as the field table has pairs. */
+const described = new Map<string, ListIndex>();
 
 /** Of the records of a resource in the order of a field; where `sought` is told, of those with one value of it. */
 export function listIndex(resource: ResourceName, sort: QueryField, sought: QueryField | null): ListIndex {
+  const name = `${resource} ${sort.name} ${sought?.name}`;
+  const index = described.get(name) ?? describe(resource, sort, sought);
+  described.set(name, index);
+  return index;
+}
+
+function describe(resource: ResourceName, sort: QueryField, sought: QueryField | null): ListIndex {
   if (sought?.name === 'id') return idIndex(resource, sort);
   return sought?.many ? termIndex(resource, sort, sought) : columnIndex(resource, sort, sought);
 }
@@ -24,14 +42,19 @@ export function listIndex(resource: ResourceName, sort: QueryField, sought: Quer
 function columnIndex(resource: ResourceName, sort: QueryField, sought: QueryField | null): ListIndex {
   const position = positionOf(sort);
   const values = sought ? [textOf(sought)] : [];
-  const definition = `ON records (${['connection_id', ...values, position, 'deleted_at'].join(', ')}) WHERE resource = '${resource}'`;
+  const part = '(deleted_at IS NOT NULL)';
+  const definition = `ON records (${['connection_id', ...values, part, position].join(', ')}) WHERE resource = '${resource}'`;
   const name = nameOf(resource, sort, sought, definition);
   return {
     name,
     statements: [`CREATE INDEX ${name} ${definition}`],
     from: `records INDEXED BY ${name}`,
-    where: [`resource = '${resource}' AND connection_id = ?`, ...values.map(value => `${value} = ?`)].join(' AND '),
+    where: [`resource = '${resource}'`, ...['connection_id', ...values, part].map(value => `${value} = ?`)].join(
+      ' AND ',
+    ),
     position,
+    single: true,
+    apart: true,
   };
 }
 
@@ -41,6 +64,8 @@ const idIndex = (resource: ResourceName, sort: QueryField): ListIndex => ({
   from: 'records INDEXED BY sqlite_autoindex_records_1',
   where: `resource = '${resource}' AND connection_id = ? AND id = ?`,
   position: positionOf(sort),
+  single: true,
+  apart: false,
 });
 
 /** Of values that a record has several of: rows that triggers keep. */
@@ -72,6 +97,8 @@ function termIndex(resource: ResourceName, sort: QueryField, sought: QueryField)
     from: 'query_terms CROSS JOIN records ON records.key = record_key',
     where: `field = '${field}' AND query_terms.connection_id = ? AND query_terms.value = ?`,
     position: 'position',
+    single: false,
+    apart: false,
   };
 }
 

@@ -1,13 +1,20 @@
 import type { Statement } from 'better-sqlite3';
 
-/** What storage adds to every record, as JSON. */
+/** Of records, in the order in which they are shown. */
+export interface Keys {
+  /** Its rows have a `key`. */
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** What storage adds to every record, as JSON; instants and words of ours need no escaping. */
 const added: Readonly<Record<string, string>> = {
-  connectionId: 'json_quote(connection_id)',
+  connectionId: 'json_quote(records.connection_id)',
   platform: 'json_quote(platform)',
-  syncedAt: 'json_quote(synced_at)',
-  deletedAt: 'json_quote(deleted_at)',
-  deletedBecause: 'json_quote(deleted_because)',
-  mapperVersion: 'json_quote(mapper_version)',
+  syncedAt: `'"' || synced_at || '"'`,
+  deletedAt: `coalesce('"' || deleted_at || '"', 'null')`,
+  deletedBecause: `coalesce('"' || deleted_because || '"', 'null')`,
+  mapperVersion: 'mapper_version',
 };
 const whole = `'{' || ${Object.entries(added)
   .map(([name, value]) => `'"${name}":' || ${value} || ','`)
@@ -18,12 +25,14 @@ const whole = `'{' || ${Object.entries(added)
  * ten times as much.
  */
 export function shower(prepare: (sql: string) => Statement<unknown[]>) {
-  return (keys: readonly number[], fields: readonly string[] | undefined): Uint8Array => {
+  return ({ sql, values }: Keys, fields: readonly string[] | undefined) => {
     const record = fields === undefined ? whole : chosen(fields);
-    return prepare(`SELECT CAST('[' || coalesce(group_concat(${record}, ','), '') || ']' AS BLOB)
-      FROM json_each(?) AS wanted CROSS JOIN records ON records.key = wanted.value`)
-      .pluck()
-      .get(JSON.stringify(keys)) as Uint8Array;
+    const [records, count] =
+      prepare(`SELECT CAST('[' || coalesce(group_concat(${record}, ','), '') || ']' AS BLOB), count(*)
+      FROM (${sql}) AS wanted CROSS JOIN records ON records.key = wanted.key`)
+        .raw()
+        .get(...values) as [Uint8Array, number];
+    return { records, count };
   };
 }
 
