@@ -1,6 +1,7 @@
 import type { ApiKey, Storage } from '@cartograph/core';
-import { covers, opens, readToken, type Scope } from '../auth/key.js';
+import { covers, opens, readToken } from '../auth/key.js';
 import type { createLimiter } from '../auth/limiter.js';
+import type { CodatRoute } from './call.js';
 import { CodatError } from './error.js';
 
 /** The key that a request carries: `Basic` and the key in base64, with or without the colon that others put there. */
@@ -17,8 +18,8 @@ function keyOf(authorization: string | null): string | null {
   return Buffer.from(encoded, 'base64').toString().replace(/^:|:$/g, '');
 }
 
-export function permit(key: ApiKey, needed: Scope): void {
-  if (!covers(key.scope, needed))
+export function permit(key: ApiKey, { scope, ofAll }: Pick<CodatRoute, 'scope' | 'ofAll'>): void {
+  if (!covers(key.scope, scope) || (ofAll === true && key.connections !== null))
     throw new CodatError(403, 'You are using an outdated API key or a key not associated with that resource.');
 }
 

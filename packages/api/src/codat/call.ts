@@ -19,5 +19,7 @@ export interface CodatRoute {
   /** Its words are found in any case: `/companies/{companyId}` */
   readonly path: string;
   readonly scope: Scope;
+  /** Only for keys that see every connection. */
+  readonly ofAll?: true;
   handle(call: CodatCall): Promise<Response>;
 }

@@ -8,6 +8,13 @@ import { readDirectory } from './directory.js';
 import { errorResponse } from './error.js';
 import { createRouter } from './router.js';
 import { commerceRoutes } from './routes/commerce.js';
+import { companyRoutes } from './routes/companies.js';
+import { connectionRoutes } from './routes/connections.js';
+import { integrationRoutes } from './routes/integrations.js';
+import { keyRoutes } from './routes/keys.js';
+import { refreshRoutes } from './routes/refresh.js';
+import { settingsRoutes } from './routes/settings.js';
+import { webhookRoutes } from './routes/webhooks.js';
 
 export interface CodatOptions extends Services {
   /** Shared with whoever else keeps the documents in this process. */
@@ -20,7 +27,16 @@ export function createCodatApi(
   limiter: ReturnType<typeof createLimiter>,
 ): (request: Request) => Promise<Response | null> {
   const { storage, connectors, host, documents = createDocumentKeeper(storage) } = options;
-  const routes: readonly CodatRoute[] = [...commerceRoutes(storage, documents)];
+  const routes: readonly CodatRoute[] = [
+    ...commerceRoutes(storage, documents),
+    ...companyRoutes(options),
+    ...connectionRoutes(options),
+    ...integrationRoutes(options),
+    ...refreshRoutes(options),
+    ...settingsRoutes(options),
+    ...keyRoutes(options),
+    ...webhookRoutes(options),
+  ];
   const route = createRouter(routes);
   return async request => {
     let headers: Readonly<Record<string, string>> = {};
@@ -29,7 +45,7 @@ export function createCodatApi(
       if (found === null) return null;
       const key = await authenticate(storage, request);
       headers = charge(limiter, key, host.now());
-      permit(key, found.route.scope);
+      permit(key, found.route);
       const directory = await readDirectory(storage, connectors, key);
       const call = { request, path: found.path, query: readQuery(request), key, directory };
       return withHeaders(await found.route.handle(call), headers);

@@ -1,0 +1,126 @@
+import { type DataType, dataTypes, pullOperationSchema, streamsOf } from '@cartograph/codat';
+import { isCommerceError } from '@cartograph/core';
+import { json } from '../../http/json.js';
+import type { Services } from '../../route.js';
+import type { CodatCall, CodatRoute } from '../call.js';
+import { datasetOf, datasetsOf } from '../datasets.js';
+import type { CodatConnection } from '../directory.js';
+import { CodatError, invalid } from '../error.js';
+import { listResponse } from '../listing.js';
+import { fetchedOnLink } from '../sync-settings.js';
+
+/** What Codat does not let be asked for: it is worked out. */
+const querySchema = pullOperationSchema.omit({ isCompleted: true, isErrored: true });
+
+/** Reading the shops anew, and what came of it. */
+export function refreshRoutes({ storage, startRun }: Services): readonly CodatRoute[] {
+  const asked = new Map<string, { readonly runId: string; readonly streams: readonly string[] }>();
+  const own = ({ directory, path }: CodatCall): readonly CodatConnection[] =>
+    directory.connectionsOf(directory.company(path.companyId ?? ''));
+  const datasets = (call: CodatCall) => datasetsOf(storage, own(call), asked);
+  const path = '/companies/{companyId}';
+
+  /** Null where a run is under way. */
+  async function start({ stored }: CodatConnection, streams: readonly string[]): Promise<string | null> {
+    if (stored === null) return null;
+    try {
+      const runId = await startRun(stored, { full: false, streams });
+      asked.set(stored.id, { runId, streams });
+      return runId;
+    } catch (error) {
+      if (isCommerceError(error) && error.code === 'conflict') return null;
+      throw error;
+    }
+  }
+
+  return [
+    {
+      ...{ method: 'POST', path: `${path}/data/all`, scope: 'write' },
+      async handle(call) {
+        const wanted = await fetchedOnLink(storage, call.directory.company(call.path.companyId ?? '').id);
+        for (const connection of own(call).filter(isLinked)) {
+          const streams = new Set(wanted.flatMap(dataType => streamsOf(connection.connector, dataType)));
+          if (streams.size > 0) await start(connection, [...streams]);
+        }
+        return new Response(null, { status: 204 });
+      },
+    },
+    {
+      ...{ method: 'POST', path: `${path}/data/queue/{dataType}`, scope: 'write' },
+      async handle(call) {
+        const dataType = dataTypeOf(call.path.dataType ?? '');
+        const connection = chosen(call, own(call), dataType);
+        const runId = await start(connection, streamsOf(connection.connector, dataType));
+        if (runId === null) throw inProgress(connection, dataType);
+        const run = (await storage.runs(connection.stored?.id ?? '', 10)).find(({ id }) => id === runId);
+        return json(run && datasetOf(connection, dataType, run, asked));
+      },
+    },
+    {
+      ...{ method: 'GET', path: `${path}/dataStatus`, scope: 'read' },
+      async handle(call) {
+        const all = await datasets(call);
+        const provided = dataTypes.filter(type =>
+          own(call).some(({ connector }) => streamsOf(connector, type).length > 0),
+        );
+        return json(Object.fromEntries(provided.map(({ name }) => [name, statusOf(name, all)])));
+      },
+    },
+    {
+      ...{ method: 'GET', path: `${path}/data/history`, scope: 'read' },
+      async handle(call) {
+        const { id } = call.directory.company(call.path.companyId ?? '');
+        return listResponse(call, `/companies/${id}/data/history`, await datasets(call), querySchema);
+      },
+    },
+    {
+      ...{ method: 'GET', path: `${path}/data/history/{datasetId}`, scope: 'read' },
+      async handle(call) {
+        const id = call.path.datasetId ?? '';
+        const found = (await datasets(call)).find(dataset => dataset.id === id.toLowerCase());
+        if (found) return json(found);
+        throw new CodatError(404, `No data set was found with ID ${id.slice(0, 100)}`);
+      },
+    },
+  ];
+}
+
+const isLinked = ({ status }: CodatConnection): boolean => status === 'Linked';
+
+function dataTypeOf(name: string): DataType {
+  const found = dataTypes.find(dataType => dataType.name.toLowerCase() === name.toLowerCase());
+  if (found) return found;
+  throw new CodatError(404, `Datatype ${name.slice(0, 50)} not supported by platform(s)`);
+}
+
+/** The one that is named, or the first that has such data. Throws a CodatError where there is none. */
+function chosen(call: CodatCall, connections: readonly CodatConnection[], dataType: DataType): CodatConnection {
+  const id = call.query.get('connectionid');
+  const named = id === undefined ? connections : [call.directory.connection(call.path.companyId ?? '', id)];
+  const able = named.filter(({ connector }) => streamsOf(connector, dataType).length > 0);
+  const titles = [...new Set(named.map(({ connector }) => connector.title))].join(', ');
+  if (able.length === 0) throw new CodatError(404, `Datatype ${dataType.name} not supported by platform(s) ${titles}`);
+  const linked = able.find(isLinked);
+  if (linked) return linked;
+  throw invalid('there is no connection that is Linked');
+}
+
+const inProgress = ({ companyId, id }: CodatConnection, { name }: DataType): CodatError =>
+  new CodatError(
+    400,
+    `DatasetAlreadyInProgressException: Cannot queue ${name} sync for ${companyId} as previous sync of ${id} is still in progress`,
+  );
+
+function statusOf(dataType: string, datasets: Awaited<ReturnType<typeof datasetsOf>>) {
+  const own = datasets.filter(dataset => dataset.dataType === dataType);
+  const [latest] = own;
+  const successful = own.find(({ isCompleted }) => isCompleted);
+  return {
+    dataType,
+    currentStatus: latest?.status ?? 'Initial',
+    ...(latest ? { latestSyncId: latest.id } : {}),
+    ...(successful
+      ? { lastSuccessfulSync: successful.completed ?? successful.requested, latestSuccessfulSyncId: successful.id }
+      : {}),
+  };
+}
