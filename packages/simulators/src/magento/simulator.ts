@@ -25,6 +25,7 @@ import { salesEndpoints } from './routes/sales.js';
 import { createSalesCollections } from './routes/sales-collections.js';
 import { shopEndpoints } from './routes/shop.js';
 import { createShopCollections } from './routes/shop-collections.js';
+import type { DocumentKey } from './sales/ledger.js';
 import { createShop, type Shop } from './shop/shop.js';
 import { type Scope, storeViews } from './shop/stores.js';
 import { taxRates } from './shop/taxes.js';
@@ -142,11 +143,12 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
   };
 
   /** What a reader can have: poisoned records are refused. */
+  const isServed = (collection: string, id: string) => !poison?.holds(collection, id);
   const servedIds = (collection: Collection<unknown>): string[] =>
     collection
       .rows(null)
       .map(collection.id)
-      .filter(id => !poison?.holds(collection.name, id));
+      .filter(id => isServed(collection.name, id));
   const front = quirks.has('localized-messages') ? withLocalMessages(answer, disturbed) : answer;
 
   return {
@@ -164,7 +166,7 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     ),
     truth: () => ({
       ...Object.fromEntries(enumerable.map(collection => [collection.name, servedIds(collection)])),
-      ...truthWithoutList(shop),
+      ...truthWithoutList(shop, isServed),
     }),
     advance(events) {
       life(events);
@@ -181,15 +183,26 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
   };
 }
 
-/** What no list of the API has: the codes that orders were paid by, reversed orders, and transactions by which money moved. */
-function truthWithoutList({ ledger }: Shop): Record<string, string[]> {
+/**
+ * What no list of the API has: the codes that orders were paid by, reversed orders, and transactions by which money moved, as
+ * far as the documents that tell how much can be had.
+ */
+function truthWithoutList(
+  { ledger }: Shop,
+  isServed: (collection: string, id: string) => boolean,
+): Record<string, string[]> {
+  const isTold = ({ saleId, position }: DocumentKey): boolean => {
+    const { transactions = [], creditMemos = [] } = ledger.sale(saleId) ?? {};
+    const memos = creditMemos.filter(({ transactionId }) => transactionId !== null);
+    return transactions[position]?.type !== 'refund' || memos.every(({ id }) => isServed('creditmemos', String(id)));
+  };
   const sales = ledger.summaries();
   return {
     paymentMethods: [...new Set(sales.map(({ method }) => method))],
     reversedOrders: sales.filter(({ wasReversed }) => wasReversed).map(({ id }) => String(id)),
     movements: ledger
       .documents('transactions')
-      .filter(({ isMovement }) => isMovement)
+      .filter(document => document.isMovement && isTold(document))
       .map(({ id }) => String(id)),
     taxCodes: taxRates.map(({ code }) => code),
   };
