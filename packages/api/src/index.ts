@@ -1,3 +1,4 @@
+export { createDocumentKeeper, type DocumentKeeper, keepDocuments } from '@cartograph/codat';
 export { type ApiOptions, createApi } from './api.js';
 export { createApiKey, type KeyWish, type Scope, scopes } from './auth/key.js';
 export type { Services, SettingsVault } from './route.js';

@@ -1,4 +1,5 @@
 export { type DataType, dataTypes, streamsOf } from './data-types.js';
+export { keepDocuments } from './documents/keep.js';
 export { codatView, createDocumentKeeper, type DocumentKeeper, projectionVersion } from './documents/view.js';
 export { platformKeyOf } from './platform-key.js';
 export {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createApi, createRunner } from '@cartograph/api';
+import { createApi, createDocumentKeeper, createRunner, keepDocuments } from '@cartograph/api';
 import { createPublicFetch } from '@cartograph/connector-kit';
 import { connectors } from '@cartograph/connectors';
 import { type Host, resourceNames, type Storage } from '@cartograph/core';
@@ -27,6 +27,7 @@ export async function serve(shell: Shell, options: ServeOptions): Promise<void> 
   const settings = { seal: app.sealSettings, unseal: app.unsealedSettings };
   await app.withStorage(async storage => {
     await warmUp(storage);
+    const documents = createDocumentKeeper(storage);
     const runner = createRunner({ storage, connectors, host, settings, holder });
     const api = createApi({
       storage,
@@ -35,7 +36,10 @@ export async function serve(shell: Shell, options: ServeOptions): Promise<void> 
       settings,
       startRun: runner.start,
       corsOrigins: options.cors ?? [],
+      documents,
     });
+    const ending = new AbortController();
+    const keeping = keepDocuments(documents, host, AbortSignal.any([signal, ending.signal]));
     const server = await listen(api, readCount('--port', options.port, 0), options.host);
     if (terminal.json) terminal.printJson({ url: server.url });
     else
@@ -49,7 +53,8 @@ export async function serve(shell: Shell, options: ServeOptions): Promise<void> 
       await Promise.race([aborted(signal), ...(reading ? [reading] : [])]);
     } finally {
       await server.close();
-      await Promise.all([runner.ended(), reading]);
+      ending.abort();
+      await Promise.all([runner.ended(), reading, keeping]);
     }
   });
 }
