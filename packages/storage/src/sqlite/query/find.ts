@@ -3,7 +3,7 @@ import type { Statement } from 'better-sqlite3';
 import { mergeSources, type SourcePage } from '../../shared/merge.js';
 import type { Access } from './access.js';
 import type { Keys } from './show.js';
-import { type Source, sourceSql } from './sources.js';
+import { limitSql, type Source, sourceSql } from './sources.js';
 
 /** How many records a page looks at, whatever it finds: so its cost has an end. */
 const mostLooked = 4000;
@@ -42,8 +42,8 @@ function look(prepare: Prepare, access: Access, source: Source, { limit, depth }
   const ordered = `${sourceSql(index)} ORDER BY ${index.position}${descending ? ' DESC' : ''}`;
   const conditions = checks.map(({ sql }) => `(${sql})`).join(' AND ') || 'TRUE';
   const rows = prepare(`SELECT key, place FROM (
-      SELECT records.key, ${index.position} AS place, records.id, platform, synced_at, deleted_at, body ${ordered} LIMIT ?
-    ) WHERE ${conditions} LIMIT ?`)
+      SELECT records.key, ${index.position} AS place, records.id, platform, synced_at, deleted_at, body ${ordered} ${limitSql}
+    ) WHERE ${conditions} ${limitSql}`)
     .raw()
     .all(...bound, depth, ...checks.flatMap(({ values }) => values), limit + 1) as readonly [number, string][];
   const found = rows.map(([record, key]) => ({ connectionId, key, record }));

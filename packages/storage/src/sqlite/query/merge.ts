@@ -2,7 +2,7 @@ import type { ListPosition, ListQuery } from '@cartograph/core';
 import type { Statement } from 'better-sqlite3';
 import type { Access } from './access.js';
 import type { Keys } from './show.js';
-import { type Source, sourceSql } from './sources.js';
+import { limitSql, type Source, sourceSql } from './sources.js';
 
 /** SQLite nests the merging of one source in that of the others. */
 const mostSources = 16;
@@ -26,7 +26,7 @@ export function merger(prepare: (sql: string) => Statement<unknown[]>) {
       .raw()
       .all(...bound, limit - 1) as readonly (readonly [number, string, string])[];
     return {
-      keys: { sql: `${inOrder} LIMIT ?`, values: [...bound, limit] },
+      keys: { sql: `${inOrder} ${limitSql}`, values: [...bound, limit] },
       next: last && further ? { connectionId: last[2], key: last[1] } : null,
     };
   };

@@ -25,6 +25,9 @@ export function sourcesOf(
 export const sourceSql = ({ from, where, position }: Access['index']): string =>
   `FROM ${from} WHERE ${where} AND ${position} >= ? AND ${position} < ?`;
 
+/** A bare question mark here would have SQLite compile the statement anew for every number. */
+export const limitSql = 'LIMIT ? + 0';
+
 /** The keys of a connection that come after the position. */
 function rangeAfter(after: ListPosition | null, connectionId: string, descending: boolean): KeyRange {
   if (after === null) return everyKey;
