@@ -67,6 +67,23 @@ test('a record that cannot be served is told by its id, is no record that is gon
   }
 });
 
+test('a document that cannot be served waits under its own name, and is its order once it can', async () => {
+  const { simulator, session } = open({ orders: 200, profiles: ['poisoned-record'] });
+  const since = '2000-01-01T00:00:00Z';
+  const waiting: string[] = [];
+  for await (const page of session.read('documents', { since, until: null, resume: null }))
+    for (const { id, stream } of page.failed ?? []) if (stream === 'documents') waiting.push(id);
+  const [place = ''] = waiting.filter(id => id.startsWith('creditmemos '));
+  expect(place).toMatch(/^creditmemos \d+$/);
+  expect((await session.find('documents', [place, 'creditmemos 999999'])).get('creditmemos 999999')).toBeNull();
+  expect((await session.find('documents', [place])).size).toBe(0);
+  const [, id = ''] = place.split(' ');
+  simulator.tamper('creditmemos', id, body => body);
+  const memo = (await session.find('creditmemos', [id])).get(id)?.body as { creditmemo: { order_id: number } };
+  const found = (await session.find('documents', [place])).get(place);
+  expect(found).toMatchObject({ stream: 'orders', id: String(memo.creditmemo.order_id) });
+});
+
 async function readWithFailures(session: ReturnType<typeof open>['session'], stream: string) {
   const [ids, failed]: [string[], string[]] = [[], []];
   for await (const page of session.read(stream, { since: null, until: null, resume: null })) {

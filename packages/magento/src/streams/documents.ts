@@ -25,13 +25,17 @@ const kinds = {
 type KindName = keyof typeof kinds;
 const names = Object.keys(kinds) as KindName[];
 
-const { find } = feed({ list: client => client.orders });
+const orders = feed({ list: client => client.orders });
 
 /**
  * Orders whose invoices, refunds, shipments or transactions are newer than the order says: whoever writes those mostly saves
  * the order as well, which moves its time, but not every module does.
  */
-export const documents = stream({ ...orderRecords, feeds: 'orders', ...whereAllowed({ read: readDocuments, find }) });
+export const documents = stream({
+  ...orderRecords,
+  feeds: 'orders',
+  ...whereAllowed({ read: readDocuments, find: findBehind }),
+});
 
 /** The first reading needs none of this: it reads all orders. */
 export async function* readDocuments(client: MagentoClient, query: ReadQuery): AsyncGenerator<BodyPage> {
@@ -47,14 +51,33 @@ export async function* readDocuments(client: MagentoClient, query: ReadQuery): A
     };
     const after = kind === first && position !== null ? parsePosition(position) : null;
     const pages = readWindow({ listing: projected, query, after, sequence });
-    yield* mapAhead(pages, 1, async ({ items, next }) => ({
-      ...(await ordersBehind(client, items, sequence)),
-      next: nextToken(kind, next && formatPosition(next)),
-    }));
+    yield* mapAhead(pages, 1, async ({ items, failed: unserved, next }) => {
+      const { bodies, failed } = await ordersBehind(client, items, sequence);
+      // A document that is not served does not tell its order: it waits under its own name.
+      const places = unserved.map(({ id, reason }) => ({ id: `${kind} ${id}`, reason, stream: 'documents' }));
+      return { bodies, ...withFailed([...failed, ...places]), next: nextToken(kind, next && formatPosition(next)) };
+    });
   }
 }
 
-type Behind = Pick<BodyPage, 'bodies' | 'failed'>;
+/** By the ids of orders, or by the kind and id of a document that was not served, which stands for its order. */
+async function findBehind(client: MagentoClient, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+  const found = new Map(await orders.find(client, ids));
+  for (const place of ids) {
+    const [, kind = '', id = ''] = /^(\w+) (\d+)$/.exec(place) ?? [];
+    if (!Object.hasOwn(kinds, kind)) continue;
+    const { list, sequence } = kinds[kind as KindName];
+    const { items, failed } = await readAmong<unknown>(list(client), { field: sequence.id, values: [id] });
+    if (failed.length > 0) continue;
+    const [document] = items as readonly ({ readonly order_id?: unknown } | undefined)[];
+    const orderId = String(document?.order_id ?? '');
+    if (document === undefined) found.set(place, null);
+    else for (const body of (await orders.find(client, [orderId])).values()) found.set(place, body);
+  }
+  return found;
+}
+
+type Behind = Required<Pick<BodyPage, 'bodies' | 'failed'>>;
 
 /** Which orders are older than their documents is asked for in a few bytes; only these are read whole. */
 async function ordersBehind(client: MagentoClient, items: readonly unknown[], sequence: Sequence): Promise<Behind> {
@@ -78,7 +101,7 @@ async function ordersBehind(client: MagentoClient, items: readonly unknown[], se
     field,
     values: behind.map(order => String(order.entity_id)),
   });
-  return { bodies, ...withFailed([...known.failed, ...failed]) };
+  return { bodies, failed: [...known.failed, ...failed] };
 }
 
 const nextToken = (kind: KindName, position: string | null): string | null => {
