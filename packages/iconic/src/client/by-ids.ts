@@ -1,5 +1,7 @@
 import { bisect, mayBePoisoned, type Salvage } from '@cartograph/connector-kit';
 import type { FailedRecord } from '@cartograph/core';
+import { joinedPages } from './joined-pages.js';
+import type { Page } from './pages.js';
 
 const mostIds = 100;
 
@@ -18,6 +20,19 @@ export interface ByIdsOptions<Row> {
   readonly read: (ids: readonly string[]) => Promise<readonly Row[]>;
   /** A call that has to succeed while the platform works. */
   readonly control: () => Promise<unknown>;
+}
+
+/** The rows of some ids, however few of them the platform puts on a page. */
+export async function pagesOf<Row>(
+  ids: readonly string[],
+  list: (limit: number, offset: number) => Promise<Page<Row>>,
+): Promise<Row[]> {
+  const found: Row[] = [];
+  for await (const { rows } of joinedPages(list, { ahead: 0 })) {
+    found.push(...rows);
+    if (found.length >= ids.length) break;
+  }
+  return found;
 }
 
 /** Rows by their ids. What fails is halved until the ids that make it fail stand alone. */

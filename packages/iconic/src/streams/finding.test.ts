@@ -41,6 +41,26 @@ test('orders and product sets are found by their ids, a hundred a request; those
   expect(sets.get(productSets[0] ?? '')?.body).toMatchObject({ products: expect.any(Array), stock: expect.any(Array) });
 });
 
+test('all that are asked for are found where the platform gives less a page than was asked for', async () => {
+  const { session, simulator } = openShop({ profiles: ['capped-page-size'] });
+  const { orders = [], productSets = [] } = simulator.truth();
+  for (const [stream, ids] of [
+    ['orders', orders],
+    ['products', productSets],
+  ] as const) {
+    const found = await session.find(stream, [...ids, '1']);
+    expect([...found].filter(([, record]) => record === null).map(([id]) => id)).toEqual(['1']);
+  }
+});
+
+test('one record that breaks a list hides none beside it where the platform gives less a page', async () => {
+  const { simulator, pages } = openShop({ profiles: ['capped-page-size', 'poisoned-record'] });
+  const { orders = [], unservedOrders = [] } = simulator.truth();
+  const read = await pages('orders');
+  expect([...new Set(idsOf(read))]).toEqual(orders.filter(id => !unservedOrders.includes(id)).toSorted());
+  expect(failedIn(read)).toEqual(unservedOrders);
+});
+
 test('rows of the ledger cannot be asked for by their ids', async () => {
   await expect(openShop().session.find('transactions', ['30000001'])).rejects.toThrow(UnsupportedError);
 });

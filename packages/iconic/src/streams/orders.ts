@@ -1,6 +1,6 @@
 import { type BodyPage, id, isLoose, latest, stream } from '@cartograph/connector-kit';
 import type { Instant, ModelRecord, ReadQuery } from '@cartograph/core';
-import { foundAmong, rowsByIds } from '../client/by-ids.js';
+import { foundAmong, pagesOf, rowsByIds } from '../client/by-ids.js';
 import { joinedRows } from '../client/joined-pages.js';
 import type { OrderFilters, OrderItemFilters } from '../client/options.js';
 import { salvagedPages } from '../client/salvaged-pages.js';
@@ -38,8 +38,8 @@ export function changedAt(row: unknown, reader: IconicReader | null): Instant | 
 
 /** Orders by their ids, at most a hundred a call. */
 export const listed = ({ client }: IconicReader) => ({
-  read: async (orderIds: readonly string[]) =>
-    (await client.orders.list({ orderIds, includeVoucherDetails: true, limit: 100 })).items,
+  read: (orderIds: readonly string[]) =>
+    pagesOf(orderIds, (limit, offset) => client.orders.list({ orderIds, includeVoucherDetails: true, limit, offset })),
   control: () => client.orders.list({ orderNumbers: [noOrder], limit: 1 }),
 });
 

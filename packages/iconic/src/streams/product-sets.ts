@@ -1,6 +1,6 @@
 import { id, isLoose } from '@cartograph/connector-kit';
 import type { IdPage } from '@cartograph/core';
-import { foundAmong, rowsByIds } from '../client/by-ids.js';
+import { foundAmong, pagesOf, rowsByIds } from '../client/by-ids.js';
 import type { ProductSetFilters } from '../client/options.js';
 import { salvagedPages } from '../client/salvaged-pages.js';
 import { isConsigned } from '../mapping/inventory.js';
@@ -15,8 +15,8 @@ import { timeOf } from './window.js';
 
 /** Sets by their ids, at most a hundred a call. */
 const listed = ({ client: { productSets } }: IconicReader, filters: ProductSetFilters = {}) => ({
-  read: async (productSetIds: readonly string[]) =>
-    (await productSets.list({ ...filters, productSetIds, limit: 100 })).items,
+  read: (productSetIds: readonly string[]) =>
+    pagesOf(productSetIds, (limit, offset) => productSets.list({ ...filters, productSetIds, limit, offset })),
   control: () => productSets.list({ productSetIds: [noSet], limit: 1 }),
 });
 

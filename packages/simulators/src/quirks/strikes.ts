@@ -9,8 +9,8 @@ export interface Strikes {
 const share = 1 / 6;
 /** However few requests there are, this one is spoiled. */
 const certain = 2;
-/** After one was spoiled: others who ask for the same at the same time do not take the place of its repetition. */
-const spares = 4;
+/** After one was spoiled: others who ask for the same, or what else it is refused for, do not take the place of its repetition. */
+const spares = 8;
 
 const keyOf = ({ method, url }: Request): string => {
   const { pathname, search } = new URL(url);
