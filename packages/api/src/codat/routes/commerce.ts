@@ -15,7 +15,7 @@ import { CodatError } from '../error.js';
 import { type Page, pageResponse, readPage } from '../paging.js';
 
 /** Of the documents: so that a request waits some seconds at most for those that are being made. */
-const mostSteps = 20;
+const mostSteps = 100;
 
 const base = '/companies/{companyId}/connections/{connectionId}/data/';
 const infoPath = 'commerce-info';
