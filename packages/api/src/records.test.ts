@@ -87,7 +87,11 @@ test('the reconciliation, the runs and what was set aside are told for each conn
 
 test('a reconciliation that nothing has outdated is not worked out again', async () => {
   let reads = 0;
-  const counting = { ...world.storage, records: (query: never) => (reads++, world.storage.records(query)) };
+  const records = (query: never) => {
+    reads += 1;
+    return world.storage.records(query);
+  };
+  const counting = { ...world.storage, records };
   const { createReconciler } = await import('./reconciler.js');
   const reconcileOnce = createReconciler(counting as typeof world.storage);
   const [connection] = await world.storage.connections();

@@ -16,8 +16,8 @@ export { isLoose, itemsOf } from './connector/payload.js';
 export type { BodyPage, Identity, StreamDefinition } from './connector/stream.js';
 export type { StartTimer } from './http/deadline.js';
 export { createHost } from './http/host.js';
-export { createPublicFetch } from './http/public-fetch.js';
 export { createHttp } from './http/http.js';
+export { createPublicFetch } from './http/public-fetch.js';
 export type {
   CallOptions,
   Checked,
