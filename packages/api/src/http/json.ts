@@ -3,6 +3,15 @@ const bytesOf = new TextEncoder();
 
 export const json = (value: unknown, status = 200): Response => Response.json(value, { status });
 
+/** JSON in UTF-8, as it is. */
+export const jsonBytes = (bytes: Uint8Array<ArrayBuffer>): Response => new Response(bytes, { headers });
+
+/** What stands before and behind the JSON of one value, so that it becomes that of an object of this name and the others. */
+export const around = (name: string, others: object): readonly [before: string, behind: string] => [
+  `{${JSON.stringify(name)}:`,
+  `,${JSON.stringify(others).slice(1)}`,
+];
+
 /** An object of which some values are JSON already: their bytes pass through as they are. */
 export function jsonOf(parts: Readonly<Record<string, unknown>>): Response {
   const pieces: Uint8Array[] = [];
@@ -14,5 +23,5 @@ export function jsonOf(parts: Readonly<Record<string, unknown>>): Response {
     separator = ',';
   }
   pieces.push(bytesOf.encode('}'));
-  return new Response(Buffer.concat(pieces), { headers });
+  return jsonBytes(Buffer.concat(pieces));
 }

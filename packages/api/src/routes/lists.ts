@@ -1,6 +1,6 @@
 import { type ResourceName, resourceNames } from '@cartograph/core';
 import { completeThrough, notProvided } from '../completeness.js';
-import { jsonOf } from '../http/json.js';
+import { around, jsonBytes } from '../http/json.js';
 import { listAnswer } from '../openapi/answers.js';
 import { encodeCursor } from '../query/cursor.js';
 import { filterParameters } from '../query/list-parameters.js';
@@ -29,13 +29,15 @@ function listRoute(services: Services, resource: ResourceName): Route {
       const connections = chooseConnections(call, wanted);
       const ids = connections.map(({ id }) => id);
       const asked = readListQuery(resource, query, ids);
-      const { records, next } = await services.storage.query(asked);
-      return jsonOf({
-        data: records,
-        next: next && encodeCursor(next, asked),
+      const known = {
         completeThrough: await completeThrough(services, connections, resource),
         notProvided: notProvided(services.connectors, connections, resource),
+      };
+      const { records } = await services.storage.query({
+        ...asked,
+        around: next => around('data', { next: next && encodeCursor(next, asked), ...known }),
       });
+      return jsonBytes(records);
     },
   };
 }

@@ -17,6 +17,8 @@ export interface ListQuery {
   /** Only these fields of each record, by their names at its top; all when left out. */
   readonly fields?: readonly string[];
   readonly includeDeleted?: boolean;
+  /** Text to put before and behind the list, once it is known where the next page begins: so that nobody copies the list to do so. */
+  readonly around?: (next: ListPosition | null) => readonly [before: string, behind: string];
 }
 
 /** By the name that the field has in `queryFields`. */
@@ -41,8 +43,8 @@ export interface ListPosition {
 }
 
 export interface ListPage {
-  /** A JSON list in UTF-8: the records as they are stored, neither parsed nor checked on their way. */
-  readonly records: Uint8Array;
+  /** A JSON list in UTF-8, between what `around` tells: the records as they are stored, neither parsed nor checked on their way. */
+  readonly records: Uint8Array<ArrayBuffer>;
   readonly count: number;
   /** Null on the last page. A page may end before its limit, where filters without an index have seen enough records. */
   readonly next: ListPosition | null;

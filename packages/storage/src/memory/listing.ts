@@ -41,7 +41,12 @@ export function listRecords({ records, connections }: Rows, query: ListQuery): L
   );
   const page = mergeSources([{ found: rest, stoppedAt: null }], { descending, limit });
   const shown = page.records.map(({ body }) => chosen(body, query.fields));
-  return { records: Buffer.from(JSON.stringify(shown)), count: shown.length, next: page.next };
+  const [before, behind] = query.around?.(page.next) ?? ['', ''];
+  return {
+    records: Buffer.from(`${before}${JSON.stringify(shown)}${behind}`),
+    count: shown.length,
+    next: page.next,
+  };
 }
 
 function fieldOf({ resource }: ListQuery, name: string): QueryField {

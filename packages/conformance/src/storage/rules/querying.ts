@@ -208,6 +208,31 @@ export const queryingRules = {
     broken: storage => asking(storage, ({ fields: _, ...query }) => query),
   },
 
+  'a list stands between the texts that were asked for when it was known where the next page begins': {
+    async holds(storage) {
+      await fill(storage);
+      for (const [limit, isLast] of [
+        [2, false],
+        [4, true],
+      ] as const) {
+        const told: (ListPosition | null)[] = [];
+        const query: ListQuery = { resource: 'orders', ...inShop, limit };
+        const plain = await storage.query(query);
+        const { records, next } = await storage.query({
+          ...query,
+          around(next) {
+            told.push(next);
+            return ['{"é":', '}'];
+          },
+        });
+        assert.equal(Buffer.from(records).toString(), `{"é":${Buffer.from(plain.records).toString()}}`);
+        assert.deepEqual(told, [next]);
+        assert.equal(next === null, isLast);
+      }
+    },
+    broken: storage => asking(storage, ({ around: _, ...query }) => query),
+  },
+
   'a query shows deleted records when it is asked for them, and only then': {
     async holds(storage) {
       await fill(storage);

@@ -27,7 +27,7 @@ export function lister(database: Database): (query: ListQuery) => ListPage {
     const connections = query.connections ? [...new Set(query.connections)] : allConnections.all();
     const sources = sourcesOf(access, connections, query.after);
     const { keys, next } = canMerge(access, sources) ? merge(access, sources, query) : find(access, sources, query);
-    return { ...show(keys, query.fields), next };
+    return { ...show(keys, query.fields, query.around?.(next)), next };
   });
   return query => {
     const access = accessOf(query);

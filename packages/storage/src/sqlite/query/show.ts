@@ -25,13 +25,16 @@ const whole = `'{' || ${Object.entries(added)
  * ten times as much.
  */
 export function shower(prepare: (sql: string) => Statement<unknown[]>) {
-  return ({ sql, values }: Keys, fields: readonly string[] | undefined) => {
+  return (
+    { sql, values }: Keys,
+    fields: readonly string[] | undefined,
+    [before, behind]: readonly [before: string, behind: string] = ['', ''],
+  ) => {
     const record = fields === undefined ? whole : chosen(fields);
-    const [records, count] =
-      prepare(`SELECT CAST('[' || coalesce(group_concat(${record}, ','), '') || ']' AS BLOB), count(*)
+    const [records, count] = prepare(`SELECT CAST(concat(?, group_concat(${record}, ','), ?) AS BLOB), count(*)
       FROM (${sql}) AS wanted CROSS JOIN records ON records.key = wanted.key`)
-        .raw()
-        .get(...values) as [Uint8Array, number];
+      .raw()
+      .get(`${before}[`, `]${behind}`, ...values) as [Uint8Array<ArrayBuffer>, number];
     return { records, count };
   };
 }
