@@ -4,7 +4,10 @@ import { quirkRules } from '@cartograph/sync/testing';
 import { test } from 'vitest';
 import { bigcommerce } from './connector.js';
 
-/** Of these a shop has more to tell than that nothing is lost: `hard-shops.test.ts`. */
+/**
+ * Of these a shop has more to tell than that nothing is lost: `hard-shops.test.ts`. An order whose new refund cannot be served
+ * stays as it was, and read anew it is not there at all.
+ */
 const ownTests = [
   'last-page-repeated',
   'silent-children',

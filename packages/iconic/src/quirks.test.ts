@@ -11,7 +11,7 @@ quirkRules(test, {
   // Every set is read again in every run: an hour lies between them.
   settings: { rereadHours: 0.5 },
   profiles: iconicProfiles,
-  // Where requests fail for other reasons as well, a record that cannot be served is not told from an outage.
+  // Its requests fail to the last attempt: with everything else that goes wrong, some wait longer than a call may.
   alone: ['poisoned-record'],
   clock: () => createVirtualClock(new Date('2026-07-01T00:00:00Z')),
   createShop: options => createIconicSimulator({ orders: 110, productSets: 80, ...options }),
