@@ -31,9 +31,9 @@ export const countOf = ({ changes }: Writing, kind: ChangeKind): number =>
 /** What the query asks for of a row. */
 export function* changesIn({ first, connectionId, at, changes }: ChangeRow, query: ChangeQuery): Generator<Change> {
   if (query.connectionId !== undefined && query.connectionId !== connectionId) return;
-  for (const [position, [resource, kind, id]] of changes.entries()) {
-    const sequence = first + position;
-    if (sequence <= query.since || (query.resource !== undefined && query.resource !== resource)) continue;
-    yield { sequence, connectionId, resource, id, kind, at };
+  for (let position = Math.max(0, query.since + 1 - first); position < changes.length; position += 1) {
+    const [resource, kind, id] = changes[position] as ChangeEntry;
+    if (query.resource !== undefined && query.resource !== resource) continue;
+    yield { sequence: first + position, connectionId, resource, id, kind, at };
   }
 }
