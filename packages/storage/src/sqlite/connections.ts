@@ -6,10 +6,18 @@ interface ConnectionRow extends Omit<Connection, 'shop'> {
 }
 
 const columns = 'id, platform, settings, shop, created_at AS createdAt, paused_because AS pausedBecause';
-const toConnection = (row: ConnectionRow): Connection => ({ ...row, shop: JSON.parse(row.shop) });
 
 /** What is kept of connections besides records. */
 export function connectionStatements(database: Database) {
+  // Every request asks for the connections, and their shops hardly ever change.
+  const shops = new Map<string, { readonly text: string; readonly shop: Connection['shop'] }>();
+  function toConnection(row: ConnectionRow): Connection {
+    const known = shops.get(row.id);
+    if (known?.text === row.shop) return { ...row, shop: known.shop };
+    const shop = JSON.parse(row.shop);
+    shops.set(row.id, { text: row.shop, shop });
+    return { ...row, shop };
+  }
   const all = database.prepare<[], ConnectionRow>(`SELECT ${columns} FROM connections ORDER BY id`);
   const one = database.prepare<[string], ConnectionRow>(`SELECT ${columns} FROM connections WHERE id = ?`);
   const save = database.prepare('INSERT OR REPLACE INTO connections VALUES (?, ?, ?, ?, ?, ?)');
@@ -47,6 +55,7 @@ export function connectionStatements(database: Database) {
     },
     /** To be called inside a transaction, after the change feed told it. */
     delete(id: string): void {
+      shops.delete(id);
       for (const deletion of deletions) deletion.run(id);
     },
     /** False where there is no such connection. */
