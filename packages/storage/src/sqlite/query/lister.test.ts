@@ -25,6 +25,9 @@ function openShop(orders: number): Database {
   return database;
 }
 
+const idsIn = (records: Uint8Array): unknown[] =>
+  JSON.parse(Buffer.from(records).toString()).map(({ id }: { readonly id: string }) => id);
+
 const channel: Filter = { field: 'channelId', operator: 'in', values: ['completed'] };
 
 test('a filter without an index looks at some records a page, and comes to the end by pages', () => {
@@ -51,6 +54,20 @@ test('a filter with an index finds the only one at once', () => {
   });
   database.close();
   assert.deepEqual([count, next], [1, null]);
+});
+
+test('the only record that is not deleted is found at once, and the others in their order with it where they are asked for', () => {
+  const database = openShop(9000);
+  database.exec(`UPDATE records SET deleted_at = '2026-02-01T00:00:00Z' WHERE id <> '4000'`);
+  const list = lister(database);
+  const { records, next } = list({ resource: 'orders', limit: 10 });
+  assert.deepEqual([idsIn(records), next], [['4000'], null]);
+  const all = list({ resource: 'orders', limit: 5000, includeDeleted: true });
+  assert.deepEqual(
+    idsIn(all.records),
+    Array.from({ length: 5000 }, (_, index) => String(8999 - index)),
+  );
+  database.close();
 });
 
 test('an index is made by the query that needs it, once, and an earlier version of it is dropped', () => {
