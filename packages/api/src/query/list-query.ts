@@ -4,6 +4,7 @@ import {
   type QueryField,
   queryFields,
   type ResourceName,
+  resourceNames,
   type Sort,
 } from '@cartograph/core';
 import { flag, type Parameter, readQuery, whole, words } from '../http/parameters.js';
@@ -28,13 +29,21 @@ const cursor: Parameter<string | null> = {
 };
 
 /** What every list takes beside its filters and its connections. */
-export const listParameters = (resource: ResourceName) => ({
+export const listParameters = (resource: ResourceName): ListParameters => parametersOf[resource];
+
+type ListParameters = ReturnType<typeof describeParameters>;
+
+const describeParameters = (resource: ResourceName) => ({
   sort: sortParameter(resource),
   limit: whole('At most so many records.', { min: 1, max: mostRecords, otherwise: 100 }),
   cursor,
   fields: words('Only these fields of each record.', recordFields(resource)),
   includeDeleted: flag('Also those that are gone at the source.'),
 });
+
+const parametersOf = Object.fromEntries(resourceNames.map(name => [name, describeParameters(name)])) as Readonly<
+  Record<ResourceName, ListParameters>
+>;
 
 function sortParameter(resource: ResourceName): Parameter<Sort | null> {
   const allowed = sortFields(resource).flatMap(name => [name, `-${name}`]);
