@@ -36,8 +36,8 @@ export interface World extends Services {
   readonly runner: Runner;
   readonly settingsOf: Readonly<Record<string, object>>;
   readonly api: (request: Request) => Promise<Response>;
-  /** Time stands still, but for who sleeps: sleeping moves it. */
-  readonly clock: { now: Date };
+  /** Time stands still, but for who sleeps: sleeping moves it. Whoever falls asleep next wakes when `whileAsleep` has happened. */
+  readonly clock: { now: Date; whileAsleep: (() => Promise<void>) | null };
   /** What was logged, as JSON. */
   readonly log: string[];
   addKey(wish?: Partial<KeyWish>): Promise<{ readonly key: ApiKey; readonly token: string }>;
@@ -56,7 +56,7 @@ export interface Answer {
 export async function createWorld(orders = 30): Promise<World> {
   const storage: Storage = createSqliteStorage({ path: ':memory:' });
   const shops = createShops(orders);
-  const clock = { now: new Date('2026-01-31T09:30:00Z') };
+  const clock: World['clock'] = { now: new Date('2026-01-31T09:30:00Z'), whileAsleep: null };
   const log: string[] = [];
   const note = (fields: object, message: string) => void log.push(JSON.stringify({ ...fields, message }));
   const host: Host = {
@@ -64,7 +64,9 @@ export async function createWorld(orders = 30): Promise<World> {
     now: () => clock.now,
     async sleep(ms) {
       clock.now = new Date(clock.now.getTime() + ms);
-      await new Promise(setImmediate);
+      const happening = clock.whileAsleep;
+      clock.whileAsleep = null;
+      await (happening?.() ?? new Promise(setImmediate));
     },
     logger: { debug: note, info: note, warn: note, error: note },
   };
