@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests run from source: every package offers its sources under the `source` condition, so no build is needed. */
@@ -12,6 +13,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
     testTimeout: 60_000 * propertyEffort,
+    // By default one core is left free, which on a machine with two is half of it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     provide: { propertyEffort },
   },
 });
