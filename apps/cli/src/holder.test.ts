@@ -16,7 +16,10 @@ test('a process of this machine that has ended is dead', () => {
   expect(isDead(`${hostname()} ${pid} 1`)).toBe(true);
 });
 
-test.skipIf(process.platform !== 'linux')('a process that has the number of a dead one is not taken for it', () => {
+const onLinuxAlone = 'only Linux tells when a process began, and that one has ended which nobody has asked about';
+
+test('a process that has the number of a dead one is not taken for it', ({ skip }) => {
+  skip(process.platform !== 'linux', onLinuxAlone);
   expect(isDead(`${hostname()} ${process.pid} earlier-boot/12345`)).toBe(true);
 });
 
@@ -25,7 +28,8 @@ test('nothing is known of the processes of other machines', () => {
   expect(isDead('a run')).toBe(false);
 });
 
-test.skipIf(process.platform !== 'linux')('a process that was killed is dead before its parent has taken note', () => {
+test('a process that was killed is dead before its parent has taken note', ({ skip }) => {
+  skip(process.platform !== 'linux', onLinuxAlone);
   // The shell gives way to a program that never asks what became of the child.
   const script = 'sleep 0 & echo $!; exec sleep 5';
   const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });

@@ -87,6 +87,8 @@ const products = {
 export const bigcommerce = defineConnector({
   id: 'bigcommerce',
   title: 'BigCommerce',
+  // Codat's own: https://docs.codat.io/integrations/commerce/overview
+  platformKey: 'vqzp',
   mapperVersion: 2,
   config: bigcommerceConfigSchema,
   shop: bigcommerceShopSchema,

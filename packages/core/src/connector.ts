@@ -12,6 +12,8 @@ export interface Connector<Config = unknown, Shop extends ShopContext = ShopCont
   readonly id: string;
   /** Its name as people write it. */
   readonly title: string;
+  /** Four lower-case letters by which Codat's clients name the platform; made of `id` where there are none. */
+  readonly platformKey?: string;
   /** Raised whenever the same native record would become another model record. */
   readonly mapperVersion: number;
   /** Strict. A field whose metadata says `secret: true` is never shown. */

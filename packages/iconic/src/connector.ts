@@ -31,6 +31,7 @@ import { transactions } from './streams/transactions.js';
 export const iconic: Connector<IconicConfig, IconicShop> = defineConnector({
   id: 'iconic',
   title: connectorTitle,
+  platformKey: 'icnc',
   mapperVersion: 2,
   config: iconicConfigSchema,
   shop: iconicShopSchema,

@@ -32,6 +32,7 @@ import { transactions } from './streams/transactions.js';
 export const magento = defineConnector<MagentoConfig, MagentoClient, MagentoShop>({
   id: 'magento',
   title: 'Magento',
+  platformKey: 'mgnt',
   mapperVersion: 3,
   config: magentoConfigSchema,
   shop: magentoShopSchema,

@@ -12,7 +12,7 @@ export function createProgressLine(terminal: Pick<Terminal, 'progress'>): (progr
   };
 }
 
-export function describeProgress({ connectionId, stream, run, total, leftMs, remaining, requests }: Progress): string {
+function describeProgress({ connectionId, stream, run, total, leftMs, remaining, requests }: Progress): string {
   const share = total === null ? figure(run.seen) : `${figure(total - (remaining ?? 0))}/${figure(total)}`;
   const left = leftMs === null || leftMs === 0 ? '' : `, ${duration(leftMs)} left`;
   return `${connectionId} ${stream} ${share} (${figure(requests)} requests${left})`;

@@ -30,7 +30,7 @@ export interface CodatConnection extends Link {
 }
 
 export const companyKind = 'codat company';
-export const linkKind = 'codat connection';
+const linkKind = 'codat connection';
 
 /** Why a connection is paused that a client unlinked. */
 export const unlinkedBecause = 'it was unlinked through the API';

@@ -6,6 +6,7 @@ import {
   platformKeyOf,
   pullOperationSchema,
 } from '@cartograph/codat';
+import { findConnector } from '@cartograph/connectors';
 import { ErrorMessage } from '@codat/platform/sdk/models/errors/index.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSyncedWorld, createWorld, type World } from '../testing/world.js';
@@ -40,8 +41,9 @@ describe.each(['iconic', 'bigcommerce', 'magento'])('Codat’s platform client t
     const company = await client.companies.create({ name: 'Toft (stores[1])', tags: { region: 'uk' } });
     expect(company).toMatchObject({ name: 'Toft stores1', dataConnections: [], tags: { region: 'uk' } });
     const companyId = company.id;
-    const made = await client.connections.create({ companyId, requestBody: { platformKey: platformKeyOf(platform) } });
-    expect(made).toMatchObject({ status: 'PendingAuth', integrationKey: platformKeyOf(platform) });
+    const platformKey = platformKeyOf(findConnector(platform));
+    const made = await client.connections.create({ companyId, requestBody: { platformKey } });
+    expect(made).toMatchObject({ status: 'PendingAuth', integrationKey: platformKey });
     const at = { companyId, connectionId: made.id };
     expect((await commerce.orders.list(at)).statusCode).toBe(409);
 

@@ -35,10 +35,10 @@ export async function showConnection(storage: Storage, connection: CodatConnecti
   };
 }
 
-export const platformOf = ({ id }: Connector) => ({
-  integrationId: uuidOf('integration', id),
-  integrationKey: platformKeyOf(id),
-  sourceId: uuidOf('source', id),
+export const platformOf = (connector: Connector) => ({
+  integrationId: uuidOf('integration', connector.id),
+  integrationKey: platformKeyOf(connector),
+  sourceId: uuidOf('source', connector.id),
   sourceType: 'Commerce',
 });
 

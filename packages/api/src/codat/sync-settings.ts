@@ -13,8 +13,6 @@ const settingSchema = z.object({
   isLocked: z.boolean().nullish(),
 });
 
-export type SyncSetting = z.infer<typeof settingSchema>;
-
 export const syncSettingsSchema = z.object({ settings: z.array(settingSchema), overridesDefaults: z.boolean() });
 
 export type SyncSettings = z.infer<typeof syncSettingsSchema>;

@@ -10,7 +10,7 @@ export interface Target {
   readonly at: Instant;
 }
 
-export const isProjected = (resource: string): resource is ProjectedResource => resource in projections;
+const isProjected = (resource: string): resource is ProjectedResource => resource in projections;
 
 const keyOf = ({ resource, connectionId, id }: Target): string => JSON.stringify([resource, connectionId, id]);
 

@@ -33,7 +33,7 @@ const allowedInTests: Readonly<Record<string, readonly string[]>> = {
   codat: ['storage', 'sync', 'connectors', 'connector-kit', 'simulators'],
 };
 
-const namesNoPlatform = ['core', 'connector-kit', 'storage', 'sync', 'api', 'conformance'];
+const namesNoPlatform = ['core', 'connector-kit', 'storage', 'sync', 'api', 'codat', 'conformance'];
 const platformName = /iconic|bigcommerce|magento|sellercenter/i;
 /** Belongs to apps: the environment, the console, the end of the process, a log of one's own. */
 const appOnly = /\bprocess\.(?:env|exit)\b|\bconsole\.|\bfrom 'pino'/;

@@ -20,6 +20,7 @@ export interface SessionClient {
 export interface ConnectorDefinition<Config, Client extends SessionClient, Shop extends ShopContext> {
   readonly id: string;
   readonly title: string;
+  readonly platformKey?: string;
   readonly mapperVersion: number;
   readonly config: z.ZodType<Config>;
   readonly shop: z.ZodType<Shop>;
@@ -48,7 +49,7 @@ export const stream =
 export function defineConnector<Config, Client extends SessionClient, Shop extends ShopContext>(
   definition: ConnectorDefinition<Config, Client, Shop>,
 ): Connector<Config, Shop> {
-  const { id, title, mapperVersion, config, shop, emptyShop, coverage } = definition;
+  const { id, title, platformKey, mapperVersion, config, shop, emptyShop, coverage } = definition;
   const streams = new Map(Object.entries(definition.streams).map(([name, bind]) => [name, bind(title, name)] as const));
   const streamOf = (name: string): BoundStream<Client, Shop> => {
     const found = streams.get(name);
@@ -60,6 +61,7 @@ export function defineConnector<Config, Client extends SessionClient, Shop exten
     specVersion: 1,
     id,
     title,
+    ...(platformKey === undefined ? {} : { platformKey }),
     mapperVersion,
     config,
     shop,

@@ -26,7 +26,7 @@ const productsOnAPage = 100;
 /** Whoever goes on begins anew: what was stored in the meantime differs no more. */
 const again = 'again';
 
-export async function* readChangedStock(client: MagentoClient, { stored }: ReadQuery): AsyncGenerator<BodyPage> {
+async function* readChangedStock(client: MagentoClient, { stored }: ReadQuery): AsyncGenerator<BodyPage> {
   const known = stored ? await readShelves(stored('products')) : new Map();
   const changed = known.size > 0 ? ((await optional(changedProducts(client, known))) ?? []) : [];
   for (let start = 0; start < changed.length; start += productsOnAPage) {

@@ -80,6 +80,7 @@ async function readBatch<Item>({ window, rescue }: Reading<Item>, asked: Asked):
   const criteria = criteriaAfter(window, asked.position);
   const coming = rescue.first({ ...criteria, page: asked.page });
   const further = Array.from({ length: asked.ahead }, (_, index) =>
+    // One that fails is asked for again in its turn, and fails for its reader then.
     rescue.list({ ...criteria, page: index + 2 }).catch(() => null),
   );
   const [first, ...others] = await Promise.all([coming, ...further]);

@@ -38,7 +38,7 @@ export function connectionRoutes(services: Services): readonly CodatRoute[] {
       async handle(call) {
         const company = call.directory.company(call.path.companyId ?? '');
         const { platformKey } = await readBody(call.request, newSchema);
-        const connector = connectors.find(({ id }) => platformKeyOf(id) === platformKey.toLowerCase());
+        const connector = connectors.find(candidate => platformKeyOf(candidate) === platformKey.toLowerCase());
         if (!connector) throw new CodatError(404, `No integration was found with key ${platformKey.slice(0, 20)}`);
         const created = host.now().toISOString();
         const link = { id: randomUUID(), companyId: company.id, platform: connector.id, created };

@@ -12,7 +12,7 @@ export function integrationRoutes({ connectors }: Services): readonly CodatRoute
   const path = '/integrations';
   const own = ({ path }: CodatCall): Connector => {
     const key = path.platformKey ?? '';
-    const found = connectors.find(({ id }) => platformKeyOf(id) === key.toLowerCase());
+    const found = connectors.find(candidate => platformKeyOf(candidate) === key.toLowerCase());
     if (found) return found;
     throw new CodatError(404, `No integration was found with key ${key.slice(0, 20)}`);
   };

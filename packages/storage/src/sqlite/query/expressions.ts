@@ -1,11 +1,4 @@
-import {
-  defaultSort,
-  fallingDigits,
-  mostDigits,
-  type QueryField,
-  queryFields,
-  type ResourceName,
-} from '@cartograph/core';
+import { fallingDigits, mostDigits, type QueryField, queryFields, type ResourceName } from '@cartograph/core';
 
 /**
  * SQL of what records are listed by. All of it is made of the field table alone, never of what a caller says, so that the
@@ -44,8 +37,6 @@ export function keyOf(field: QueryField, row = ''): string {
 
 /** As `positionKey`. */
 export const positionOf = (field: QueryField, row = ''): string => `${keyOf(field, row)} || char(1) || ${row}id`;
-
-export const defaultField = (resource: ResourceName): QueryField => fieldOf(resource, defaultSort(resource));
 
 function decimalKeyOf(value: string): string {
   const withPoint = (text: string) => `iif(instr(${text}, '.'), ${text}, ${text} || '.')`;
