@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createDocumentKeeper, type DocumentKeeper } from '@cartograph/codat';
+import type { ApiKey } from '@cartograph/core';
 import type { createLimiter } from '../auth/limiter.js';
 import type { Services } from '../route.js';
 import { authenticate, charge, permit } from './authenticate.js';
 import type { CodatRoute } from './call.js';
 import { readDirectory } from './directory.js';
 import { errorResponse } from './error.js';
-import { createRouter } from './router.js';
+import { createOnce } from './idempotency.js';
+import { createRouter, type Found } from './router.js';
 import { commerceRoutes } from './routes/commerce.js';
 import { companyRoutes } from './routes/companies.js';
 import { connectionRoutes } from './routes/connections.js';
@@ -38,6 +40,21 @@ export function createCodatApi(
     ...webhookRoutes(options),
   ];
   const route = createRouter(routes);
+  const once = createOnce(options);
+
+  function refuse(error: unknown): Response {
+    const correlationId = randomBytes(16).toString('hex');
+    const response = errorResponse(error, correlationId);
+    if (response.status === 500) host.logger.error({ correlationId, error }, 'a request of a Codat client failed');
+    return response;
+  }
+
+  async function perform(request: Request, { route, path }: Found, key: ApiKey): Promise<Response> {
+    permit(key, route);
+    const directory = await readDirectory(storage, connectors, key);
+    return route.handle({ request, path, query: readQuery(request), key, directory });
+  }
+
   return async request => {
     let headers: Readonly<Record<string, string>> = {};
     try {
@@ -45,15 +62,9 @@ export function createCodatApi(
       if (found === null) return null;
       const key = await authenticate(storage, request);
       headers = charge(limiter, key, host.now());
-      permit(key, found.route);
-      const directory = await readDirectory(storage, connectors, key);
-      const call = { request, path: found.path, query: readQuery(request), key, directory };
-      return withHeaders(await found.route.handle(call), headers);
+      return withHeaders(await once(request, key, () => perform(request, found, key).catch(refuse)), headers);
     } catch (error) {
-      const correlationId = randomBytes(16).toString('hex');
-      const response = errorResponse(error, correlationId);
-      if (response.status === 500) host.logger.error({ correlationId, error }, 'a request of a Codat client failed');
-      return withHeaders(response, headers);
+      return withHeaders(refuse(error), headers);
     }
   };
 }

@@ -1,7 +1,8 @@
 import type { CodatRoute } from './call.js';
 import { CodatError, invalid } from './error.js';
 
-interface Found {
+/** The route of a request. */
+export interface Found {
   readonly route: CodatRoute;
   readonly path: Readonly<Record<string, string>>;
 }
