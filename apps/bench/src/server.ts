@@ -8,12 +8,12 @@ import { createBigCommerceSimulator } from '@cartograph/simulators';
  * for since the last `DELETE /pages`.
  */
 const [, , orders = '1000'] = process.argv;
-let made = 0;
-const simulator = createBigCommerceSimulator({ orders: Number(orders), elapsedMs: () => windows(made) * windowMs });
-
 /** A window of the quota ends before it is used up, however long the pages take. */
 const windowMs = 30_000;
 const windows = (requests: number): number => Math.floor(requests / 50_000);
+
+let made = 0;
+const simulator = createBigCommerceSimulator({ orders: Number(orders), elapsedMs: () => windows(made) * windowMs });
 
 interface Answer {
   readonly status: number;
