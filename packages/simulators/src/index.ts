@@ -12,4 +12,4 @@ export {
 } from './magento/index.js';
 export type { QuirkProfile } from './quirks/quirk.js';
 export { sharedProfiles } from './quirks/quirks.js';
-export type { RequestCounts, Simulator, SimulatorOptions } from './simulator.js';
+export type { RequestCounts, SendingSimulator, Simulator, SimulatorOptions } from './simulator.js';

@@ -14,6 +14,12 @@ export interface Simulator {
   readonly counts: RequestCounts;
 }
 
+/** A simulator of a platform that sends webhooks. */
+export interface SendingSimulator extends Simulator {
+  /** Resolves when every webhook that was sent has been answered. */
+  settled(): Promise<void>;
+}
+
 export interface RequestCounts {
   /** Requests answered, refusals included. */
   requests: number;
@@ -35,6 +41,11 @@ export interface SimulatorOptions {
   readonly elapsedMs?: () => number;
   /** Lets time pass for quirks that are slow. Without it they take no time. */
   readonly sleep?: (ms: number) => Promise<void>;
+  /**
+   * Takes the webhooks of a platform that sends them. The shop goes on without waiting for the answer. Without it,
+   * nothing is sent.
+   */
+  readonly deliver?: (request: Request) => Promise<Response>;
   /** Names of quirk profiles, each of them on from the beginning. Unknown ones are refused with a RangeError. */
   readonly profiles?: readonly string[];
 }
