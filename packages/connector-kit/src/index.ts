@@ -5,6 +5,10 @@ export {
   type TokenSource,
   type TokenSourceOptions,
 } from './auth/token-source.js';
+export { type BatchOutcome, type BatchResult, inBatches } from './client/batches.js';
+export { checkInput, input } from './client/input.js';
+export type { ClientOptions, RequestOptions } from './client/options.js';
+export { createRecordChecks, type RecordCheck } from './client/records.js';
 export {
   type BindableStream,
   type ConnectorDefinition,
@@ -15,6 +19,7 @@ export {
 export { isLoose, itemsOf } from './connector/payload.js';
 export type { BodyPage, Identity, StreamDefinition } from './connector/stream.js';
 export type { StartTimer } from './http/deadline.js';
+export type { AnswerEvent, Hooks, RequestEvent, RetryEvent, ThrottledEvent } from './http/hooks.js';
 export { createHost } from './http/host.js';
 export { createHttp } from './http/http.js';
 export { createPublicFetch } from './http/public-fetch.js';

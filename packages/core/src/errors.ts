@@ -22,6 +22,11 @@ export abstract class CommerceError extends Error {
   abstract readonly recovery: Recovery;
   readonly context: ErrorContext;
   readonly [marker] = true;
+  /**
+   * The platform's own answer where it refused: parsed where it is JSON, otherwise text; undefined where the error came of no
+   * answer. Without credentials, but with whatever else the platform says, so that it is left out where an error is written to a log.
+   */
+  declare readonly body: unknown;
 
   constructor(message: string, context: ErrorContext = {}, options?: ErrorOptions) {
     super(message, options);
@@ -33,6 +38,11 @@ export abstract class CommerceError extends Error {
 /** Also true for an error of another copy of this package. */
 export const isCommerceError = (error: unknown): error is CommerceError =>
   typeof error === 'object' && error !== null && marker in error;
+
+/** Gives an error the body of the refusal that it came of. */
+export function tellBody<Failure extends CommerceError>(error: Failure, body: unknown): Failure {
+  return Object.defineProperty(error, 'body', { value: body, enumerable: false, configurable: true });
+}
 
 /** Settings do not parse; the message names the field and what it takes. */
 export class ConfigError extends CommerceError {
@@ -73,6 +83,9 @@ export class RequestError extends CommerceError {
   readonly code = 'request';
   readonly recovery = 'stop';
 }
+
+/** What was given to a client cannot be sent; nothing was. `context.field` is the first field that is wrong, `context.fields` all. */
+export class InputError extends RequestError {}
 
 /** The answer is not JSON, or its envelope does not fit. */
 export class ResponseError extends CommerceError {

@@ -56,6 +56,7 @@ export {
   ConflictError,
   type ErrorCode,
   type ErrorContext,
+  InputError,
   isCommerceError,
   RateLimitError,
   RecordError,
@@ -63,6 +64,7 @@ export {
   RequestError,
   ResponseError,
   TransportError,
+  tellBody,
   UnsupportedError,
 } from './errors.js';
 export {
@@ -116,6 +118,8 @@ export {
 export { type Instant, instantPattern, isInstant, isPositive, positivePattern } from './model/scalars.js';
 export { type TaxComponent, taxComponentSchema } from './model/tax-component.js';
 export { type Transaction, type TransactionType, transactionSchema } from './model/transaction.js';
+export { below, type Path, pathText } from './path.js';
+export { type Problem, problemsOf } from './problems.js';
 export type { Check } from './proof/check.js';
 export type { Movements } from './proof/movements.js';
 export { type OrderProof, proveOrder } from './proof/order.js';

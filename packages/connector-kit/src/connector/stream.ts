@@ -6,6 +6,7 @@ import {
   type Instant,
   type ModelRecord,
   type NativeRecord,
+  pathText,
   type ReadQuery,
   RecordError,
   type ResourceName,
@@ -17,7 +18,6 @@ import {
 import type { z } from 'zod';
 import { explainRecords } from '../lineage/explain.js';
 import { FieldError } from '../mapping/field-error.js';
-import { pathText } from '../mapping/path.js';
 import { compileFits, type Fits } from './fits.js';
 import { isLoose, itemsOf } from './payload.js';
 

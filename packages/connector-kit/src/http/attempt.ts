@@ -3,7 +3,8 @@ import ky from 'ky';
 import { tellsNothing } from '../rate/observation.js';
 import { isPage, readBody, textOf } from './body.js';
 import { createDeadline, startTimer } from './deadline.js';
-import type { Outcome } from './outcome.js';
+import type { Telling } from './hooks.js';
+import { type Outcome, statusOf } from './outcome.js';
 import { addedSecrets, createRedactor } from './redact.js';
 import type { ServerClock } from './server-clock.js';
 import { sensibleLimits, throttleOf } from './throttle.js';
@@ -22,7 +23,7 @@ export interface Outgoing {
 }
 
 /** Sends once, with a place of the budget that it gives back: signs, fetches, reads. Rejects when aborted or not signed. */
-export function createAttempt(options: HttpOptions, clock: ServerClock) {
+export function createAttempt(options: HttpOptions, clock: ServerClock, tell: Telling) {
   const { host, budget, random = Math.random } = options;
   const timer = options.startTimer ?? startTimer;
 
@@ -54,13 +55,16 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
   return async (call: Outgoing, attempt: number): Promise<Outcome> => {
     const deadline = createDeadline(call.signal, timer);
     let sent: Request | null = null;
-    let observation: RateObservation | null = null;
+    const learnt: { observation: RateObservation | null } = { observation: null };
+    let sentAt = 0;
     const secrets = () => (sent === null || !call.signed ? [] : addedSecrets(call, sent));
 
     const prepare = async (request: Request) => {
       sent = call.signed ? await sign(request, deadline.signal) : request;
       deadline.signal.throwIfAborted();
       deadline.start(call.timeoutMs);
+      sentAt = tell === null ? 0 : host.now().getTime();
+      tell?.request(call, attempt, {});
       return sent;
     };
 
@@ -80,7 +84,7 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
       const bytes = await response.arrayBuffer();
       const { status, headers } = response;
       const pace = paceOf(response, attempt);
-      observation = pace.observation;
+      learnt.observation = pace.observation;
       const body = readBody(bytes);
       if (!response.ok) {
         const signed = sent ?? new Request(call.url);
@@ -101,15 +105,28 @@ export function createAttempt(options: HttpOptions, clock: ServerClock) {
       return { ...body, kind: 'garbled', status, contentType: headers.get('content-type'), secrets: secrets() };
     };
 
+    const settle = async (): Promise<Outcome> => {
+      try {
+        return await deadline.race(exchange());
+      } catch (cause) {
+        call.signal?.throwIfAborted();
+        if (isCommerceError(cause)) throw cause;
+        return { kind: 'silent', timedOut: deadline.passed(), cause, secrets: secrets() };
+      }
+    };
+
     try {
-      return await deadline.race(exchange());
-    } catch (cause) {
-      call.signal?.throwIfAborted();
-      if (isCommerceError(cause)) throw cause;
-      return { kind: 'silent', timedOut: deadline.passed(), cause, secrets: secrets() };
+      const outcome = await settle();
+      tell?.answer(call, attempt, {
+        status: statusOf(outcome),
+        milliseconds: host.now().getTime() - sentAt,
+        remaining: learnt.observation?.remaining ?? null,
+        limit: learnt.observation?.limit ?? null,
+      });
+      return outcome;
     } finally {
       deadline.end();
-      budget.observe(observation);
+      budget.observe(learnt.observation);
     }
   };
 }

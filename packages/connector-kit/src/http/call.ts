@@ -1,7 +1,8 @@
 import { WaitTooLong } from '../rate/waiting-line.js';
 import type { createAttempt, Outgoing } from './attempt.js';
 import { failureOf } from './failure.js';
-import type { Outcome } from './outcome.js';
+import type { Telling } from './hooks.js';
+import { type Outcome, statusOf } from './outcome.js';
 import { type RepeatRules, type Trouble, troubleOf, waitBeforeRepeat } from './repeat.js';
 import type { HttpAnswer, HttpOptions } from './types.js';
 
@@ -12,10 +13,16 @@ export interface CallRules extends Omit<RepeatRules, 'times'> {
   readonly maxWaitMs: number;
 }
 
+/** What all calls of one Http share. */
+export interface Caller {
+  readonly options: HttpOptions;
+  readonly attemptOnce: ReturnType<typeof createAttempt>;
+  readonly tell: Telling;
+}
+
 /** One call to its end: attempts, the waits between them, and in each attempt one refresh after a 401. */
 export async function performCall(
-  options: HttpOptions,
-  attemptOnce: ReturnType<typeof createAttempt>,
+  { options, attemptOnce, tell }: Caller,
   enqueue: Enqueue,
   outgoing: Outgoing,
   rules: CallRules,
@@ -38,7 +45,9 @@ export async function performCall(
       if (cause instanceof WaitTooLong) return { kind: 'starved', waitMs: cause.waitMs, secrets: [] };
       throw cause;
     }
-    waitedMs += host.now().getTime() - askedAt;
+    const heldMs = host.now().getTime() - askedAt;
+    waitedMs += heldMs;
+    if (heldMs > 0) tell?.throttled(outgoing, attempt, { reason: 'paced', waitMs: heldMs });
     return attemptOnce(outgoing, attempt);
   };
 
@@ -53,6 +62,8 @@ export async function performCall(
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await enqueue(() => refreshed(attempt), signal);
     if (outcome.kind === 'answered') return outcome.answer;
+    const throttle = outcome.kind === 'refused' ? outcome.throttle : null;
+    if (throttle !== null) tell?.throttled(outgoing, attempt, { reason: 'refused', waitMs: throttle.waitMs });
     const trouble = troubleOf(outcome);
     const times = 1 + ((trouble && troubles.get(trouble)) ?? 0);
     if (trouble !== null) troubles.set(trouble, times);
@@ -60,13 +71,14 @@ export async function performCall(
     if (waitMs === null || waitedMs + waitMs > rules.maxWaitMs) {
       throw failureOf(outcome, { method, url, attempts: attempt }, options);
     }
-    const status = outcome.kind === 'refused' ? outcome.status : null;
+    const status = statusOf(outcome);
+    tell?.retry(outgoing, attempt, { status, waitMs });
     host.logger.debug(
       { connector, host: url.host, method, failure: outcome.kind, status, attempt, waitMs },
       'repeating',
     );
-    const budgetWaits = outcome.kind === 'refused' && outcome.throttle !== null;
-    if (!budgetWaits) {
+    // After a throttle the budget waits, for all who share it.
+    if (throttle === null) {
       await host.sleep(waitMs, signal);
       waitedMs += waitMs;
     }

@@ -6,6 +6,7 @@ import {
   RequestError,
   ResponseError,
   TransportError,
+  tellBody,
 } from '@cartograph/core';
 import { excerpt, messageIn } from './excerpt.js';
 import { networkFailure } from './network-failure.js';
@@ -37,8 +38,10 @@ export function failureOf(failed: Failed, asked: Asked, speaker: Speaker): Comme
         `${connector}: the quota of ${host} is used up; try again in ${seconds(failed.waitMs)} s`,
         { ...context, retryAfterMs: failed.waitMs },
       );
-    case 'refused':
-      return refusal(failed, telling, speaker.toError);
+    case 'refused': {
+      const body = bodyOf(failed.text, redactor);
+      return tellBody(refusal(failed, body, telling, speaker.toError), body);
+    }
     case 'garbled':
       return garbled(failed, telling);
     case 'silent':
@@ -58,10 +61,9 @@ interface Telling {
 
 const seconds = (ms: number) => Math.ceil(ms / 1000);
 
-function refusal(failed: Refused, telling: Telling, toError: HttpOptions['toError']): CommerceError {
-  const { connector, host, method, path, url, redactor } = telling;
-  const { status, headers, text, throttle } = failed;
-  const body = bodyOf(text, redactor);
+function refusal(failed: Refused, body: unknown, telling: Telling, toError: HttpOptions['toError']): CommerceError {
+  const { connector, host, method, path, url } = telling;
+  const { status, headers, throttle } = failed;
   const context = { ...telling.context, status };
   if (isBlocked(failed)) return blocked(failed, telling);
   const own = toError?.({ method, url, status, headers, body } satisfies HttpFailure);

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { createAttempt, type Outgoing } from './attempt.js';
-import { type CallRules, type Enqueue, performCall } from './call.js';
+import { type Caller, type CallRules, type Enqueue, performCall } from './call.js';
 import { checkAnswer } from './check.js';
+import { createTelling } from './hooks.js';
 import { bodyOf, headersOf } from './request-parts.js';
 import { createRoom } from './room.js';
 import { createServerClock } from './server-clock.js';
@@ -20,7 +21,8 @@ export function createHttp(options: HttpOptions): Http {
   const base = parseBaseUrl(connector, options.baseUrl);
   const room = createRoom(options.concurrency ?? defaultConcurrency);
   const clock = createServerClock(host.now);
-  const attempt = createAttempt(options, clock);
+  const tell = createTelling(options);
+  const caller: Caller = { options, tell, attemptOnce: createAttempt(options, clock, tell) };
   const atOnce: Enqueue = task => task();
 
   const outgoingOf = (method: string, path: string, call: SendOptions, signal: AbortSignal | undefined): Outgoing => ({
@@ -53,7 +55,7 @@ export function createHttp(options: HttpOptions): Http {
       ending.signal?.throwIfAborted();
       const outgoing = outgoingOf(verb, path, call, ending.signal);
       const enqueue = outgoing.signed ? room : atOnce;
-      const answer = await performCall(options, attempt, enqueue, outgoing, rulesOf(verb, call));
+      const answer = await performCall(caller, enqueue, outgoing, rulesOf(verb, call));
       return call.schema === undefined ? answer : checkAnswer(answer, call.schema, connector, outgoing);
     } finally {
       ending.release();

@@ -53,5 +53,11 @@ export type Failed = (Refused | Garbled | Silent | Starved) & {
   readonly secrets: readonly string[];
 };
 
+/** Null where no answer came. */
+export const statusOf = (outcome: Outcome): number | null => {
+  if (outcome.kind === 'answered') return outcome.answer.status;
+  return 'status' in outcome ? outcome.status : null;
+};
+
 /** How one attempt ended. */
 export type Outcome = { readonly kind: 'answered'; readonly answer: HttpAnswer } | Failed;

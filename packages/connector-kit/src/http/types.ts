@@ -1,6 +1,8 @@
 import type { CommerceError, Host, RateBudget, RateObservation } from '@cartograph/core';
 import type { z } from 'zod';
+import type { RequestOptions } from '../client/options.js';
 import type { StartTimer } from './deadline.js';
+import type { Hooks } from './hooks.js';
 import type { Query } from './url.js';
 
 export interface HttpOptions {
@@ -22,6 +24,7 @@ export interface HttpOptions {
   readonly secrets?: readonly string[] | undefined;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly hooks?: Hooks | undefined;
   /** Requests at the same time; 8 by default. */
   readonly concurrency?: number | undefined;
   /** From the start of a request to the end of its answer; one minute by default. */
@@ -54,22 +57,16 @@ export interface HttpAnswer<Body = unknown> {
   readonly body: Body;
 }
 
-export interface CallOptions {
+export interface CallOptions extends Omit<RequestOptions, 'idempotent'> {
   readonly query?: Query | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly timeoutMs?: number | undefined;
-  readonly retries?: number | undefined;
   /** False for calls that get the credentials: unsigned, not refreshed, and past the queue, so `authorize` may await one. */
   readonly authorize?: boolean | undefined;
 }
 
-export interface SendOptions extends CallOptions {
+export interface SendOptions extends CallOptions, RequestOptions {
   readonly json?: unknown;
   readonly form?: URLSearchParams | Readonly<Record<string, string>> | undefined;
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
-  /** Safe to repeat though the first may have acted. By default true except for POST and PATCH. */
-  readonly idempotent?: boolean | undefined;
 }
 
 export interface Checked<Body> {

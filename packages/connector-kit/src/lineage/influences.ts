@@ -1,5 +1,4 @@
-import type { ModelRecord } from '@cartograph/core';
-import type { Path } from '../mapping/path.js';
+import type { ModelRecord, Path } from '@cartograph/core';
 import { isShifted, type Leaf } from './leaves.js';
 import type { Reading } from './recorder.js';
 import { substitutes } from './substitutes.js';

@@ -1,5 +1,5 @@
 import type { ModelRecord } from '@cartograph/core';
-import { below } from '../mapping/path.js';
+import { below } from '@cartograph/core';
 import type { Reading, Recorder } from './recorder.js';
 
 /** A value of a model record that has no fields below it, with the row that made it. */

@@ -1,5 +1,4 @@
-import type { Provision } from '@cartograph/core';
-import type { Path } from '../mapping/path.js';
+import type { Path, Provision } from '@cartograph/core';
 
 /** What one row of a mapper read. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import type { ModelRecord } from '@cartograph/core';
-import { type Path, pathText } from '../mapping/path.js';
+import { type Path, pathText } from '@cartograph/core';
 import { type Leaves, leavesOf } from './leaves.js';
 import { createRecorder, type Reading, recorded } from './recorder.js';
 
