@@ -12,10 +12,12 @@ import { lookupRoutes } from './endpoints/lookups.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
 import { orderItemRoutes } from './endpoints/order-items.js';
 import { orderRoutes } from './endpoints/orders.js';
+import { priceWriteRoutes } from './endpoints/price-writes.js';
 import { productExtraRoutes } from './endpoints/product-extras.js';
 import { productSetRoutes } from './endpoints/product-sets.js';
 import { productRoutes } from './endpoints/products.js';
 import { statementRoutes } from './endpoints/statements.js';
+import { stockWriteRoutes } from './endpoints/stock-writes.js';
 import { transactionRoutes } from './endpoints/transactions.js';
 import { bare, Refusal } from './problems.js';
 import { editInBulk, editInSilence, withEdits } from './quirks/edits.js';
@@ -67,6 +69,8 @@ const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Rou
   ...productSetRoutes(world),
   ...productRoutes(world),
   ...productExtraRoutes(world),
+  ...stockWriteRoutes(world),
+  ...priceWriteRoutes(world),
   ...categoryRoutes(world),
   ...attributeRoutes,
   ...brandRoutes(world),
@@ -114,7 +118,12 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sim
   const serving = createServing();
   const poisoned = quirks.has('poisoned-record') ? poisonedIn(shop) : null;
   const serve = poisoned ? withPoison(serving, poisoned, disturbed) : serving.serve;
-  const world: World = { shop, results: createResults(shop), serve, now };
+  const act = () => {
+    shop.time = Math.max(Math.floor(now() / 1000) * 1000, shop.time);
+    shop.version += 1;
+    return shop.time;
+  };
+  const world: World = { shop, results: createResults(shop), serve, now, act };
   const auth = createAuth(credentials, shop.seeded, now, quirks.has('token-dies') ? shortLife : undefined);
   const quota = options.requestsPerSecond ?? (elapsedMs ? 30 : Number.POSITIVE_INFINITY);
   const limit = createRateLimit(quota, retryAfter, now);

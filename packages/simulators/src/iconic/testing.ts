@@ -8,6 +8,8 @@ export interface TestClient {
   request(path: string, init?: RequestInit): Promise<Response>;
   /** The JSON of a successful answer. */
   read<T>(path: string): Promise<T>;
+  /** The status and the JSON of the answer to a JSON body; null where there is no body. */
+  send(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
   /** All rows of a paged list. */
   all<T>(path: string, limit?: number): Promise<T[]>;
 }
@@ -83,8 +85,17 @@ export async function connect(simulator: Simulator): Promise<TestClient> {
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
     return (await response.json()) as T;
   };
+  const send = async (method: string, path: string, body?: unknown) => {
+    const response = await request(path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+  };
   return {
     config,
+    send,
     request,
     read,
     all: async <T>(path: string, limit = 100) => {

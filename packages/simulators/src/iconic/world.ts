@@ -9,4 +9,6 @@ export interface World {
   readonly serve: Serve;
   /** Milliseconds on the shop's clock. */
   readonly now: () => number;
+  /** To be called by whatever changes the shop: moves the shop's time on to this second, and returns it. */
+  readonly act: () => number;
 }

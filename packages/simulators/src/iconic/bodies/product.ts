@@ -40,12 +40,12 @@ export function priceBody(variant: VariantRecord, price: PriceRecord) {
   const date = (instant: number | null) =>
     instant === null ? (asText && price.salePrice !== null ? '0000-00-00 00:00:00' : null) : universalText(instant);
   return {
-    price: money(price.price),
+    price: price.price === null ? null : money(price.price),
     salePrice: price.salePrice === null ? null : money(price.salePrice),
     saleStartDate: date(price.saleStart),
     saleEndDate: date(price.saleEnd),
     country: price.country,
-    status: variant.status === 'active' ? 'active' : 'inactive',
+    status: price.status ?? (variant.status === 'active' ? 'active' : 'inactive'),
   };
 }
 

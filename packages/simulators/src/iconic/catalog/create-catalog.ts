@@ -33,6 +33,7 @@ function createPrices(random: Random, soldInNewZealand: boolean): PriceRecord[] 
     salePrice: onSale ? roundTo(toMoney(amount * 0.7), 2) : null,
     saleStart: onSale ? saleStart : null,
     saleEnd: onSale ? saleEnd : null,
+    status: null,
   });
   return [price('AU', base), ...(soldInNewZealand ? [price('NZ', Math.round(base * 1.1) + 0.95)] : [])];
 }

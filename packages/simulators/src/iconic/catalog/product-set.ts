@@ -4,10 +4,13 @@ export type Country = 'AU' | 'NZ';
 
 export interface PriceRecord {
   readonly country: Country;
-  price: Money;
+  /** Null where the seller last sent a price without it. */
+  price: Money | null;
   salePrice: Money | null;
-  readonly saleStart: number | null;
-  readonly saleEnd: number | null;
+  saleStart: number | null;
+  saleEnd: number | null;
+  /** Whether it is sold in that country; null: as long as the product is active. */
+  status: 'active' | 'inactive' | null;
 }
 
 /** A size of a product set: what a shopper puts into the bag. */
@@ -23,7 +26,7 @@ export interface VariantRecord {
   readonly barcode: string | null;
   status: 'active' | 'inactive' | 'deleted';
   readonly approval: 'approved' | 'pending' | 'rejected';
-  readonly prices: readonly PriceRecord[];
+  readonly prices: PriceRecord[];
   /** Seller stock by warehouse id. */
   readonly stock: Map<number, number>;
   readonly reserved: number;

@@ -68,7 +68,7 @@ export function bookingRoutes(world: World, clientSecret: string): Route[] {
         const country =
           enabledCountries.find(candidate => currencyIn[candidate] === booking.currency) ??
           refuse('currency', 'The currency is not enabled.');
-        const date = Math.max(Math.floor(world.now() / 1000) * 1000, world.shop.time);
+        const date = world.act();
         const amount = toMoney(booking.value);
         world.shop.manualTransactions.push({
           date,
@@ -79,8 +79,6 @@ export function bookingRoutes(world: World, clientSecret: string): Route[] {
           comment: booking.description,
           reference: booking.referenceId,
         });
-        world.shop.time = date;
-        world.shop.version += 1;
         const row = world.results.ledger().at(-1);
         return row ? json(legacyTransactionBody(world, row), 201) : bare(404);
       },

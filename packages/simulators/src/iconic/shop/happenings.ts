@@ -4,6 +4,7 @@ import { createOrder } from './create-order.js';
 import { type ItemRecord, type OrderRecord, statusOf } from './order.js';
 import { type FailureReason, reasonNamed, reasonsFor } from './reasons.js';
 import type { Shop } from './shop.js';
+import { touch } from './touch.js';
 
 type Happening =
   | 'order'
@@ -85,15 +86,12 @@ export function editProduct(random: Random, shop: Shop, at: number): boolean {
   const variant = random.pick(set.variants);
   const change = random.pick(['name', 'price', 'stock', 'status'] as const);
   if (change === 'name') set.name = `${set.name.replace(/ \(.*\)$/, '')} (edition ${random.int(2, 99)})`;
-  if (change === 'price') for (const price of variant.prices) price.price = roundTo(price.price * 1.05, 2);
+  if (change === 'price') for (const price of variant.prices) price.price = roundTo((price.price ?? 0) * 1.05, 2);
   if (change === 'stock') for (const warehouse of variant.stock.keys()) variant.stock.set(warehouse, random.int(0, 60));
   if (change === 'status' && variant.status !== 'deleted') {
     variant.status = variant.status === 'active' ? 'inactive' : 'active';
   }
-  if (!shop.silent) {
-    variant.updatedAt = at;
-    set.updatedAt = at;
-  }
+  touch(shop, set, [variant], at);
   return true;
 }
 
