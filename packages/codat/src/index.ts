@@ -1,5 +1,6 @@
 export { type DataType, dataTypes, streamsOf } from './data-types.js';
 export { keepDocuments } from './documents/keep.js';
+export { sourceOf } from './documents/make.js';
 export { codatView, createDocumentKeeper, type DocumentKeeper, projectionVersion } from './documents/view.js';
 export { platformKeyOf } from './platform-key.js';
 export {
@@ -17,3 +18,9 @@ export {
   integrationSchema,
   pullOperationSchema,
 } from './schemas/platform.js';
+export {
+  type Supplement,
+  type SupplementalData,
+  supplementalDataSchema,
+  supplementOf,
+} from './supplement/supplement.js';

@@ -16,6 +16,7 @@ import { integrationRoutes } from './routes/integrations.js';
 import { keyRoutes } from './routes/keys.js';
 import { refreshRoutes } from './routes/refresh.js';
 import { settingsRoutes } from './routes/settings.js';
+import { supplementRoutes } from './routes/supplements.js';
 import { webhookRoutes } from './routes/webhooks.js';
 
 export interface CodatOptions extends Services {
@@ -37,6 +38,7 @@ export function createCodatApi(
     ...refreshRoutes(options),
     ...settingsRoutes(options),
     ...keyRoutes(options),
+    ...supplementRoutes(options),
     ...webhookRoutes(options),
   ];
   const route = createRouter(routes);

@@ -10,6 +10,13 @@ export const nameOf = ({ resource, connectionId, id }: Omit<Target, 'at'>): Docu
   id: resource === 'refunds' ? `${id}${refundSuffix}` : id,
 });
 
+/** Undoes `nameOf`: the record that a document was made of. */
+export function sourceOf(resources: readonly ProjectedResource[], id: string): Omit<Target, 'at' | 'connectionId'> {
+  const isRefund = resources.includes('refunds') && id.endsWith(refundSuffix);
+  if (isRefund) return { resource: 'refunds', id: id.slice(0, -refundSuffix.length) };
+  return { resource: resources[0] ?? 'orders', id };
+}
+
 /** The document of a record, with what belongs to it; null where there is no such record any more. */
 export async function makeDocument(storage: Storage, target: Target): Promise<Document | null> {
   const record = await storage.record(target.connectionId, target.resource, target.id);

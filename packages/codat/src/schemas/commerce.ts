@@ -8,7 +8,11 @@ const id = z.string().min(1);
 /** A time as every document has it. */
 export const wireDate = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'is not a UTC date to the second');
 const amount = z.number();
-const own = { cartograph: z.record(z.string(), z.unknown()).optional() };
+const supplementalData = z.strictObject({ content: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const own = {
+  cartograph: z.record(z.string(), z.unknown()).optional(),
+  supplementalData: supplementalData.optional(),
+};
 const onRecord = { ...own, metadata: z.strictObject({ isDeleted: z.boolean() }) };
 const changeDates = { modifiedDate: wireDate, sourceModifiedDate: wireDate.optional() };
 const allDates = { createdDate: wireDate.optional(), ...changeDates };

@@ -8,11 +8,13 @@ import {
   resolveQuery,
   streamsOf,
 } from '@cartograph/codat';
-import type { Connection, DocumentPage, Storage } from '@cartograph/core';
+import type { Connection, Connector, Storage } from '@cartograph/core';
+import { jsonBytes } from '../../http/json.js';
 import type { CodatCall, CodatRoute } from '../call.js';
 import type { CodatConnection } from '../directory.js';
 import { CodatError } from '../error.js';
 import { type Page, pageResponse, readPage } from '../paging.js';
+import { supplement } from '../supplements.js';
 
 /** Of the documents: so that a request waits some seconds at most for those that are being made. */
 const mostSteps = 100;
@@ -20,12 +22,17 @@ const mostSteps = 100;
 const base = '/companies/{companyId}/connections/{connectionId}/data/';
 const infoPath = 'commerce-info';
 
+interface Opened {
+  readonly connector: Connector;
+  readonly stored: Connection;
+}
+
 /** What the connections have, as it was when it was synced last. */
 export function commerceRoutes(storage: Storage, documents: DocumentKeeper): readonly CodatRoute[] {
-  async function open(call: CodatCall, dataType: DataType): Promise<Connection> {
+  async function open(call: CodatCall, dataType: DataType): Promise<Opened> {
     const connection = call.directory.connection(call.path.companyId ?? '', call.path.connectionId ?? '');
     const stored = await ready(storage, connection, dataType);
-    if (await documents.catchUp(mostSteps)) return stored;
+    if (await documents.catchUp(mostSteps)) return { connector: connection.connector, stored };
     throw new CodatError(503, 'The data is being prepared. Please try again later.');
   }
   const find = (connectionId: string, { path }: DataType, { number, size, query, orderBy }: Page) =>
@@ -43,9 +50,10 @@ export function commerceRoutes(storage: Storage, documents: DocumentKeeper): rea
     scope: 'read',
     async handle(call) {
       const page = readPage(call.query);
-      const { id } = await open(call, dataType);
-      const { documents: found, total } = await find(id, dataType, page);
-      return pageResponse(pathOf(call, dataType), page, found, total);
+      const opened = await open(call, dataType);
+      const { documents: found, total } = await find(opened.stored.id, dataType, page);
+      const results = await supplement(storage, opened, dataType, found);
+      return pageResponse(pathOf(call, dataType), page, results, total);
     },
   });
   const one = (dataType: DataType): CodatRoute => ({
@@ -53,22 +61,38 @@ export function commerceRoutes(storage: Storage, documents: DocumentKeeper): rea
     path: `${base}${dataType.path}/{id}`,
     scope: 'read',
     async handle(call) {
-      const { id: connectionId } = await open(call, dataType);
+      const opened = await open(call, dataType);
       const id = call.path.id ?? '';
-      const body = await storage.document(codatView, { collection: dataType.path, connectionId, id });
-      return documentResponse(body, dataType, id);
+      const name = { collection: dataType.path, connectionId: opened.stored.id, id };
+      return documentResponse(opened, dataType, id, listed(await storage.document(codatView, name)));
     },
   });
   const info = (dataType: DataType): CodatRoute => ({
     ...list(dataType),
     async handle(call) {
-      const { id } = await open(call, dataType);
-      const found = await find(id, dataType, { number: 1, size: 1, query: '', orderBy: '' });
-      return documentResponse(onlyOne(found), dataType, id);
+      const opened = await open(call, dataType);
+      const { id } = opened.stored;
+      const { documents: found, count } = await find(id, dataType, { number: 1, size: 1, query: '', orderBy: '' });
+      return documentResponse(opened, dataType, id, count === 0 ? null : found);
     },
   });
+
+  async function documentResponse(
+    opened: Opened,
+    dataType: DataType,
+    id: string,
+    list: Uint8Array | null,
+  ): Promise<Response> {
+    if (list === null) throw new CodatError(404, `No data available for ${dataType.name} for ID ${id.slice(0, 100)}`);
+    // Without the brackets of the list.
+    return jsonBytes(Buffer.from((await supplement(storage, opened, dataType, list)).subarray(1, -1)));
+  }
   return dataTypes.flatMap(type => (type.path === infoPath ? [info(type)] : [list(type), one(type)]));
 }
+
+/** A list of the one; null where there is none. */
+const listed = (document: string | null): Uint8Array | null =>
+  document === null ? null : Buffer.from(`[${document}]`);
 
 /** The connection as it is stored. Throws a CodatError where its platform has no such data, or it was never read to its end. */
 async function ready(storage: Storage, connection: CodatConnection, dataType: DataType): Promise<Connection> {
@@ -86,14 +110,3 @@ async function ready(storage: Storage, connection: CodatConnection, dataType: Da
 
 const pathOf = ({ path }: CodatCall, dataType: DataType): string =>
   `/companies/${encodeURIComponent(path.companyId ?? '')}/connections/${encodeURIComponent(path.connectionId ?? '')}/data/${dataType.path}`;
-
-/** Without the brackets of the list. */
-const onlyOne = ({ documents, count }: DocumentPage): Uint8Array | null =>
-  count === 0 ? null : documents.subarray(1, -1);
-
-function documentResponse(body: string | Uint8Array | null, { name }: DataType, id: string): Response {
-  if (body === null) throw new CodatError(404, `No data available for ${name} for ID ${id.slice(0, 100)}`);
-  return new Response(typeof body === 'string' ? body : Buffer.from(body), {
-    headers: { 'content-type': 'application/json' },
-  });
-}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connectionSchema, platformKeyOf } from '@cartograph/codat';
+import { connectionSchema } from '@cartograph/codat';
 import { z } from 'zod';
 import { json } from '../../http/json.js';
 import type { Services } from '../../route.js';
@@ -7,8 +7,9 @@ import { readBody } from '../body.js';
 import type { CodatCall, CodatRoute } from '../call.js';
 import { greet, readSettings } from '../credentials.js';
 import { type CodatConnection, removeConnection, saveCompany, saveLink, unlinkedBecause } from '../directory.js';
-import { CodatError, invalid } from '../error.js';
+import { invalid } from '../error.js';
 import { listResponse } from '../listing.js';
+import { connectorOf } from '../named.js';
 import { showConnection } from '../shapes.js';
 
 const newSchema = z.object({ platformKey: z.string() });
@@ -38,8 +39,7 @@ export function connectionRoutes(services: Services): readonly CodatRoute[] {
       async handle(call) {
         const company = call.directory.company(call.path.companyId ?? '');
         const { platformKey } = await readBody(call.request, newSchema);
-        const connector = connectors.find(candidate => platformKeyOf(candidate) === platformKey.toLowerCase());
-        if (!connector) throw new CodatError(404, `No integration was found with key ${platformKey.slice(0, 20)}`);
+        const connector = connectorOf(connectors, platformKey);
         const created = host.now().toISOString();
         const link = { id: randomUUID(), companyId: company.id, platform: connector.id, created };
         // The company may be one that is there only as long as it has other connections.

@@ -1,21 +1,16 @@
-import { dataTypes, integrationSchema, platformKeyOf, streamsOf } from '@cartograph/codat';
+import { dataTypes, integrationSchema, streamsOf } from '@cartograph/codat';
 import type { Connector } from '@cartograph/core';
 import { json } from '../../http/json.js';
 import type { Services } from '../../route.js';
 import type { CodatCall, CodatRoute } from '../call.js';
-import { CodatError } from '../error.js';
 import { listResponse } from '../listing.js';
+import { connectorOf } from '../named.js';
 import { platformOf } from '../shapes.js';
 
 /** The platforms, and which data each of them has. Logos are not ours to give out: pictures are drawn from their names. */
 export function integrationRoutes({ connectors }: Services): readonly CodatRoute[] {
   const path = '/integrations';
-  const own = ({ path }: CodatCall): Connector => {
-    const key = path.platformKey ?? '';
-    const found = connectors.find(candidate => platformKeyOf(candidate) === key.toLowerCase());
-    if (found) return found;
-    throw new CodatError(404, `No integration was found with key ${key.slice(0, 20)}`);
-  };
+  const own = ({ path }: CodatCall): Connector => connectorOf(connectors, path.platformKey ?? '');
   return [
     {
       ...{ method: 'GET', path, scope: 'read' },

@@ -7,6 +7,7 @@ import { datasetOf, datasetsOf } from '../datasets.js';
 import type { CodatConnection } from '../directory.js';
 import { CodatError, invalid } from '../error.js';
 import { listResponse } from '../listing.js';
+import { dataTypeOf } from '../named.js';
 import { fetchedOnLink } from '../sync-settings.js';
 
 /** What Codat does not let be asked for: it is worked out. */
@@ -86,12 +87,6 @@ export function refreshRoutes({ storage, startRun }: Services): readonly CodatRo
 }
 
 const isLinked = ({ status }: CodatConnection): boolean => status === 'Linked';
-
-function dataTypeOf(name: string): DataType {
-  const found = dataTypes.find(dataType => dataType.name.toLowerCase() === name.toLowerCase());
-  if (found) return found;
-  throw new CodatError(404, `Datatype ${name.slice(0, 50)} not supported by platform(s)`);
-}
 
 /** The one that is named, or the first that has such data. Throws a CodatError where there is none. */
 function chosen(call: CodatCall, connections: readonly CodatConnection[], dataType: DataType): CodatConnection {
