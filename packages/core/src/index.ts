@@ -48,7 +48,7 @@ export type {
   ViewPosition,
 } from './documents.js';
 export type { Drift, DriftKind, ShapeUpdate, StoredDrift } from './drift.js';
-export type { Entry } from './entries.js';
+export type { Entry, EntryName, EntryWrite } from './entries.js';
 export {
   AuthError,
   CommerceError,
@@ -67,6 +67,15 @@ export {
   tellBody,
   UnsupportedError,
 } from './errors.js';
+export type {
+  ConnectionEventType,
+  ConnectionNote,
+  EventQuery,
+  NewEvent,
+  RunNote,
+  StoredEventType,
+  StoreEvent,
+} from './events.js';
 export {
   everyStream,
   type HeldLease,
@@ -152,7 +161,7 @@ export {
   type RateSettings,
 } from './rate.js';
 export type { NativeQuery, RecordChange, Replay, ReplayResult, StoredNative } from './replay.js';
-export { type Run, type RunKind, readRun, type StreamRun } from './run.js';
+export { isComplete, type Run, type RunKind, readRun, type StreamRun } from './run.js';
 export {
   addSale,
   averageOrderValue,

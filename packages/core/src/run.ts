@@ -46,6 +46,10 @@ export interface StreamRun {
   readonly reason: string | null;
 }
 
+/** Whether it is over, and every stream that it read came to its end. */
+export const isComplete = ({ finishedAt, streams }: Run): boolean =>
+  finishedAt !== null && Object.values(streams).every(({ outcome }) => outcome === 'complete');
+
 /** A run as it was stored, also by versions that knew no kinds and told an `error` of what failed or was interrupted. */
 export function readRun(stored: unknown): Run {
   const run = stored as Run & { readonly streams: Readonly<Record<string, StreamRun | EarlierStreamRun>> };

@@ -2,7 +2,8 @@ import type { Change, ChangeQuery } from './changes.js';
 import type { NativeRecord, ShopContext } from './connector.js';
 import type { DocumentName, DocumentPage, DocumentQuery, DocumentWrite, ViewPosition } from './documents.js';
 import type { ShapeUpdate, StoredDrift } from './drift.js';
-import type { Entry } from './entries.js';
+import type { Entry, EntryWrite } from './entries.js';
+import type { EventQuery, StoreEvent } from './events.js';
 import type { HeldLease, Lease, LeaseRefusal, LeaseRenewal, LeaseRequest } from './lease.js';
 import type { DeletionEvidence, Stored } from './model/record.js';
 import type { ModelRecord, ResourceName, Resources } from './model/resources.js';
@@ -15,9 +16,12 @@ import type { Run } from './run.js';
 export interface Storage {
   connections(): Promise<readonly Connection[]>;
   connection(id: string): Promise<Connection | null>;
-  /** Adds it, or replaces the one of the same id and keeps what was read through it. */
-  saveConnection(connection: Connection): Promise<void>;
-  /** Forgets the connection and everything that was read through it; the change feed tells its records as deleted. */
+  /**
+   * Adds it, or replaces the one of the same id and keeps what was read through it. What becomes of it is told as an event
+   * that happened `at`: when the connection was made, unless told.
+   */
+  saveConnection(connection: Connection, at?: Instant): Promise<void>;
+  /** Forgets the connection and everything that was read through it; the change feed tells its records as deleted, an event itself. */
   deleteConnection(id: string, at: Instant): Promise<void>;
 
   checkpoint(connectionId: string, stream: string): Promise<Checkpoint | null>;
@@ -37,6 +41,11 @@ export interface Storage {
   changes(query: ChangeQuery): AsyncIterable<Change>;
   /** Of the last change; 0 where there was none. */
   lastSequence(): Promise<number>;
+
+  /** In their order. */
+  events(query: EventQuery): AsyncIterable<StoreEvent>;
+  /** Of the last event; 0 where there was none. */
+  lastEvent(): Promise<number>;
 
   /**
    * Makes the owner the only one whose commits are taken, until the lease expires or is released. What another owner
@@ -83,7 +92,10 @@ export interface Storage {
   /** Forgets these. */
   acceptDrifts(drifts: readonly StoredDrift[]): Promise<void>;
 
+  /** Tells an event when it is finished. */
   saveRun(run: Run): Promise<void>;
+  /** Null also when its connection is gone. */
+  run(id: string): Promise<Run | null>;
   /** Newest first. */
   runs(connectionId: string, limit: number): Promise<readonly Run[]>;
 
@@ -106,6 +118,8 @@ export interface Storage {
   /** Adds it, or replaces the one of the same kind and id. */
   saveEntry(entry: Entry): Promise<void>;
   deleteEntry(kind: string, id: string): Promise<void>;
+  /** Throws a ConflictError, and writes nothing, where an entry is not as it was expected. */
+  writeEntries(write: EntryWrite): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -94,9 +94,9 @@ class Program {
     // Each field is read once, however often its test names it: reading from objects of many shapes is dear.
     const tests = names.map(name => this.test(def.shape[name] as Schema, 'field'));
     const fields = tests.map((test, index) => `(field = value[${JSON.stringify(names[index])}], ${test})`);
-    const isStrict = def.catchall !== undefined && typeOf(def.catchall) === 'never';
-    if (tests.includes(null) || (def.catchall && !isStrict) || !isPlain(def)) return null;
-    const known = isStrict ? [this.#noOthers(def.shape)] : [];
+    const others = def.catchall === undefined ? 'unknown' : typeOf(def.catchall);
+    if (tests.includes(null) || !/^(unknown|never)$/.test(others) || !isPlain(def)) return null;
+    const known = others === 'never' ? [this.#noOthers(def.shape)] : [];
     return `${this.#function([isObject('value'), ...fields, ...known])}(${value})`;
   }
 

@@ -3,7 +3,7 @@ import ky from 'ky';
 import { tellsNothing } from '../rate/observation.js';
 import { isPage, readBody, textOf } from './body.js';
 import { createDeadline, startTimer } from './deadline.js';
-import type { Telling } from './hooks.js';
+import type { Teller } from './hooks.js';
 import { type Outcome, statusOf } from './outcome.js';
 import { addedSecrets, createRedactor } from './redact.js';
 import type { ServerClock } from './server-clock.js';
@@ -23,7 +23,7 @@ export interface Outgoing {
 }
 
 /** Sends once, with a place of the budget that it gives back: signs, fetches, reads. Rejects when aborted or not signed. */
-export function createAttempt(options: HttpOptions, clock: ServerClock, tell: Telling) {
+export function createAttempt(options: HttpOptions, clock: ServerClock, tell: Teller) {
   const { host, budget, random = Math.random } = options;
   const timer = options.startTimer ?? startTimer;
 

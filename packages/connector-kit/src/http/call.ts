@@ -1,7 +1,7 @@
 import { WaitTooLong } from '../rate/waiting-line.js';
 import type { createAttempt, Outgoing } from './attempt.js';
 import { failureOf } from './failure.js';
-import type { Telling } from './hooks.js';
+import type { Teller } from './hooks.js';
 import { type Outcome, statusOf } from './outcome.js';
 import { type RepeatRules, type Trouble, troubleOf, waitBeforeRepeat } from './repeat.js';
 import type { HttpAnswer, HttpOptions } from './types.js';
@@ -17,7 +17,7 @@ export interface CallRules extends Omit<RepeatRules, 'times'> {
 export interface Caller {
   readonly options: HttpOptions;
   readonly attemptOnce: ReturnType<typeof createAttempt>;
-  readonly tell: Telling;
+  readonly tell: Teller;
 }
 
 /** One call to its end: attempts, the waits between them, and in each attempt one refresh after a 401. */

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { AuthError, ConfigError, RequestError, ResponseError, TransportError } from '@cartograph/core';
 import { expect, test } from 'vitest';
 import { json, scripted, unreachable } from './scripted.js';
@@ -93,4 +94,35 @@ test('a port that fetch refuses is told at once', async () => {
 test('a failure without a code is told in its own words', async () => {
   const { http, clock } = scripted([new TypeError('invalid proxy')], { retries: 0 });
   await expect(clock.run(http.get('/orders'))).rejects.toThrow('gave no answer (invalid proxy)');
+});
+
+test.each([
+  [400, { field: 'name', message: 'taken' }],
+  [401, { title: 'Unauthorized' }],
+  [403, { title: 'Forbidden' }],
+  [404, null],
+  [422, [{ status: 422, message: 'no such product' }]],
+  [429, { message: 'slow down' }],
+  [500, { error: 'out of order' }],
+])('the error of a %i has the platform’s own body', async (status, body) => {
+  const reply = () => (body === null ? new Response(null, { status }) : json(body, status));
+  const { http, clock } = scripted([reply], { retries: 0 });
+  await expect(clock.run(http.get('/orders'))).rejects.toMatchObject({ body });
+});
+
+test('so has an error that the connector made of it, without secrets', async () => {
+  const toError = () => new RequestError('the name is taken');
+  const { http, clock } = scripted([json({ name: 'taken by k3y-of-the-shop' }, 409)], {
+    toError,
+    secrets: ['k3y-of-the-shop'],
+  });
+  const error = await clock.run(http.get('/orders')).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ message: 'the name is taken', body: { name: 'taken by [secret]' } });
+});
+
+test('the body is not among what a log shows of an error', async () => {
+  const { http, clock } = scripted([json({ email: 'ann@example.com' }, 400)]);
+  const error = await clock.run(http.get('/orders')).catch((reason: unknown) => reason);
+  const shown = inspect(error, { depth: null }) + JSON.stringify(error) + JSON.stringify({ ...Object(error) });
+  expect(shown).not.toContain('ann@example.com');
 });

@@ -54,14 +54,14 @@ export interface Hooks {
   readonly throttled?: ((event: ThrottledEvent) => unknown) | undefined;
 }
 
-export type Telling = ReturnType<typeof createTelling>;
+export type Teller = ReturnType<typeof createTeller>;
 
 /** The hooks of one Http, each given what it is about; null where there are none. */
-export function createTelling({ connector, hooks, host, secrets = [] }: HttpOptions) {
+export function createTeller({ connector, hooks, host, secrets = [] }: HttpOptions) {
   if (hooks === undefined) return null;
   const redactor = createRedactor(secrets);
   const failed = () => host.logger.warn({ connector }, 'a hook of the client failed');
-  const teller =
+  const telling =
     <Event extends RequestEvent>(hook: ((event: Event) => unknown) | undefined) =>
     ({ method, url }: Told, attempt: number, more: Omit<Event, keyof RequestEvent>): void => {
       if (hook === undefined) return;
@@ -76,9 +76,9 @@ export function createTelling({ connector, hooks, host, secrets = [] }: HttpOpti
       }
     };
   return {
-    request: teller(hooks.request),
-    answer: teller(hooks.answer),
-    retry: teller(hooks.retry),
-    throttled: teller(hooks.throttled),
+    request: telling(hooks.request),
+    answer: telling(hooks.answer),
+    retry: telling(hooks.retry),
+    throttled: telling(hooks.throttled),
   };
 }

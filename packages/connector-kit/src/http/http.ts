@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { createAttempt, type Outgoing } from './attempt.js';
 import { type Caller, type CallRules, type Enqueue, performCall } from './call.js';
 import { checkAnswer } from './check.js';
-import { createTelling } from './hooks.js';
+import { createTeller } from './hooks.js';
 import { bodyOf, headersOf } from './request-parts.js';
 import { createRoom } from './room.js';
 import { createServerClock } from './server-clock.js';
@@ -21,7 +21,7 @@ export function createHttp(options: HttpOptions): Http {
   const base = parseBaseUrl(connector, options.baseUrl);
   const room = createRoom(options.concurrency ?? defaultConcurrency);
   const clock = createServerClock(host.now);
-  const tell = createTelling(options);
+  const tell = createTeller(options);
   const caller: Caller = { options, tell, attemptOnce: createAttempt(options, clock, tell) };
   const atOnce: Enqueue = task => task();
 
