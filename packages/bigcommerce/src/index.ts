@@ -1,3 +1,15 @@
+export { type CustomerLogin, createCustomerLoginToken, customerLoginUrl } from './auth/customer-login.js';
+export {
+  type App,
+  type AppGrant,
+  type AuthCallback,
+  exchangeCode,
+  missingScopes,
+  readAuthCallback,
+} from './auth/oauth.js';
+export { type SignedPayload, verifySignedPayload } from './auth/signed-payload.js';
+export { type AppCredentials, type AppLoad, verifySignedPayloadJwt } from './auth/signed-payload-jwt.js';
+export { readWebhook, type WebhookCheck, type WebhookEvent } from './auth/webhook.js';
 export type { InventoryQuery, ProductFilter, ProductQuery } from './client/catalog.js';
 export type { CategoryFilter, CategoryQuery } from './client/categories.js';
 export type { CustomerQuery } from './client/customers.js';

@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['zod', 'big.js'],
   'connector-kit': ['core', 'ky', 'undici', 'p-queue', 'date-fns', '@date-fns/tz', 'zod'],
   iconic: ['core', 'connector-kit', 'zod'],
-  bigcommerce: ['core', 'connector-kit', 'zod'],
+  bigcommerce: ['core', 'connector-kit', 'jose', 'zod'],
   magento: ['core', 'connector-kit', 'zod'],
   connectors: ['core', ...connectorPackages],
   storage: ['core', 'better-sqlite3'],
