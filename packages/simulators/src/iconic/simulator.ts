@@ -8,13 +8,16 @@ import { bookingRoutes } from './endpoints/booking.js';
 import { brandRoutes } from './endpoints/brands.js';
 import { categoryRoutes } from './endpoints/categories.js';
 import { financeLookupRoutes } from './endpoints/finance-lookups.js';
+import { imageRoutes } from './endpoints/images.js';
 import { lookupRoutes } from './endpoints/lookups.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
 import { orderItemRoutes } from './endpoints/order-items.js';
 import { orderRoutes } from './endpoints/orders.js';
 import { priceWriteRoutes } from './endpoints/price-writes.js';
 import { productExtraRoutes } from './endpoints/product-extras.js';
+import { productSetWriteRoutes } from './endpoints/product-set-writes.js';
 import { productSetRoutes } from './endpoints/product-sets.js';
+import { productWriteRoutes } from './endpoints/product-writes.js';
 import { productRoutes } from './endpoints/products.js';
 import { statementRoutes } from './endpoints/statements.js';
 import { stockWriteRoutes } from './endpoints/stock-writes.js';
@@ -66,9 +69,12 @@ const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Rou
   ...orderRoutes(world, olderPaging),
   ...orderItemRoutes(world),
   ...orderDetailRoutes(world),
+  ...imageRoutes(world),
   ...productSetRoutes(world),
   ...productRoutes(world),
   ...productExtraRoutes(world),
+  ...productSetWriteRoutes(world),
+  ...productWriteRoutes(world),
   ...stockWriteRoutes(world),
   ...priceWriteRoutes(world),
   ...categoryRoutes(world),

@@ -1,23 +1,8 @@
-import { attributes, optionId } from '../catalog/attributes.js';
+import { attributeValues } from '../catalog/attribute-values.js';
 import type { ProductSetRecord } from '../catalog/product-set.js';
 import { universalText } from '../dates.js';
 import { seller } from '../seller.js';
 import type { World } from '../world.js';
-
-/** Attribute id to value: an option's id, ids of several options, or text. */
-function attributeValues(set: ProductSetRecord): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const attribute of attributes) {
-    if (attribute.attributeType === 'system') continue;
-    if (attribute.attributeSetId !== null && attribute.attributeSetId !== set.attributeSetId) continue;
-    const chosen = attribute.name === 'color_family' ? set.colorOption : set.id % Math.max(1, attribute.options.length);
-    const option = optionId(attribute, chosen);
-    if (attribute.attributeType === 'option') values[attribute.id] = option;
-    else if (attribute.attributeType === 'multi_option') values[attribute.id] = [option];
-    else values[attribute.id] = attribute.name === 'care_label' ? 'Wash cold' : null;
-  }
-  return values;
-}
 
 export const productSetBody = (world: World, set: ProductSetRecord): unknown =>
   world.serve('productSets', set.id, {
@@ -33,10 +18,10 @@ export const productSetBody = (world: World, set: ProductSetRecord): unknown =>
     primaryCategoryId: set.categoryId,
     attributeSetId: set.attributeSetId,
     sellerId: seller.id,
-    categories: [set.categoryId],
+    categories: set.categories,
     attributes: attributeValues(set),
-    sizeSystem: set.variants.length > 1 ? 3 : null,
-    browseNodes: [],
+    sizeSystem: set.sizeSystem,
+    browseNodes: set.browseNodes,
     sellerSku: set.variants[0]?.sellerSku ?? '',
     status: set.status,
     sin: `SIN${set.id}`,

@@ -1,12 +1,10 @@
 import { type Money, moneyNumber, moneyText } from '../../money.js';
 import type { PriceRecord, ProductSetRecord, VariantRecord } from '../catalog/product-set.js';
-import { quantityOf } from '../catalog/product-set.js';
+import { quantityOf, shipmentTypeIds } from '../catalog/product-set.js';
 import { warehouses } from '../catalog/warehouses.js';
 import { universalText } from '../dates.js';
 import { seller } from '../seller.js';
 import type { World } from '../world.js';
-
-const shipmentTypeIds = { venture: 1, seller: 2 } as const;
 
 /** A size as the list of its product set shows it; `name` only comes with a product on its own. */
 export const productBody = (world: World, variant: VariantRecord, name?: string): unknown =>
@@ -30,7 +28,7 @@ export const productBody = (world: World, variant: VariantRecord, name?: string)
     srcUpdatedAt: variant.shopSku === null ? '0000-00-00 00:00:00' : universalText(variant.updatedAt),
     createdAt: universalText(variant.createdAt),
     updatedAt: variant.id % 25 === 0 ? null : universalText(variant.updatedAt),
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? {} : { name: variant.name ?? name }),
   });
 
 /** Prices of some products are numeric text, and a sale without dates has zero dates there. */
@@ -56,7 +54,7 @@ export function stockBody(variant: VariantRecord, set: ProductSetRecord) {
   return {
     shopSku: variant.shopSku,
     sellerSku: variant.sellerSku,
-    name: set.name,
+    name: variant.name ?? set.name,
     quantity,
     reservedStock: variant.reserved,
     preVerificationStock: 0,
@@ -73,17 +71,4 @@ export function stockBody(variant: VariantRecord, set: ProductSetRecord) {
       warehouseId,
     })),
   };
-}
-
-/** Position 1 is the main image. */
-export function imageBodies(set: ProductSetRecord) {
-  return Array.from({ length: set.images }, (_, index) => ({
-    id: set.id * 10 + index,
-    srcId: null,
-    productSetId: set.id,
-    position: index + 1,
-    displayUrl: `https://static.theiconic.example/p/${set.configSku.toLowerCase()}-${index + 1}.jpg`,
-    createdAt: universalText(set.createdAt),
-    updatedAt: universalText(set.createdAt),
-  }));
 }

@@ -8,6 +8,8 @@ import type { PriceRecord, ProductSetRecord, VariantRecord } from './product-set
 import { warehouses } from './warehouses.js';
 
 const firstSetId = 50_001;
+/** Products and images that are added later have higher ids. */
+const lastSeededId = 80_000_000;
 const dayMs = 86_400_000;
 const opening = Date.UTC(2024, 0, 8, 1);
 const historyStart = Date.UTC(2025, 6, 1);
@@ -54,6 +56,7 @@ function createVariant(
     size,
     sellerSku: size === null ? set.sku : `${set.sku}-${size}`,
     shopSku: random.chance(0.03) ? null : `${set.configSku}-${String(id).padStart(7, '0')}`,
+    name: null,
     barcode: random.chance(0.1) ? null : `9312345${String(id).padStart(6, '0')}`,
     status: set.status !== 'active' ? set.status : random.weighted([['active', 12] as const, ['inactive', 1] as const]),
     approval: random.weighted([
@@ -86,7 +89,7 @@ function createProductSet(random: Random, index: number, end: number): ProductSe
     updatedAt: Math.min(Math.max(createdAt, historyStart + random.int(0, 300 * 86_400) * 1000), end),
   };
   const prices = createPrices(random, brand.countries.includes('NZ'));
-  return {
+  const set = {
     ...base,
     uuid: uuid(random),
     name: `${style} ${category.name.replace(/(?<=ss)es$|(?<=[^s])s$/, '')} ${colors[colorOption] ?? ''}`.trim(),
@@ -103,7 +106,13 @@ function createProductSet(random: Random, index: number, end: number): ProductSe
     variants: sizesOf(category, random).map((size, position) =>
       createVariant(random, { ...base, sku }, size, position, prices),
     ),
+    categories: [category.id],
+    browseNodes: [],
+    attributes: null,
+    group: null,
+    gallery: null,
   };
+  return { ...set, sizeSystem: set.variants.length > 1 ? 3 : null };
 }
 
 export interface Catalog {
@@ -111,6 +120,11 @@ export interface Catalog {
   readonly variants: readonly VariantRecord[];
   set(id: number): ProductSetRecord | undefined;
   variant(id: number): VariantRecord | undefined;
+  addSet(set: ProductSetRecord): void;
+  addVariant(set: ProductSetRecord, variant: VariantRecord): void;
+  newSetId(): number;
+  /** For products and images that are added. */
+  newId(): number;
 }
 
 /** Nothing was changed after `end`. */
@@ -119,5 +133,25 @@ export function createCatalog(seeded: Seeded, setCount: number, end: number): Ca
   const variants = sets.flatMap(set => set.variants);
   const setsById = new Map(sets.map(set => [set.id, set]));
   const variantsById = new Map(variants.map(variant => [variant.id, variant]));
-  return { sets, variants, set: id => setsById.get(id), variant: id => variantsById.get(id) };
+  let lastId = lastSeededId;
+  return {
+    sets,
+    variants,
+    set: id => setsById.get(id),
+    variant: id => variantsById.get(id),
+    addSet: set => {
+      sets.push(set);
+      setsById.set(set.id, set);
+    },
+    addVariant: (set, variant) => {
+      set.variants.push(variant);
+      variants.push(variant);
+      variantsById.set(variant.id, variant);
+    },
+    newSetId: () => firstSetId + sets.length,
+    newId: () => {
+      lastId += 1;
+      return lastId;
+    },
+  };
 }

@@ -13,25 +13,35 @@ export interface PriceRecord {
   status: 'active' | 'inactive' | null;
 }
 
+export interface ImageRecord {
+  readonly id: number;
+  position: number;
+  url: string;
+  readonly createdAt: number;
+  updatedAt: number;
+}
+
 /** A size of a product set: what a shopper puts into the bag. */
 export interface VariantRecord {
   readonly id: number;
   readonly uuid: string;
   readonly setId: number;
   /** Null for products of one size. */
-  readonly size: string | null;
-  readonly sellerSku: string;
+  size: string | null;
+  sellerSku: string;
   /** Null until the product has been synchronized to the shop. */
-  readonly shopSku: string | null;
-  readonly barcode: string | null;
+  shopSku: string | null;
+  barcode: string | null;
+  /** Null: it is called as its set is. */
+  name: string | null;
   status: 'active' | 'inactive' | 'deleted';
-  readonly approval: 'approved' | 'pending' | 'rejected';
+  approval: 'approved' | 'pending' | 'rejected';
   readonly prices: PriceRecord[];
   /** Seller stock by warehouse id. */
   readonly stock: Map<number, number>;
   readonly reserved: number;
   /** Stock at the marketplace's own warehouse; null for most. */
-  readonly consigned: number | null;
+  consigned: number | null;
   readonly createdAt: number;
   updatedAt: number;
 }
@@ -41,20 +51,34 @@ export interface ProductSetRecord {
   readonly id: number;
   readonly uuid: string;
   name: string;
-  readonly description: string | null;
-  readonly parentSku: string | null;
+  description: string | null;
+  parentSku: string | null;
   readonly configSku: string;
-  readonly brandId: number;
-  readonly categoryId: number;
-  readonly attributeSetId: number;
+  brandId: number;
+  categoryId: number;
+  attributeSetId: number;
+  /** The primary one among them. */
+  categories: readonly number[];
+  sizeSystem: number | null;
+  browseNodes: readonly number[];
+  /** By attribute id, as the seller wrote them; null where he wrote none, then they follow from the set. */
+  attributes: Readonly<Record<string, unknown>> | null;
+  /** Its name, where the seller shows the set together with others. */
+  group: string | null;
   readonly colorOption: number;
   readonly gstFree: boolean;
-  readonly status: 'active' | 'inactive' | 'deleted';
+  status: 'active' | 'inactive' | 'deleted';
+  /** How many it had before the seller changed any. */
   readonly images: number;
-  readonly variants: readonly VariantRecord[];
+  /** Null where the seller changed none. */
+  gallery: ImageRecord[] | null;
+  readonly variants: VariantRecord[];
   readonly createdAt: number;
   updatedAt: number;
 }
+
+/** Who sends the parcels: the marketplace from its own warehouse, or the seller. */
+export const shipmentTypeIds = { venture: 1, seller: 2 } as const;
 
 export const quantityOf = (variant: VariantRecord): number =>
   [...variant.stock.values()].reduce((sum, quantity) => sum + quantity, 0);

@@ -1,5 +1,6 @@
 import { type Call, json, type Route } from '../../http.js';
 import { type CategoryRecord, categories, childrenOf } from '../catalog/categories.js';
+import { nomenclatureOf } from '../catalog/nomenclature.js';
 import { countedPage } from '../pages.js';
 import { found } from '../problems.js';
 import { readQuery } from '../query.js';
@@ -105,6 +106,8 @@ export function categoryRoutes(world: World): Route[] {
           })),
         ),
     ],
+    // A formula for names, as a JSON text; empty where the category has none.
+    ['GET /v2/category/:id/automatic-nomenclature', call => json(nomenclatureOf(one(call)))],
     [
       // A list of one, with fewer keys than the other shapes.
       'GET /v2/category/:id',

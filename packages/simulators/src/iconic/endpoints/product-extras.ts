@@ -1,10 +1,11 @@
 import { type Call, json, type Route } from '../../http.js';
-import { imageBodies, priceBody, stockBody } from '../bodies/product.js';
+import { priceBody, stockBody } from '../bodies/product.js';
 import { type ProductSetRecord, quantityOf, type VariantRecord } from '../catalog/product-set.js';
 import { groupBy } from '../grouping.js';
 import { found } from '../problems.js';
 import { readQuery } from '../query.js';
 import type { World } from '../world.js';
+import { namedSets } from './named-sets.js';
 
 const pricesOf = (variant: VariantRecord) => variant.prices.map(price => priceBody(variant, price));
 
@@ -35,16 +36,6 @@ function groupedPrices(world: World, { query }: Call): Response {
   );
 }
 
-/** The sets named in `productSetIds[]`, at most 100; unknown ones are left out. */
-function namedSets(world: World, { query }: Call): ProductSetRecord[] {
-  const read = readQuery(query);
-  const ids = read.integers('productSetIds');
-  read.require('productSetIds', ids);
-  read.atMost('productSetIds', ids, 100);
-  read.check();
-  return (ids ?? []).flatMap(id => world.shop.catalog.set(id) ?? []);
-}
-
 function stockSummary(set: ProductSetRecord) {
   const quantities = set.variants.map(quantityOf);
   const consigned = set.variants.reduce((sum, variant) => sum + (variant.consigned ?? 0), 0);
@@ -60,7 +51,7 @@ function stockSummary(set: ProductSetRecord) {
   };
 }
 
-/** Prices, stock and images: bare lists, unpaged. */
+/** Prices and stock: bare lists, unpaged. */
 export function productExtraRoutes(world: World): Route[] {
   const { catalog } = world.shop;
   const setOf = ({ params }: Call) => found(catalog.set(Number(params.id)));
@@ -86,27 +77,6 @@ export function productExtraRoutes(world: World): Route[] {
         const variant = found(catalog.variant(Number(params.id)));
         return json({ quantity: found(variant.stock.get(Number(params.warehouse))) });
       },
-    ],
-    ['GET /v2/product-set/:id/images', call => json(imageBodies(setOf(call)))],
-    [
-      'GET /v2/product-sets/images',
-      call =>
-        json(
-          namedSets(world, call).map(set => ({
-            productSetId: set.id,
-            images: imageBodies(set).map(({ id, displayUrl, srcId }) => ({ id, displayUrl, srcId })),
-          })),
-        ),
-    ],
-    [
-      'GET /v2/product-sets/cover-image',
-      call =>
-        json(
-          namedSets(world, call).map(set => ({
-            productSetId: set.id,
-            imageUrl: imageBodies(set)[0]?.displayUrl ?? null,
-          })),
-        ),
     ],
   ];
 }

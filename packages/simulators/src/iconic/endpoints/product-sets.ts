@@ -1,5 +1,6 @@
 import { type Call, json, type Route } from '../../http.js';
 import { productSetBody } from '../bodies/product-set.js';
+import { imagesOf } from '../catalog/images.js';
 import { type ProductSetRecord, quantityOf } from '../catalog/product-set.js';
 import { groupBy } from '../grouping.js';
 import { countedPage, sorted } from '../pages.js';
@@ -21,7 +22,7 @@ const statusTests = {
   active: set => set.status === 'active',
   'inactive-all': set => set.status === 'inactive',
   'deleted-all': set => set.status === 'deleted',
-  'image-missing': set => set.images === 0,
+  'image-missing': set => imagesOf(set).length === 0,
   pending: someVariant('pending'),
   rejected: someVariant('rejected'),
   disapproved: () => false,
