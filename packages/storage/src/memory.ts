@@ -6,6 +6,7 @@ import {
   lastSequence,
   readChanges,
   readDrifts,
+  readEvents,
   readNative,
   readNatives,
   readRecord,
@@ -15,9 +16,12 @@ import {
 import { createRows } from './memory/rows.js';
 import { Journal, keyOf } from './memory/table.js';
 import { driftKey, memoryTables } from './memory/tables.js';
+import { entryTables, eventTables } from './memory/told.js';
 import { certified } from './shared/certified.js';
 import { commitPage, encodeBodies } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
+import { writeEntries } from './shared/entries.js';
+import { keepConnection, keepRun, tellDeleted } from './shared/events.js';
 import { forgetConnection } from './shared/forget.js';
 import { sortable } from './shared/instants.js';
 import { acquireLease, releaseLease, renewLease } from './shared/lease.js';
@@ -34,13 +38,17 @@ export function createMemoryStorage(): Storage {
   const tables = memoryTables(rows);
   const { connections, checkpoints, natives, records, setAside, runs, shapes, drifts, apiKeys, documents, entries } =
     rows;
-  const keepRun = (run: Run) => runs.set(run.id, run);
+  const told = eventTables(rows);
+  const kept = entryTables(rows);
+  const saveRun = (run: Run): boolean => keepRun(told, run);
   return {
     connections: async () => connections.rows().toSorted((one, other) => compareText(one.id, other.id)),
     connection: async id => connections.get(id) ?? null,
-    saveConnection: async connection => connections.set(connection.id, connection),
+    saveConnection: async (connection, at = connection.createdAt) =>
+      journal.transaction(() => keepConnection(told, connection, at)),
     async deleteConnection(id, at) {
       forgetConnection(tables, id, at);
+      tellDeleted(told, id, at);
       connections.delete(id);
       for (const table of [checkpoints, natives, records, setAside, runs, shapes, drifts, documents]) {
         table.deleteWhere(row => row.connectionId === id);
@@ -49,15 +57,20 @@ export function createMemoryStorage(): Storage {
 
     checkpoint: async (connectionId, stream) => checkpoints.get(keyOf(connectionId, stream))?.checkpoint ?? null,
     commit: async page =>
-      journal.transaction(() => certified(page, commitPage(tables, page, encodeBodies(page)), keepRun)),
-    meet: async meeting => journal.transaction(() => certified(meeting, meetPage(tables, meeting), keepRun)),
+      journal.transaction(() => certified(page, commitPage(tables, page, encodeBodies(page)), saveRun)),
+    meet: async meeting => journal.transaction(() => certified(meeting, meetPage(tables, meeting), saveRun)),
     unmet: async query => unmetIds(tables, query),
-    sweep: async sweep => journal.transaction(() => certified(sweep, sweepStream(tables, sweep), keepRun)),
+    sweep: async sweep => journal.transaction(() => certified(sweep, sweepStream(tables, sweep), saveRun)),
 
     async *changes(query) {
       yield* readChanges(rows, query);
     },
     lastSequence: async () => lastSequence(rows),
+
+    async *events(query) {
+      yield* readEvents(rows, query);
+    },
+    lastEvent: async () => told.lastEvent(),
 
     acquireLease: async request => journal.transaction(() => acquireLease(tables, request)),
     renewLease: async renewal => journal.transaction(() => renewLease(tables, renewal)),
@@ -85,9 +98,9 @@ export function createMemoryStorage(): Storage {
     },
 
     async saveRun(run) {
-      if (connections.get(run.connectionId) === undefined) throw unknownConnection(run.connectionId);
-      keepRun(run);
+      if (!journal.transaction(() => saveRun(run))) throw unknownConnection(run.connectionId);
     },
+    run: async id => told.run(id),
     runs: async (connectionId, limit) =>
       runs
         .rows()
@@ -106,9 +119,10 @@ export function createMemoryStorage(): Storage {
     queryDocuments: async query => readDocuments(rows, query),
 
     entries: async kind => entries.rows().filter(entry => entry.kind === kind),
-    entry: async (kind, id) => entries.get(keyOf(kind, id)) ?? null,
-    saveEntry: async entry => entries.set(keyOf(entry.kind, entry.id), entry),
-    deleteEntry: async (kind, id) => entries.delete(keyOf(kind, id)),
+    entry: async (kind, id) => kept.entry(kind, id),
+    saveEntry: async entry => kept.putEntry(entry),
+    deleteEntry: async (kind, id) => kept.removeEntry({ kind, id }),
+    writeEntries: async write => journal.transaction(() => writeEntries(kept, told, write)),
 
     close: async () => {},
   };

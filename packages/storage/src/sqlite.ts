@@ -1,9 +1,11 @@
-import type { Storage } from '@cartograph/core';
+import type { Run, Storage } from '@cartograph/core';
 import type { Database } from 'better-sqlite3';
 import { certified } from './shared/certified.js';
 import { commitPage, encodeBodies } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
 import { toStoredRecord } from './shared/decoded.js';
+import { writeEntries } from './shared/entries.js';
+import { keepConnection, keepRun, tellDeleted } from './shared/events.js';
 import { forgetConnection } from './shared/forget.js';
 import { acquireLease, releaseLease, renewLease } from './shared/lease.js';
 import { meetPage } from './shared/meet.js';
@@ -17,6 +19,7 @@ import { connectionStatements } from './sqlite/connections.js';
 import { documentStatements } from './sqlite/documents.js';
 import { entryStatements } from './sqlite/entries.js';
 import { guarded } from './sqlite/errors.js';
+import { eventReader, eventTables } from './sqlite/events.js';
 import { nativeReader } from './sqlite/native-reading.js';
 import { openDatabase, type SqliteOptions } from './sqlite/open.js';
 import { lister } from './sqlite/query/lister.js';
@@ -43,6 +46,9 @@ function storageOn(database: Database, path: string): Storage {
   const apiKeys = apiKeyStatements(database);
   const documents = documentStatements(database);
   const entries = entryStatements(database);
+  const told = eventTables(database, connections, tables);
+  const events = eventReader(database);
+  const saveRun = (run: Run): boolean => keepRun(told, run);
   /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
   const inTransaction = <Result>(work: () => Result): Result =>
     guarded(path, () => database.transaction(work).immediate());
@@ -65,10 +71,12 @@ function storageOn(database: Database, path: string): Storage {
   return {
     connections: async () => guarded(path, () => connections.all()),
     connection: async id => guarded(path, () => connections.one(id)),
-    saveConnection: async connection => guarded(path, () => connections.save(connection)),
+    saveConnection: async (connection, at = connection.createdAt) =>
+      inTransaction(() => keepConnection(told, connection, at)),
     deleteConnection: async (id, at) =>
       inTransaction(() => {
         forgetConnection(tables, id, at);
+        tellDeleted(told, id, at);
         connections.delete(id);
       }),
 
@@ -76,16 +84,21 @@ function storageOn(database: Database, path: string): Storage {
     async commit(page) {
       const encoded = encodeBodies(page);
       const staged = await guarded(path, () => stageBlocks(tables, page, encoded));
-      return withBodies(() => certified(page, commitPage(tables, page, encoded), connections.saveRun), staged);
+      return withBodies(() => certified(page, commitPage(tables, page, encoded), saveRun), staged);
     },
-    meet: async meeting => inTransaction(() => certified(meeting, meetPage(tables, meeting), connections.saveRun)),
+    meet: async meeting => inTransaction(() => certified(meeting, meetPage(tables, meeting), saveRun)),
     unmet: async query => guarded(path, () => unmetIds(tables, query)),
-    sweep: async sweep => inTransaction(() => certified(sweep, sweepStream(tables, sweep), connections.saveRun)),
+    sweep: async sweep => inTransaction(() => certified(sweep, sweepStream(tables, sweep), saveRun)),
 
     async *changes(query) {
       for (const batch of guardedBatches(changes.batches(query))) yield* batch;
     },
     lastSequence: async () => guarded(path, () => tables.lastSequence()),
+
+    async *events(query) {
+      for (const batch of guardedBatches(events.batches(query))) yield* batch;
+    },
+    lastEvent: async () => guarded(path, () => told.lastEvent()),
 
     acquireLease: async request => inTransaction(() => acquireLease(tables, request)),
     renewLease: async renewal => inTransaction(() => renewLease(tables, renewal)),
@@ -113,8 +126,9 @@ function storageOn(database: Database, path: string): Storage {
     acceptDrifts: async drifts => inTransaction(() => shapes.accept(drifts)),
 
     async saveRun(run) {
-      if (!guarded(path, () => connections.saveRun(run))) throw unknownConnection(run.connectionId);
+      if (!inTransaction(() => saveRun(run))) throw unknownConnection(run.connectionId);
     },
+    run: async id => guarded(path, () => connections.run(id)),
     runs: async (connectionId, limit) => guarded(path, () => connections.runs(connectionId, limit)),
 
     apiKeys: async () => guarded(path, () => apiKeys.all()),
@@ -127,9 +141,10 @@ function storageOn(database: Database, path: string): Storage {
     queryDocuments: async query => guarded(path, () => documents.query(query)),
 
     entries: async kind => guarded(path, () => entries.all(kind)),
-    entry: async (kind, id) => guarded(path, () => entries.one(kind, id)),
-    saveEntry: async entry => guarded(path, () => entries.save(entry)),
-    deleteEntry: async (kind, id) => guarded(path, () => entries.delete(kind, id)),
+    entry: async (kind, id) => guarded(path, () => entries.entry(kind, id)),
+    saveEntry: async entry => guarded(path, () => entries.putEntry(entry)),
+    deleteEntry: async (kind, id) => guarded(path, () => entries.removeEntry({ kind, id })),
+    writeEntries: async write => inTransaction(() => writeEntries(entries, told, write)),
 
     close: async () => guarded(path, () => void database.close()),
   };

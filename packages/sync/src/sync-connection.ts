@@ -80,7 +80,8 @@ export async function syncConnection(options: SyncOptions): Promise<Run> {
       if (stop === null) continue;
       book.stop(name, sweep ? 'sweep' : 'incremental', stop.reason);
       options.onEnd?.(name, stop);
-      if (stop.recovery === 'reauthorize') await storage.saveConnection({ ...connection, pausedBecause: stop.reason });
+      if (stop.recovery === 'reauthorize')
+        await storage.saveConnection({ ...connection, pausedBecause: stop.reason }, host.now().toISOString());
       if (!stop.endsTheRun) stop = null;
     }
     waiting = unfinished;
@@ -105,8 +106,8 @@ function openedByLane(host: Host, open: (host: Host) => Session): (lane: Lane) =
 }
 
 /** Checks the credentials, learns the platform's clock and the shop's reference data, and keeps the latter for replay. */
-async function greet(session: Session, { connection, storage }: SyncOptions): Promise<Connection> {
+async function greet(session: Session, { connection, storage, host }: SyncOptions): Promise<Connection> {
   const greeted = { ...connection, shop: await session.check(), pausedBecause: null };
-  await storage.saveConnection(greeted);
+  await storage.saveConnection(greeted, host.now().toISOString());
   return greeted;
 }

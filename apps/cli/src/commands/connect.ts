@@ -27,14 +27,8 @@ export async function connect(
         `"${name}" is a connection to ${existing.platform} already: take another name, or disconnect it first`,
       );
     const sealed = app.sealSettings(name, settings);
-    await storage.saveConnection({
-      id: name,
-      platform,
-      settings: sealed,
-      shop,
-      createdAt: existing?.createdAt ?? createdAt,
-      pausedBecause: null,
-    });
+    const connection = { id: name, platform, settings: sealed, shop, pausedBecause: null };
+    await storage.saveConnection({ ...connection, createdAt: existing?.createdAt ?? createdAt }, createdAt);
   });
   if (app.terminal.json)
     app.terminal.printJson({

@@ -67,10 +67,10 @@ export function pointsInStorage({ reach, reachNow, enter }: Points, storage: Sto
   };
   const noted = notes.map(write => [
     write,
-    async (argument: Written) => {
+    async (argument: Written, ...more: never[]) => {
       await reach(`${nameOf(write, argument)} begins`);
       if (argument.stream !== undefined) enter(argument.stream);
-      return storage[write](argument as never);
+      return storage[write](argument as never, ...more);
     },
   ]);
   const transacted = transactions.map(write => [

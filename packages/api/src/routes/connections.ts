@@ -135,7 +135,7 @@ export function connectionRoutes(services: Services): readonly Route[] {
         const { settings } = await readBody(call.request, changeSchema);
         const shop = await greet(services, connectorOf(services, known.platform), settings);
         const connection = { ...known, shop, settings: vault.seal(known.id, settings), pausedBecause: null };
-        await storage.saveConnection(connection);
+        await storage.saveConnection(connection, host.now().toISOString());
         return answer(connection);
       },
     },

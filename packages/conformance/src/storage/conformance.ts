@@ -17,6 +17,7 @@ import { replayingRules } from './rules/replaying.js';
 import { settingAsideRules } from './rules/setting-aside.js';
 import { sweepingRules } from './rules/sweeping.js';
 import { changeRules } from './rules/telling-changes.js';
+import { eventRules } from './rules/telling-events.js';
 
 /** Makes an empty storage; whoever asks for it closes it. */
 export type CreateStorage = () => Storage | Promise<Storage>;
@@ -37,6 +38,7 @@ const rules: StorageRules = {
   ...provingRules,
   ...documentRules,
   ...entryRules,
+  ...eventRules,
 };
 
 /** Holds a driver to every rule of storage, a test a rule. */

@@ -1,6 +1,7 @@
 import type {
   Change,
   ChangeQuery,
+  EventQuery,
   NativeQuery,
   NativeRecord,
   RecordQuery,
@@ -93,6 +94,16 @@ export function* readChanges({ changes }: Rows, query: ChangeQuery): Generator<C
       left -= 1;
       yield change;
     }
+  }
+}
+
+export function* readEvents({ events }: Rows, { since, limit = Number.POSITIVE_INFINITY }: EventQuery) {
+  let left = limit;
+  for (const event of events.live()) {
+    if (event.sequence <= since) continue;
+    if (left === 0) return;
+    left -= 1;
+    yield event;
   }
 }
 

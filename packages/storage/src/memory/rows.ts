@@ -9,6 +9,7 @@ import type {
   ResourceName,
   Run,
   StoredDrift,
+  StoreEvent,
   ViewPosition,
 } from '@cartograph/core';
 import type { ChangeRow } from '../shared/feed.js';
@@ -80,6 +81,7 @@ export const createRows = (journal: Journal) => ({
   entries: new Table<Entry>(journal),
   leases: new Table<LeaseState>(journal),
   changes: new Table<ChangeRow>(journal),
+  events: new Table<StoreEvent>(journal),
 });
 
 export type Rows = ReturnType<typeof createRows>;

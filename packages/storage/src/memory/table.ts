@@ -35,6 +35,10 @@ export class Table<Row> {
     return this.#rows.get(key);
   }
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
   rows(): readonly Row[] {
     return [...this.#rows.values()];
   }

@@ -25,6 +25,10 @@ export function connectionStatements(database: Database) {
     INSERT INTO runs (id, connection_id, started_at, run)
     SELECT ?, id, ?, ? FROM connections WHERE id = ?
     ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at, run = excluded.run`);
+  const run = database.prepare<[string], string>('SELECT run FROM runs WHERE id = ?').pluck();
+  const runsOf = database
+    .prepare<[string], string>('SELECT run FROM runs WHERE connection_id = ? ORDER BY key')
+    .pluck();
   const runs = database
     .prepare<[string, number], string>(
       `SELECT run FROM runs WHERE connection_id = ? ORDER BY rtrim(started_at, 'Z') DESC, key DESC LIMIT ?`,
@@ -61,6 +65,13 @@ export function connectionStatements(database: Database) {
     /** False where there is no such connection. */
     saveRun: (run: Run): boolean =>
       saveRun.run(run.id, run.startedAt, JSON.stringify(run), run.connectionId).changes === 1,
+    run(id: string): Run | null {
+      const text = run.get(id);
+      return text === undefined ? null : readRun(JSON.parse(text));
+    },
+    *runsOf(connectionId: string): Generator<Run> {
+      for (const text of runsOf.iterate(connectionId)) yield readRun(JSON.parse(text));
+    },
     runs: (connectionId: string, limit: number): readonly Run[] =>
       runs.all(connectionId, limit).map(text => readRun(JSON.parse(text))),
   };

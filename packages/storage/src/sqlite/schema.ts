@@ -202,4 +202,15 @@ export const schemaSteps: readonly string[] = [
     UNIQUE (kind, id)
   ) STRICT;
   `,
+  // What happened besides the records: of a file that an earlier version made, from now on.
+  `
+  CREATE TABLE events (
+    sequence INTEGER PRIMARY KEY,
+    changes INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    connection_id TEXT,
+    at TEXT NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
