@@ -5,6 +5,8 @@ import { cors } from 'hono/cors';
 import { authenticate, charge } from './auth/authenticate.js';
 import { createLimiter } from './auth/limiter.js';
 import { type CodatOptions, createCodatApi } from './codat/codat.js';
+import { keptOrigins } from './codat/cors-settings.js';
+import { CodatError, refuse } from './codat/error.js';
 import { docsPage, docsStyle } from './docs/page.js';
 import { json } from './http/json.js';
 import { Problem, problemOf, problemResponse } from './http/problem.js';
@@ -98,19 +100,25 @@ function watch(app: App, { host }: Services, observer: ReturnType<typeof createO
 
 const mebibyte = 1 << 20;
 
-function guard(app: App, { corsOrigins = [], mostBodyBytes = mebibyte }: ApiOptions): void {
-  if (corsOrigins.length > 0) {
-    const exposeHeaders = ['x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'];
-    app.use(cors({ origin: [...corsOrigins], exposeHeaders }));
-  }
+const exposeHeaders = ['x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'];
+
+function guard(app: App, { storage, corsOrigins = [], mostBodyBytes = mebibyte }: ApiOptions): void {
+  const origins = keptOrigins(storage);
+  const allowed = async (origin: string) =>
+    corsOrigins.includes(origin) || (await origins.read()).allowedOrigins.includes(origin) ? origin : null;
+  const allow = cors({ origin: allowed, exposeHeaders });
+  // Only browsers say where their page is from.
+  app.use((context, next) => (context.req.header('origin') === undefined ? next() : allow(context, next)));
   // Looking whether a GET has a body costs as much as all else that is done before its route.
   app.on(
     ['POST', 'PUT', 'PATCH', 'DELETE'],
     '*',
     bodyLimit({
       maxSize: mostBodyBytes,
-      onError() {
-        throw new Problem('too-large', `A body has ${mostBodyBytes} bytes at most`);
+      onError({ req }) {
+        const why = `A body has ${mostBodyBytes} bytes at most`;
+        if (!req.path.startsWith('/v1/')) return refuse(new CodatError(413, why));
+        throw new Problem('too-large', why);
       },
     }),
   );

@@ -4,7 +4,10 @@ import { invalid, Problem } from './http/problem.js';
 import type { Call } from './route.js';
 
 /** The connections that a key may see. */
-export async function visibleTo({ connections }: ApiKey, storage: Storage): Promise<readonly Connection[]> {
+export async function visibleTo(
+  { connections }: Pick<ApiKey, 'connections'>,
+  storage: Storage,
+): Promise<readonly Connection[]> {
   const all = await storage.connections();
   return connections === null ? all : all.filter(({ id }) => connections.includes(id));
 }

@@ -5,18 +5,24 @@ import type { createLimiter } from '../auth/limiter.js';
 import type { Services } from '../route.js';
 import { authenticate, charge, permit } from './authenticate.js';
 import type { CodatRoute } from './call.js';
-import { readDirectory } from './directory.js';
-import { errorResponse } from './error.js';
+import { createCompanyTokens, keyOfCompany } from './company-token.js';
+import { type CodatConnection, readDirectory } from './directory.js';
+import { errorOf, refuse } from './error.js';
 import { createOnce } from './idempotency.js';
+import { createRefresher } from './refresher.js';
 import { createRouter, type Found } from './router.js';
+import { accessTokenRoutes } from './routes/access-token.js';
 import { commerceRoutes } from './routes/commerce.js';
 import { companyRoutes } from './routes/companies.js';
 import { connectionRoutes } from './routes/connections.js';
 import { integrationRoutes } from './routes/integrations.js';
 import { keyRoutes } from './routes/keys.js';
+import { productRoutes } from './routes/products.js';
+import { profileRoutes } from './routes/profile.js';
 import { refreshRoutes } from './routes/refresh.js';
 import { settingsRoutes } from './routes/settings.js';
 import { supplementRoutes } from './routes/supplements.js';
+import { validationRoutes } from './routes/validation.js';
 import { webhookRoutes } from './routes/webhooks.js';
 
 export interface CodatOptions extends Services {
@@ -30,12 +36,18 @@ export function createCodatApi(
   limiter: ReturnType<typeof createLimiter>,
 ): (request: Request) => Promise<Response | null> {
   const { storage, connectors, host, documents = createDocumentKeeper(storage) } = options;
+  const refresher = createRefresher(options);
+  const tokens = createCompanyTokens(storage);
   const routes: readonly CodatRoute[] = [
     ...commerceRoutes(storage, documents),
     ...companyRoutes(options),
     ...connectionRoutes(options),
     ...integrationRoutes(options),
-    ...refreshRoutes(options),
+    ...refreshRoutes(options, refresher),
+    ...validationRoutes(options, refresher),
+    ...productRoutes(options, refresher),
+    ...accessTokenRoutes(options, tokens),
+    ...profileRoutes(options),
     ...settingsRoutes(options),
     ...keyRoutes(options),
     ...supplementRoutes(options),
@@ -44,11 +56,19 @@ export function createCodatApi(
   const route = createRouter(routes);
   const once = createOnce(options);
 
-  function refuse(error: unknown): Response {
+  function refused(error: unknown): Response {
     const correlationId = randomBytes(16).toString('hex');
-    const response = errorResponse(error, correlationId);
-    if (response.status === 500) host.logger.error({ correlationId, error }, 'a request of a Codat client failed');
-    return response;
+    const told = errorOf(error);
+    if (told.status === 500) host.logger.error({ correlationId, error }, 'a request of a Codat client failed');
+    return refuse(told, correlationId);
+  }
+
+  /** Who asks: a key, or one company. */
+  async function identify(request: Request): Promise<ApiKey> {
+    const companyId = await tokens.companyOf(request.headers.get('authorization'), host.now());
+    if (companyId === null) return authenticate(storage, request);
+    const everything = await readDirectory(storage, connectors, { connections: null });
+    return keyOfCompany(companyId, everything.connections.filter(one => one.companyId === companyId).flatMap(namesOf));
   }
 
   async function perform(request: Request, { route, path }: Found, key: ApiKey): Promise<Response> {
@@ -62,14 +82,17 @@ export function createCodatApi(
     try {
       const found = route(request);
       if (found === null) return null;
-      const key = await authenticate(storage, request);
+      const key = await identify(request);
       headers = charge(limiter, key, host.now());
-      return withHeaders(await once(request, key, () => perform(request, found, key).catch(refuse)), headers);
+      return withHeaders(await once(request, key, () => perform(request, found, key).catch(refused)), headers);
     } catch (error) {
-      return withHeaders(refuse(error), headers);
+      return withHeaders(refused(error), headers);
     }
   };
 }
+
+/** A connection that a client made has one name, and others two. */
+const namesOf = ({ id, stored }: CodatConnection): readonly string[] => (stored ? [id, stored.id] : [id]);
 
 const readQuery = ({ url }: Request): ReadonlyMap<string, string> =>
   new Map([...new URL(url).searchParams].map(([name, value]) => [name.toLowerCase(), value]));

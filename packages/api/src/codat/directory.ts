@@ -9,6 +9,8 @@ export interface Company {
   readonly name: string;
   readonly description: string | null;
   readonly tags: Readonly<Record<string, string>>;
+  /** Names of what the operator sells to it. */
+  readonly products: readonly string[];
   readonly created: Instant;
 }
 
@@ -51,7 +53,7 @@ export const defaultCompanyId = uuidOf('company');
 export async function readDirectory(
   storage: Storage,
   connectors: readonly Connector[],
-  key: ApiKey,
+  key: Pick<ApiKey, 'connections'>,
 ): Promise<Directory> {
   const stored = await visibleTo(key, storage);
   const links = await read<Link>(storage, linkKind);
@@ -63,7 +65,7 @@ export async function readDirectory(
   const authorized = new Map(stored.map(connection => [connection.id, connection]));
   const own = links.filter(sees).map(link => toConnection(connectors, link, authorized.get(link.id) ?? null));
   const connections = [...made, ...own].filter(connection => connection !== null);
-  const kept = await read<Company>(storage, companyKind);
+  const kept = (await read<Company>(storage, companyKind)).map(withProducts);
   const all = made.length > 0 && !kept.some(({ id }) => id === defaultCompanyId) ? [unnamed(stored), ...kept] : kept;
   const has = ({ id }: Company) => connections.some(({ companyId }) => companyId === id);
   return find(key.connections === null ? all : all.filter(has), connections);
@@ -88,6 +90,9 @@ function find(companies: readonly Company[], connections: readonly CodatConnecti
     },
   };
 }
+
+/** Companies that were made before there were products have none. */
+const withProducts = (company: Omit<Company, 'products'> & Partial<Company>): Company => ({ products: [], ...company });
 
 async function read<Value>(storage: Storage, kind: string): Promise<readonly Value[]> {
   return (await storage.entries(kind)).map(({ body }): Value => JSON.parse(body));
@@ -117,6 +122,7 @@ const unnamed = (stored: readonly Connection[]): Company => ({
   name: 'Default company',
   description: null,
   tags: {},
+  products: [],
   created: stored.map(({ createdAt }) => createdAt).toSorted()[0] ?? new Date(0).toISOString(),
 });
 

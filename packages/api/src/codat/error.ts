@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { QueryError } from '@cartograph/codat';
 import { type ErrorCode, isCommerceError } from '@cartograph/core';
 
@@ -38,9 +39,14 @@ function known(error: unknown): CodatError | null {
 
 const fault = new CodatError(500, 'There is a problem with our server. Please try again later.');
 
+/** What whoever asked is told of an error; a CodatError with the status 500 for a bug. */
+export const errorOf = (error: unknown): CodatError => known(error) ?? fault;
+
 /** The body that every error has; `correlationId` is 32 hexadecimal digits. */
-export function errorResponse(error: unknown, correlationId: string): Response {
-  const { status, message, service, headers } = known(error) ?? fault;
+export function refuse(
+  { status, message, service, headers }: CodatError,
+  correlationId: string = randomBytes(16).toString('hex'),
+): Response {
   const body = {
     statusCode: status,
     service,

@@ -1,5 +1,5 @@
 import { platformKeyOf } from '@cartograph/codat';
-import type { Connector, Instant, Run, Storage } from '@cartograph/core';
+import { type Connector, type Instant, isComplete, type Run, type Storage } from '@cartograph/core';
 import type { CodatConnection, Company } from './directory.js';
 import { uuidOf } from './uuid.js';
 
@@ -11,9 +11,6 @@ const mostRuns = 50;
 
 export const runsOf = async (storage: Storage, { stored }: CodatConnection): Promise<readonly Run[]> =>
   stored ? storage.runs(stored.id, mostRuns) : [];
-
-const isComplete = ({ finishedAt, streams }: Run): boolean =>
-  finishedAt !== null && Object.values(streams).every(({ outcome }) => outcome === 'complete');
 
 /** `origin` is where the API is: links of Codat lead to pages for merchants, and these to where credentials are put. */
 export async function showConnection(storage: Storage, connection: CodatConnection, origin: string) {
@@ -49,7 +46,7 @@ const errorOf = (errorMessage: string, at: Instant) => ({
 
 export async function showCompany(
   storage: Storage,
-  { id, name, description, tags, created }: Company,
+  { id, name, description, tags, products, created }: Company,
   connections: readonly CodatConnection[],
   origin: string,
 ) {
@@ -64,6 +61,6 @@ export async function showCompany(
     redirect: `${origin}/companies/${id}/connections`,
     ...(lastSync === undefined ? {} : { lastSync }),
     created: toDate(created),
-    ...{ products: [], tags, referenceSubsidiaryCompanies: [], dataConnections },
+    ...{ products, tags, referenceSubsidiaryCompanies: [], dataConnections },
   };
 }

@@ -44,7 +44,7 @@ export function companyRoutes({ storage, host }: Services): readonly CodatRoute[
       async handle(call) {
         const { name, description = null, tags } = await readBody(call.request, newSchema);
         const created = host.now().toISOString();
-        return save(call, { id: randomUUID(), name, description, tags: tags ?? {}, created });
+        return save(call, { id: randomUUID(), name, description, tags: tags ?? {}, products: [], created });
       },
     },
     { ...{ method: 'GET', path: onePath, scope: 'read' }, handle: async call => json(await show(call, own(call))) },

@@ -58,7 +58,7 @@ export function connectionRoutes(services: Services): readonly CodatRoute[] {
         if (stored === null || status !== 'Linked')
           throw invalid(`only a connection that is Linked can be unlinked, and this one is ${status}`);
         const unlinked = { ...stored, pausedBecause: unlinkedBecause };
-        await storage.saveConnection(unlinked);
+        await storage.saveConnection(unlinked, host.now().toISOString());
         return json(await show(call, { ...connection, stored: unlinked, status: 'Unlinked' }));
       },
     },
@@ -78,7 +78,7 @@ export function connectionRoutes(services: Services): readonly CodatRoute[] {
         const shop = await greet(services, connector, given);
         const { id, createdAt } = connection.stored ?? { id: connection.id, createdAt: host.now().toISOString() };
         const stored = { id, platform, settings: settings.seal(id, given), shop, createdAt, pausedBecause: null };
-        await storage.saveConnection(stored);
+        await storage.saveConnection(stored, host.now().toISOString());
         return json(await show(call, { ...connection, stored, status: 'Linked' }));
       },
     },

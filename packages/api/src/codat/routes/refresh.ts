@@ -1,5 +1,4 @@
 import { type DataType, dataTypes, pullOperationSchema, streamsOf } from '@cartograph/codat';
-import { isCommerceError } from '@cartograph/core';
 import { json } from '../../http/json.js';
 import type { Services } from '../../route.js';
 import type { CodatCall, CodatRoute } from '../call.js';
@@ -8,41 +7,26 @@ import type { CodatConnection } from '../directory.js';
 import { CodatError, invalid } from '../error.js';
 import { listResponse } from '../listing.js';
 import { dataTypeOf } from '../named.js';
+import { isLinked, type Refresher } from '../refresher.js';
 import { fetchedOnLink } from '../sync-settings.js';
 
 /** What Codat does not let be asked for: it is worked out. */
 const querySchema = pullOperationSchema.omit({ isCompleted: true, isErrored: true });
 
 /** Reading the shops anew, and what came of it. */
-export function refreshRoutes({ storage, startRun }: Services): readonly CodatRoute[] {
-  const asked = new Map<string, { readonly runId: string; readonly streams: readonly string[] }>();
+export function refreshRoutes({ storage }: Services, refresher: Refresher): readonly CodatRoute[] {
+  const { asked, start } = refresher;
   const own = ({ directory, path }: CodatCall): readonly CodatConnection[] =>
     directory.connectionsOf(directory.company(path.companyId ?? ''));
   const datasets = (call: CodatCall) => datasetsOf(storage, own(call), asked);
   const path = '/companies/{companyId}';
-
-  /** Null where a run is under way. */
-  async function start({ stored }: CodatConnection, streams: readonly string[]): Promise<string | null> {
-    if (stored === null) return null;
-    try {
-      const runId = await startRun(stored, { full: false, streams });
-      asked.set(stored.id, { runId, streams });
-      return runId;
-    } catch (error) {
-      if (isCommerceError(error) && error.code === 'conflict') return null;
-      throw error;
-    }
-  }
 
   return [
     {
       ...{ method: 'POST', path: `${path}/data/all`, scope: 'write' },
       async handle(call) {
         const wanted = await fetchedOnLink(storage, call.directory.company(call.path.companyId ?? '').id);
-        for (const connection of own(call).filter(isLinked)) {
-          const streams = new Set(wanted.flatMap(dataType => streamsOf(connection.connector, dataType)));
-          if (streams.size > 0) await start(connection, [...streams]);
-        }
+        await refresher.refresh(own(call), wanted);
         return new Response(null, { status: 204 });
       },
     },
@@ -85,8 +69,6 @@ export function refreshRoutes({ storage, startRun }: Services): readonly CodatRo
     },
   ];
 }
-
-const isLinked = ({ status }: CodatConnection): boolean => status === 'Linked';
 
 /** The one that is named, or the first that has such data. Throws a CodatError where there is none. */
 function chosen(call: CodatCall, connections: readonly CodatConnection[], dataType: DataType): CodatConnection {
