@@ -8,6 +8,8 @@ import { bookingRoutes } from './endpoints/booking.js';
 import { brandRoutes } from './endpoints/brands.js';
 import { categoryRoutes } from './endpoints/categories.js';
 import { financeLookupRoutes } from './endpoints/finance-lookups.js';
+import { groupRoutes } from './endpoints/groups.js';
+import { imageWriteRoutes } from './endpoints/image-writes.js';
 import { imageRoutes } from './endpoints/images.js';
 import { lookupRoutes } from './endpoints/lookups.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
@@ -21,6 +23,7 @@ import { productWriteRoutes } from './endpoints/product-writes.js';
 import { productRoutes } from './endpoints/products.js';
 import { statementRoutes } from './endpoints/statements.js';
 import { stockWriteRoutes } from './endpoints/stock-writes.js';
+import { tagRoutes } from './endpoints/tags.js';
 import { transactionRoutes } from './endpoints/transactions.js';
 import { bare, Refusal } from './problems.js';
 import { editInBulk, editInSilence, withEdits } from './quirks/edits.js';
@@ -73,6 +76,9 @@ const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Rou
   ...productSetRoutes(world),
   ...productRoutes(world),
   ...productExtraRoutes(world),
+  ...imageWriteRoutes(world),
+  ...groupRoutes(world),
+  ...tagRoutes(world),
   ...productSetWriteRoutes(world),
   ...productWriteRoutes(world),
   ...stockWriteRoutes(world),

@@ -100,7 +100,6 @@ export function lookupRoutes(world: World): Route[] {
     ['GET /v2/orders-counters', () => json(counters(world))],
     ['GET /v2/order-item-tags', () => json([])],
     ['GET /v2/order-item-tags/assigned', () => json([])],
-    ['GET /v2/tags/product-tags', () => json([])],
     [
       // The documentation calls the list `events`; live answers call it `items`.
       'GET /v2/webhook-entities',

@@ -2,6 +2,7 @@ import { type Call, json, type Route } from '../../http.js';
 import { productSetBody } from '../bodies/product-set.js';
 import { imagesOf } from '../catalog/images.js';
 import { type ProductSetRecord, quantityOf } from '../catalog/product-set.js';
+import { tagsOf } from '../catalog/tags.js';
 import { groupBy } from '../grouping.js';
 import { countedPage, sorted } from '../pages.js';
 import { found } from '../problems.js';
@@ -43,6 +44,11 @@ function readFilters(read: QueryReader, query: URLSearchParams): SetTest {
   const uuids = read.texts('productSetUuids');
   const parentSku = read.text('parentSku');
   const stocked = read.flag('inStock');
+  const reserved = read.flag('reserved');
+  const tags = read.texts('tags');
+  const onlyTagged = read.flag('onlyWithTags') ?? false;
+  const syncing = read.choice('visibility', ['Syncing']) !== undefined;
+  const group = read.text('group');
   const keywords = query.has('keyword') ? query.getAll('keyword') : (read.texts('keyword') ?? []);
   const startsWith = (text: string | null, keyword: string) =>
     text?.split(' ').some(word => word.toLowerCase().startsWith(keyword.toLowerCase())) ?? false;
@@ -58,6 +64,11 @@ function readFilters(read: QueryReader, query: URLSearchParams): SetTest {
     (uuids?.includes(set.uuid) ?? true) &&
     (parentSku === undefined || set.parentSku === parentSku) &&
     (stocked === undefined || inStock(set) === stocked) &&
+    (reserved === undefined || set.variants.some(variant => variant.reserved > 0) === reserved) &&
+    (tags?.some(tag => tagsOf(set).some(({ id, name }) => tag === name || tag === String(id))) ?? true) &&
+    (!onlyTagged || tagsOf(set).length > 0) &&
+    (!syncing || set.variants.some(variant => variant.shopSku === null)) &&
+    (group === undefined || set.group === group) &&
     (keywords.length === 0 ||
       keywords.slice(0, 5).some(word => startsWith(set.name, word) || startsWith(set.parentSku, word)));
 }
