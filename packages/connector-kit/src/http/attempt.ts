@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly headers: Headers;
   readonly body: string | Uint8Array<ArrayBuffer> | URLSearchParams | undefined;
   readonly signed: boolean;
+  /** Whether the answer is taken as it is. */
+  readonly bytes: boolean;
   readonly timeoutMs: number;
   /** Ends the call. */
   readonly signal: AbortSignal | undefined;
@@ -85,6 +87,9 @@ export function createAttempt(options: HttpOptions, clock: ServerClock, tell: Te
       const { status, headers } = response;
       const pace = paceOf(response, attempt);
       learnt.observation = pace.observation;
+      if (call.bytes && response.ok) {
+        return { kind: 'answered', answer: { status, headers, body: new Uint8Array(bytes) } };
+      }
       const body = readBody(bytes);
       if (!response.ok) {
         const signed = sent ?? new Request(call.url);

@@ -27,6 +27,15 @@ test('text is read as fetch reads it: no byte order mark, and U+FFFD for what is
   expect((await clock.run(http.get('/orders'))).body).toEqual({ né: '日😀\uFFFD' });
 });
 
+test('a file arrives as its bytes, whatever they hold, and its refusal as any other', async () => {
+  const pdf = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0xff, 0x00]);
+  const file = scripted([new Response(pdf)]);
+  const { body } = await file.clock.run(file.http.request('GET', '/label.pdf', { bytes: true }));
+  expect(body).toEqual(pdf);
+  const { http, clock } = scripted([json({ message: 'no label yet' }, 404)]);
+  await expect(clock.run(http.request('GET', '/label.pdf', { bytes: true }))).rejects.toThrow('404: no label yet');
+});
+
 test('the port and path of the base URL stay', async () => {
   const { http, clock, requests } = scripted([json({})], { baseUrl: 'https://shop.example:8443/de/rest/' });
   await clock.run(http.get('/V1/orders', { query: { page: 2, status: ['a', 'b'], none: null } }));

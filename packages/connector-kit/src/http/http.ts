@@ -31,6 +31,7 @@ export function createHttp(options: HttpOptions): Http {
     headers: headersOf(options, call),
     body: bodyOf(call),
     signed: call.authorize ?? true,
+    bytes: call.bytes ?? false,
     timeoutMs: call.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs,
     signal,
   });

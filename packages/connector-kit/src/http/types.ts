@@ -67,6 +67,8 @@ export interface SendOptions extends CallOptions, RequestOptions {
   readonly json?: unknown;
   readonly form?: URLSearchParams | Readonly<Record<string, string>> | undefined;
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+  /** Of a file: the answer's body is its bytes, a Uint8Array, whatever they hold. */
+  readonly bytes?: boolean | undefined;
 }
 
 export interface Checked<Body> {
