@@ -21,17 +21,30 @@ export type Handler = (call: Call) => Response | Promise<Response>;
 /** `['GET /v2/orders/:id', handler]`: a colon names a part of the path. */
 export type Route = readonly [pattern: string, handler: Handler];
 
+interface Compiled {
+  readonly expression: RegExp;
+  readonly handler: Handler;
+}
+
+/** By method, in the order of the list. */
+function compile(routes: readonly Route[]): ReadonlyMap<string, readonly Compiled[]> {
+  const compiled = new Map<string, Compiled[]>();
+  for (const [pattern, handler] of routes) {
+    const [method = '', path = ''] = pattern.split(' ');
+    const source = path.replace(/:[a-zA-Z]+/g, name => `(?<${name.slice(1)}>[^/]+)`);
+    const known = compiled.get(method) ?? [];
+    compiled.set(method, [...known, { expression: new RegExp(`^${source}/?$`), handler }]);
+  }
+  return compiled;
+}
+
 /** The first route that fits, or undefined. Method and path decide; the query does not. */
 export function createRouter(routes: readonly Route[]): (request: Request) => Promise<Response> | undefined {
-  const compiled = routes.map(([pattern, handler]) => {
-    const [method, path = ''] = pattern.split(' ');
-    const source = path.replace(/:[a-zA-Z]+/g, name => `(?<${name.slice(1)}>[^/]+)`);
-    return { method, expression: new RegExp(`^${source}/?$`), handler };
-  });
+  const compiled = compile(routes);
   return request => {
     const url = new URL(request.url);
-    for (const { method, expression, handler } of compiled) {
-      const match = request.method === method ? expression.exec(url.pathname) : null;
+    for (const { expression, handler } of compiled.get(request.method) ?? []) {
+      const match = expression.exec(url.pathname);
       if (match) {
         const params = Object.fromEntries(
           Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
@@ -41,4 +54,11 @@ export function createRouter(routes: readonly Route[]): (request: Request) => Pr
     }
     return undefined;
   };
+}
+
+/** The methods that some route has for a path. */
+export function createMethodLookup(routes: readonly Route[]): (path: string) => readonly string[] {
+  const compiled = compile(routes);
+  return path =>
+    [...compiled].filter(([, ways]) => ways.some(({ expression }) => expression.test(path))).map(([method]) => method);
 }

@@ -87,7 +87,7 @@ describe('what the API does not have', () => {
   test('other media types and methods are refused', async () => {
     const token = (await openShopToken()).token;
     expect((await request('/v2/store', { 'x-auth-token': token, accept: 'text/html' })).status).toBe(406);
-    const post = new Request('https://x.example/stores/z4zn3wo/v2/orders', {
+    const post = new Request('https://x.example/stores/z4zn3wo/v2/store', {
       method: 'POST',
       headers: { 'x-auth-token': token },
     });

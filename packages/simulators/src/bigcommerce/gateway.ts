@@ -1,4 +1,4 @@
-import { createRouter, html, type Route } from '../http.js';
+import { createMethodLookup, createRouter, html, type Route } from '../http.js';
 import type { RequestCounts } from '../simulator.js';
 import type { RateLimiter } from './limits.js';
 import { notFound, Refusal, refuse, type Version } from './refusal.js';
@@ -23,6 +23,7 @@ const acceptsJson = (accept: string | null): boolean => accept === null || /json
 export function createGateway(settings: GatewaySettings): (request: Request) => Promise<Response> {
   const { storeHash, accessToken, limiter, now, withoutScope, counts } = settings;
   const route = createRouter(settings.routes);
+  const methodsAt = createMethodLookup(settings.routes);
 
   const admit = (request: Request, version: Version, hash: string, path: string, allowed: boolean) => {
     const token = request.headers.get('x-auth-token');
@@ -39,8 +40,6 @@ export function createGateway(settings: GatewaySettings): (request: Request) => 
     if (!allowed) throw refuse(version, 429, 'You have exceeded your API request quota. Please retry later.');
     if (!acceptsJson(request.headers.get('accept')))
       throw refuse(version, 406, 'The requested media type is not available.');
-    if (request.method !== 'GET')
-      throw refuse(version, 405, 'The requested method is not available for this resource.');
   };
 
   const answer = async (request: Request, allowed: boolean): Promise<Response> => {
@@ -51,6 +50,8 @@ export function createGateway(settings: GatewaySettings): (request: Request) => 
     try {
       admit(request, version, hash, path, allowed);
       const found = route(request);
+      if (!found && methodsAt(new URL(request.url).pathname).length > 0)
+        throw refuse(version, 405, 'The requested method is not available for this resource.');
       if (!found) throw notFound(version);
       return await found;
     } catch (error) {

@@ -1,16 +1,23 @@
 import { chooseQuirks } from '../quirks/quirks.js';
 import type { RequestCounts, Simulator, SimulatorOptions } from '../simulator.js';
 import type { Api } from './endpoints/api.js';
+import { assignmentRoutes } from './endpoints/assignments.js';
+import { brandRoutes } from './endpoints/brands.js';
+import { categoryRoutes } from './endpoints/categories.js';
 import { channelRoutes } from './endpoints/channels.js';
 import { customerRoutes } from './endpoints/customers.js';
 import { inventoryRoutes } from './endpoints/inventory.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
 import { orderRoutes } from './endpoints/orders.js';
 import { paymentRoutes } from './endpoints/payments.js';
+import { productPartRoutes } from './endpoints/product-parts.js';
+import { createProductWriter } from './endpoints/product-writer.js';
+import { productWriteRoutes } from './endpoints/product-writes.js';
 import { productRoutes } from './endpoints/products.js';
 import { storeRoutes } from './endpoints/store.js';
 import { taxRoutes } from './endpoints/tax.js';
-import { taxonomyRoutes } from './endpoints/taxonomy.js';
+import { treeRoutes } from './endpoints/trees.js';
+import { variantWriteRoutes } from './endpoints/variant-writes.js';
 import { variantRoutes } from './endpoints/variants.js';
 import { createGateway } from './gateway.js';
 import { createRateLimiter, type Plan } from './limits.js';
@@ -18,6 +25,7 @@ import { editInBulk, withEdits } from './quirks/edits.js';
 import { withListQuirks } from './quirks/lists.js';
 import { withPoison } from './quirks/poison.js';
 import { own } from './quirks.js';
+import { createRegistry } from './records/registry.js';
 import { happen } from './shop/advance.js';
 import type { CurrencyName } from './shop/currencies.js';
 import { createShop } from './shop/shop.js';
@@ -66,7 +74,9 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     counts.disturbed += 1;
   };
   const serve = quirks.has('poisoned-record') ? withPoison(tampering, shop, disturbed) : tampering.serve;
-  const api: Api = { shop, serve };
+  const records = createRegistry();
+  const api: Api = { shop, records, serve };
+  const productWriter = createProductWriter(api);
   const gateway = createGateway({
     storeHash,
     accessToken,
@@ -79,9 +89,16 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
       ...orderRoutes(base, api),
       ...orderDetailRoutes(base, api),
       ...paymentRoutes(base, api),
+      // What has a name of its own comes before what is named by an id.
+      ...assignmentRoutes(base, api, productWriter),
       ...productRoutes(base, api),
+      ...productWriteRoutes(base, api, productWriter),
+      ...productPartRoutes(base, api, productWriter),
       ...variantRoutes(base, api),
-      ...taxonomyRoutes(base, api),
+      ...variantWriteRoutes(base, api),
+      ...brandRoutes(base, api),
+      ...categoryRoutes(base, api),
+      ...treeRoutes(base, api),
       ...customerRoutes(base, api),
       ...channelRoutes(base, api),
       ...inventoryRoutes(base, api),
@@ -99,7 +116,7 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     counts,
     fetch: quirks.around(front, { seed, now: shop.clock.now, sleep: options.sleep, counts }),
     config: origin => ({ baseUrl: origin, storeHash, accessToken }),
-    truth: () => shopTruth(shop),
+    truth: () => shopTruth(shop, records),
     advance(events) {
       live(events);
       if (quirks.has('same-second-cluster')) editInBulk(shop);

@@ -36,6 +36,19 @@ export function openShop(options: BigCommerceSimulatorOptions = {}) {
     return (response.status === 204 ? [] : await response.json()) as T;
   };
 
+  /** Status and body of an answer to a write; the body is null where there is none. */
+  const send = async <T = Json>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T }> => {
+    const response = await simulator.fetch(
+      new Request(`https://bigcommerce.example/stores/${storeHash}${path}`, {
+        method,
+        headers: { 'x-auth-token': accessToken, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };
+  };
+
   const join = (path: string, page: number) => `${path}${path.includes('?') ? '&' : '?'}page=${page}`;
 
   return {
@@ -44,6 +57,7 @@ export function openShop(options: BigCommerceSimulatorOptions = {}) {
     accessToken,
     request,
     read,
+    send,
     /** All rows of a V2 list: page after page until one is empty. */
     async allV2<T>(path: string): Promise<T[]> {
       const rows: T[] = [];

@@ -1,4 +1,5 @@
-import { channels } from './shop/channels.js';
+import type { Registry } from './records/registry.js';
+import type { Rows } from './records/rows.js';
 import { currencies } from './shop/currencies.js';
 import { locations } from './shop/locations.js';
 import { listedMethods } from './shop/payment.js';
@@ -6,7 +7,6 @@ import { customerGroups } from './shop/people.js';
 import type { Shop } from './shop/shop.js';
 import { orderStatuses } from './shop/statuses.js';
 import { listedRates, taxClasses, taxClassIds, taxZones } from './shop/taxes.js';
-import { brands, categories } from './shop/taxonomy.js';
 import type { Transaction } from './shop/transaction.js';
 import { customerAddresses } from './views/customer.js';
 
@@ -18,8 +18,13 @@ const movesMoney = ({ event, failed, gateway }: Transaction): boolean =>
 
 const ids = (rows: Iterable<{ readonly id: number }>): string[] => Array.from(rows, ({ id }) => String(id));
 
+const idsOf = ({ all }: Rows, key = 'id'): string[] => all.map(row => String(row[key]));
+
 /** Everything that can be listed now. Archived orders are listed, deleted products and customers are not. */
-export function shopTruth({ orders, customers, catalog, seed }: Shop): Readonly<Record<string, readonly string[]>> {
+export function shopTruth(
+  { orders, customers, catalog, seed }: Shop,
+  records: Registry,
+): Readonly<Record<string, readonly string[]>> {
   const transactions: string[] = [];
   const movements: string[] = [];
   const shipments: string[] = [];
@@ -45,9 +50,9 @@ export function shopTruth({ orders, customers, catalog, seed }: Shop): Readonly<
     products: ids(catalog.listed),
     variants: ids(variants),
     inventoryItems: ids(variants),
-    brands: ids(brands),
-    categories: ids(categories),
-    channels: ids(channels),
+    brands: idsOf(records.brands),
+    categories: idsOf(records.categories, 'category_id'),
+    channels: idsOf(records.channels),
     locations: ids(locations),
     currencies: ids(Object.values(currencies)),
     orderStatuses: ids(orderStatuses),

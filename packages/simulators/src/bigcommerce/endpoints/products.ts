@@ -3,7 +3,7 @@ import { booleanTests, dateTests, includesOf, listOf, numberTests, passing, text
 import { notFound, refuse } from '../refusal.js';
 import type { Product } from '../shop/product.js';
 import { usualLimits, v3List } from '../v3.js';
-import { productBody, productExtras, productParts, variantBody } from '../views/product.js';
+import { productBody, productExtras, variantBody } from '../views/product.js';
 import type { Api } from './api.js';
 import { pickFields } from './fields.js';
 
@@ -58,58 +58,56 @@ function sorted(products: readonly Product[], query: URLSearchParams): readonly 
 /** A page is never longer than this where options or modifiers come along. */
 const limitWithOptions = { fallback: 10, maximum: 10 };
 
-export function productRoutes(base: string, { shop, serve }: Api): Route[] {
-  const { catalog, clock } = shop;
+/** The products that a query's filters name. */
+export const productFilters = (query: URLSearchParams, products: readonly Product[], now: number) =>
+  passing(products, [...testsOf(query, now), ...inCategories(query)]);
+
+/** The product that a path names. */
+export function productIn({ shop }: Api, { params }: Pick<Call, 'params'>): Product {
+  const product = shop.catalog.find(Number(params.id));
+  if (!product) throw notFound('v3');
+  return product;
+}
+
+const variantsOf = ({ serve }: Api, product: Product) =>
+  product.variants.map(variant => serve('variants', variant.id, variantBody(product, variant)));
+
+/** A product with the fields and the sub-resources that a query asks for. */
+export function renderProduct(api: Api, query: URLSearchParams): (product: Product) => unknown {
+  const include = [...includesOf(query)];
+  const pick = pickFields(query);
+  return product => {
+    const body = pick(productBody(product));
+    for (const name of include) {
+      const extra = productExtras[name];
+      if (extra) body[name] = name === 'variants' ? variantsOf(api, product) : extra(product);
+    }
+    return api.serve('products', product.id, body);
+  };
+}
+
+export function productRoutes(base: string, api: Api): Route[] {
+  const { catalog, clock } = api.shop;
   const path = `${base}/v3/catalog/products`;
-
-  const productIn = ({ params }: Call): Product => {
-    const product = catalog.byId.get(Number(params.id));
-    if (!product || product.deleted) throw notFound('v3');
-    return product;
-  };
-
-  const variants = (product: Product) =>
-    product.variants.map(variant => serve('variants', variant.id, variantBody(product, variant)));
-
-  const render = (query: URLSearchParams) => {
-    const include = [...includesOf(query)];
-    const pick = pickFields(query);
-    return (product: Product) => {
-      const body = pick(productBody(product));
-      for (const name of include) {
-        const extra = productExtras[name];
-        if (extra) body[name] = name === 'variants' ? variants(product) : extra(product);
-      }
-      return serve('products', product.id, body);
-    };
-  };
-
-  const parts = Object.entries(productParts).map(
-    ([name, part]): Route => [
-      `GET ${path}/:id/${name}`,
-      call => v3List(name === 'variants' ? variants(productIn(call)) : part(productIn(call)), call.query, body => body),
-    ],
-  );
-
   return [
     [
       `GET ${path}`,
       ({ query }) => {
         const include = includesOf(query);
-        const rows = sorted(passing(catalog.listed, [...testsOf(query, clock.now()), ...inCategories(query)]), query);
+        const rows = sorted(productFilters(query, catalog.listed, clock.now()), query);
         const limits = include.has('options') || include.has('modifiers') ? limitWithOptions : usualLimits;
-        return v3List(rows, query, render(query), limits);
+        return v3List(rows, query, renderProduct(api, query), limits);
       },
     ],
-    [`GET ${path}/:id`, call => json({ data: render(call.query)(productIn(call)), meta: {} })],
-    ...parts,
+    [`GET ${path}/:id`, call => json({ data: renderProduct(api, call.query)(productIn(api, call)), meta: {} })],
+    [`GET ${path}/:id/variants`, call => v3List(variantsOf(api, productIn(api, call)), call.query, body => body)],
     [
       `GET ${path}/:id/variants/:variant`,
       call => {
-        const product = productIn(call);
+        const product = productIn(api, call);
         const variant = product.variants.find(({ id }) => id === Number(call.params.variant));
         if (!variant) throw notFound('v3');
-        return json({ data: serve('variants', variant.id, variantBody(product, variant)), meta: {} });
+        return json({ data: api.serve('variants', variant.id, variantBody(product, variant)), meta: {} });
       },
     ],
   ];

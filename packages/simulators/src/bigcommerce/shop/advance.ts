@@ -23,7 +23,7 @@ function pickOrder(random: Random, { orders }: Shop, fits: (record: OrderRecord)
 /** A sale takes stock and moves the product, as the platform's own product events do. */
 function sell({ order }: OrderRecord, shop: Shop, now: number): void {
   for (const line of order.lines) {
-    const product = shop.catalog.byId.get(line.productId);
+    const product = shop.catalog.find(line.productId) ?? shop.catalog.byId.get(line.productId);
     if (!product) continue;
     product.live.sold += line.quantity;
     if (!shop.silent) product.live.modifiedAt = now;

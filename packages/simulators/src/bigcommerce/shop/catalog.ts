@@ -139,30 +139,66 @@ function createProduct(seed: number, index: number, ids: Ids): Product {
       sold: 0,
       modifiedAt: toSecond(createdAt + random.next() * (historyEnd - createdAt)),
     },
+    written: {},
+    parts: new Map(),
   };
 }
 
 export interface Catalog {
-  /** Deleted products included: orders go on naming them. */
+  /** What the shop's history was sold from, deleted products included: no write reaches it. */
   readonly all: readonly Product[];
   readonly byId: ReadonlyMap<number, Product>;
-  /** What the API lists. */
+  /** What the API lists, as it is now. */
   readonly listed: readonly Product[];
+  /** A listed product. */
+  find(id: number): Product | undefined;
+  add(product: Product): void;
+  /** The merchant changes a product: it is another one from now on, with the same stock and the same life. */
+  change(product: Product, changes: Partial<Product>): Product;
   /** The merchant deletes a product. */
   remove(product: Product): void;
+  nextId(kind: IdKind): number;
 }
+
+/** Kinds whose ids rise over the whole catalog. */
+export type IdKind = keyof Ids | 'product' | 'image' | 'rule' | 'video' | 'review';
+
+const imagesEach = 4;
 
 export function createCatalog(seed: number, count: number): Catalog {
   const ids: Ids = { option: 110, value: 95, variant: 64, field: 1 };
   const all = Array.from({ length: count }, (_, index) => createProduct(seed, index, ids));
   const listed = all.filter(product => !product.deleted);
+  const current = new Map(listed.map(product => [product.id, product]));
+  const end = 77 + count;
+  const next: Record<IdKind, number> = {
+    ...ids,
+    product: end,
+    image: end * imagesEach,
+    rule: end,
+    video: 1,
+    review: 1,
+  };
   return {
     all,
     byId: new Map(all.map(product => [product.id, product])),
     listed,
+    find: id => current.get(id),
+    add(product) {
+      listed.push(product);
+      current.set(product.id, product);
+    },
+    change(product, changes) {
+      const changed = { ...product, ...changes };
+      listed[listed.indexOf(product)] = changed;
+      current.set(product.id, changed);
+      return changed;
+    },
     remove(product) {
       product.deleted = true;
       listed.splice(listed.indexOf(product), 1);
+      current.delete(product.id);
     },
+    nextId: kind => next[kind]++,
   };
 }

@@ -1,4 +1,6 @@
 import type { Money } from '../../money.js';
+import type { Doc } from '../records/fields.js';
+import type { Rows } from '../records/rows.js';
 
 export interface OptionValue {
   readonly id: number;
@@ -9,7 +11,7 @@ export interface OptionValue {
 export interface ProductOption {
   readonly id: number;
   readonly name: string;
-  readonly type: 'rectangles' | 'swatch';
+  readonly type: string;
   readonly values: readonly OptionValue[];
 }
 
@@ -17,7 +19,7 @@ export interface ProductOption {
 export interface Modifier {
   readonly id: number;
   readonly name: string;
-  readonly type: 'text' | 'product_list';
+  readonly type: string;
   readonly required: boolean;
 }
 
@@ -34,6 +36,8 @@ export interface Variant {
   readonly purchasable: boolean;
   /** Units on hand by location id; changes as the shop lives on. */
   readonly stock: Map<number, number>;
+  /** What was written and has no place of its own in here, by its name in the API. */
+  readonly written?: Doc;
 }
 
 export interface Product {
@@ -61,9 +65,15 @@ export interface Product {
   readonly images: number;
   readonly customFields: readonly { readonly id: number; readonly name: string; readonly value: string }[];
   readonly createdAt: number;
+  /** The channels that it was assigned to, where somebody did. */
+  readonly channelIds?: readonly number[];
   /** True for what the merchant has deleted: orders still name it, the catalog does not. */
   deleted: boolean;
   readonly live: LiveProduct;
+  /** What was written and has no place of its own in here, by its name in the API. */
+  readonly written: Doc;
+  /** Images, custom fields and so on, by their path, as far as one of the kind was ever written. */
+  readonly parts: Map<string, Rows>;
 }
 
 /** What changes about a product while the shop lives on. */

@@ -2,6 +2,7 @@ import { type Catalog, createCatalog } from './catalog.js';
 import { type Clock, createClock } from './clock.js';
 import type { CurrencyName } from './currencies.js';
 import { type CustomerBook, createCustomerBook } from './customer-book.js';
+import { createNews, type News } from './news.js';
 import { createOrderBook, type OrderBook } from './order-book.js';
 
 export interface Shop {
@@ -11,6 +12,7 @@ export interface Shop {
   readonly catalog: Catalog;
   readonly orders: OrderBook;
   readonly customers: CustomerBook;
+  readonly news: News;
   /** Whether children change without moving the modified time of what they belong to. */
   readonly silent: boolean;
 }
@@ -36,6 +38,7 @@ export function createShop(options: ShopOptions): Shop {
     catalog,
     orders,
     customers: createCustomerBook(seed, orders.entries),
+    news: createNews(),
     silent,
   };
 }

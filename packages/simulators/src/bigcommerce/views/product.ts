@@ -1,5 +1,8 @@
-import { type Money, moneyNumber } from '../../money.js';
+import { type Money, moneyNumber, toMoney } from '../../money.js';
 import { isoOffset } from '../dates.js';
+import type { Doc } from '../records/fields.js';
+import { createRows, type Rows } from '../records/rows.js';
+import type { Catalog, IdKind } from '../shop/catalog.js';
 import type { Modifier, Product, ProductOption, Variant } from '../shop/product.js';
 
 const cdn = 'https://cdn11.bigcommerce.example/s-lantern';
@@ -11,7 +14,9 @@ const inventoryOf = (product: Product): number =>
 
 /** The price that a shopper sees now: a sale first, then the variant's own, then the product's. */
 const currentPrice = (product: Product, variant: Variant): Money =>
-  product.salePrice || (variant.price === null ? product.live.price : variant.price);
+  toMoney(Number(variant.written?.sale_price ?? 0)) ||
+  product.salePrice ||
+  (variant.price === null ? product.live.price : variant.price);
 
 const axis = { config: {} as Record<string, unknown> };
 
@@ -111,13 +116,15 @@ export function variantBody(product: Product, variant: Variant): Record<string, 
       option_id: option.id,
       option_display_name: option.name,
     })),
+    ...variant.written,
   };
 }
 
 /** Unset prices are 0 here, whereas variants say null. */
 export function productBody(product: Product): Record<string, unknown> {
   const { live } = product;
-  const base = product.options.length === 0 ? product.variants[0] : undefined;
+  const [first] = product.variants;
+  const base = first?.values.length === 0 ? first : undefined;
   const path = product.name
     .toLowerCase()
     .normalize('NFD')
@@ -142,7 +149,7 @@ export function productBody(product: Product): Record<string, unknown> {
     calculated_price: moneyNumber(product.salePrice || live.price),
     categories: product.categoryIds,
     brand_id: product.brandId,
-    option_set_id: product.options.length > 0 ? product.id : null,
+    option_set_id: base ? null : product.id,
     option_set_display: 'right',
     inventory_level: inventoryOf(product),
     inventory_warning_level: 0,
@@ -191,12 +198,12 @@ export function productBody(product: Product): Record<string, unknown> {
     open_graph_use_meta_description: true,
     open_graph_use_product_name: true,
     open_graph_use_image: true,
+    ...product.written,
   };
 }
 
-/** Sub-resources by their path; their names in `include` have underscores. */
-export const productParts = {
-  variants: (product: Product) => product.variants.map(variant => variantBody(product, variant)),
+/** What the shop had of each sub-resource before anything was written, by its path. */
+const seeded = {
   images: (product: Product) => Array.from({ length: product.images }, (_, position) => imageBody(product, position)),
   options: (product: Product) => product.options.map((option, position) => optionBody(product, option, position)),
   modifiers: (product: Product) =>
@@ -208,11 +215,61 @@ export const productParts = {
       : [],
   videos: () => [],
   reviews: () => [],
-} as const satisfies Record<string, (product: Product) => unknown[]>;
+  'complex-rules': () => [],
+} as const satisfies Record<string, (product: Product) => Doc[]>;
 
+export type PartName = keyof typeof seeded;
+
+const idKinds: Readonly<Record<PartName, IdKind>> = {
+  images: 'image',
+  options: 'option',
+  modifiers: 'option',
+  'custom-fields': 'field',
+  'bulk-pricing-rules': 'rule',
+  videos: 'video',
+  reviews: 'review',
+  'complex-rules': 'rule',
+};
+
+/** A sub-resource of a product as it is now. */
+export const partOf = (product: Product, name: PartName): readonly Doc[] =>
+  product.parts.get(name)?.all ?? seeded[name](product);
+
+/** The same to write to: from now on the product keeps it. */
+export function partRows(catalog: Catalog, product: Product, name: PartName): Rows {
+  const known = product.parts.get(name);
+  if (known) return known;
+  const rows = createRows({ seed: () => seeded[name](product), nextId: () => catalog.nextId(idKinds[name]) });
+  product.parts.set(name, rows);
+  return rows;
+}
+
+export const variantBodies = (product: Product): Record<string, unknown>[] =>
+  product.variants.map(variant => variantBody(product, variant));
+
+const inclusions: readonly PartName[] = [
+  'images',
+  'options',
+  'modifiers',
+  'custom-fields',
+  'bulk-pricing-rules',
+  'videos',
+  'reviews',
+];
+
+export const channelsOf = (product: Product): readonly number[] =>
+  product.channelIds ?? (product.categoryIds.some(id => id > 40) ? [2] : [1]);
+
+/** What `include` adds, by the word that asks for it. */
 export const productExtras: Readonly<Record<string, (product: Product) => unknown>> = {
-  ...Object.fromEntries(Object.entries(productParts).map(([path, part]) => [path.replaceAll('-', '_'), part])),
-  primary_image: product => (product.images > 0 ? imageBody(product, 0) : null),
-  channels: product => (product.categoryIds.some(id => id > 40) ? [2] : [1]),
+  ...Object.fromEntries(
+    inclusions.map(name => [name.replaceAll('-', '_'), (product: Product) => partOf(product, name)]),
+  ),
+  variants: variantBodies,
+  primary_image: product => {
+    const images = partOf(product, 'images');
+    return images.find(image => image.is_thumbnail === true) ?? images[0] ?? null;
+  },
+  channels: channelsOf,
   parent_relations: () => [],
 };

@@ -1,15 +1,23 @@
-import { type Brand, type Category, categories } from '../shop/taxonomy.js';
+import type { Doc } from '../records/fields.js';
+import type { Brand, Category } from '../shop/taxonomy.js';
 
-const pathOf = (name: string, id: number) => `/${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${id}/`;
+/** Where a page of that name is found in the storefront. */
+export const pathOf = (name: string, id: number) => `/${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${id}/`;
 
-export const brandBody = (brand: Brand) => ({
-  id: brand.id,
-  name: brand.name,
+/** A brand of which nothing but the name is known. */
+export const newBrand = (name: string) => ({
+  name,
   page_title: '',
-  meta_keywords: [],
+  meta_keywords: [] as string[],
   meta_description: '',
   search_keywords: '',
   image_url: '',
+  custom_url: { url: `/${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}/`, is_customized: false },
+});
+
+export const brandBody = (brand: Brand) => ({
+  id: brand.id,
+  ...newBrand(brand.name),
   custom_url: { url: pathOf(brand.name, brand.id), is_customized: false },
 });
 
@@ -38,23 +46,26 @@ export const treeCategoryBody = (category: Category) => ({
   url: { path: pathOf(category.name, category.id), is_customized: false },
 });
 
-export const categoryBody = (category: Category) => ({
-  id: category.id,
-  ...shared(category),
-  custom_url: { url: pathOf(category.name, category.id), is_customized: false },
+/** What the older list, of the default tree only, makes of the same category. */
+export const categoryBody = ({ category_id, category_uuid, tree_id, url, ...rest }: Doc): Doc => ({
+  id: category_id,
+  ...rest,
+  custom_url: { url: (url as { path: string }).path, is_customized: (url as { is_customized: boolean }).is_customized },
 });
 
 /** A category with everything below it. */
-export const branchBody = (category: Category, path: readonly number[] = []): Record<string, unknown> => {
-  const here = [...path, category.id];
+export const branchBody = (category: Doc, all: readonly Doc[], path: readonly unknown[] = []): Doc => {
+  const here = [...path, category.category_id];
   return {
-    id: category.id,
-    parent_id: category.parentId,
+    id: category.category_id,
+    parent_id: category.parent_id,
     depth: path.length,
     path: here,
     name: category.name,
-    is_visible: category.visible,
-    url: pathOf(category.name, category.id),
-    children: categories.filter(({ parentId }) => parentId === category.id).map(child => branchBody(child, here)),
+    is_visible: category.is_visible,
+    url: (category.url as { path: string }).path,
+    children: all
+      .filter(({ parent_id }) => parent_id === category.category_id)
+      .map(child => branchBody(child, all, here)),
   };
 };
