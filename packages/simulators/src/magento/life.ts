@@ -2,8 +2,7 @@ import { toMoney } from '../money.js';
 import { createRandom, type Random } from '../random.js';
 import { minute } from './clock.js';
 import { methodFor, pickFate } from './sales/fate.js';
-import { laterNumbers } from './sales/ledger.js';
-import { createOperations, openQuantity, refundable, unshipped } from './sales/operations.js';
+import { type Operations, openQuantity, refundable, unshipped } from './sales/operations.js';
 import { placeSale } from './sales/place.js';
 import type { Sale } from './sales/sale.js';
 import { createCustomer } from './shop/customers.js';
@@ -11,8 +10,7 @@ import { createShelves } from './shop/selling.js';
 import type { Shop } from './shop/shop.js';
 
 /** Lets the shop live on, event by event; each moves the clock some minutes. */
-export function createLife(shop: Shop, silent: (() => void) | null = null): (events: number) => void {
-  const operations = createOperations(laterNumbers(shop.orders), silent);
+export function createLife(shop: Shop, operations: Operations): (events: number) => void {
   const shelf = createShelves(shop.catalog);
   let happened = 0;
 

@@ -7,7 +7,8 @@ import { createGate } from './auth/gate.js';
 import { createLife } from './life.js';
 import type { MagentoSimulatorOptions } from './options.js';
 import type { Collection } from './protocol/collection.js';
-import { noRoute, webServerNotFound } from './protocol/errors.js';
+import { noRoute, Refused, webServerNotFound } from './protocol/errors.js';
+import { readInput, readJson } from './protocol/input.js';
 import { createLimit } from './protocol/limit.js';
 import { createListing } from './protocol/listing.js';
 import { readPath } from './protocol/path.js';
@@ -19,16 +20,20 @@ import { listingRules } from './quirks/lists.js';
 import { withLocalMessages } from './quirks/messages.js';
 import { createPoison } from './quirks/poison.js';
 import { own } from './quirks.js';
-import { catalogEndpoints } from './routes/catalog.js';
 import type { Desk, Endpoint } from './routes/endpoint.js';
-import { salesEndpoints } from './routes/sales.js';
+import { createEndpoints } from './routes/endpoints.js';
 import { createSalesCollections } from './routes/sales-collections.js';
-import { shopEndpoints } from './routes/shop.js';
 import { createShopCollections } from './routes/shop-collections.js';
-import type { DocumentKey } from './sales/ledger.js';
+import { type DocumentKey, laterNumbers } from './sales/ledger.js';
+import { createOperations } from './sales/operations.js';
 import { createShop, type Shop } from './shop/shop.js';
-import { type Scope, storeViews } from './shop/stores.js';
+import type { Scope } from './shop/stores.js';
 import { taxRates } from './shop/taxes.js';
+
+const secondMs = 1000;
+
+/** Web API input limits: records of one kind in one request. */
+const mostItems = 20;
 
 /** A Magento shop's REST API with a seeded shop behind it. */
 export interface MagentoSimulator extends Simulator {
@@ -82,8 +87,19 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
       return isText ? { ...answer, total_count: asText(answer.total_count) } : answer;
     },
     one: (collection, id, scope, missing) => {
-      const row = rowById(collection, id);
+      const row = collection.find ? collection.find(id) : rowById(collection, id);
       return row === undefined ? missing() : serve(collection, row, scope);
+    },
+    write: (parameters, answer) => async (call, scope) => {
+      const input = readInput(
+        await readJson(call.request),
+        parameters,
+        options.maxPageSize ? mostItems : Number.POSITIVE_INFINITY,
+      );
+      const { params, query } = call;
+      const answered = await answer({ input, params, query, scope, at: shop.clock.move(secondMs) });
+      shop.touch();
+      return answered;
     },
   };
 
@@ -97,7 +113,8 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     sales.transactions,
     ...Object.values(rest),
   ] as readonly Collection<unknown>[];
-  const life = createLife(shop, quirks.has('silent-children') ? disturbed : null);
+  const operations = createOperations(laterNumbers(orders), quirks.has('silent-children') ? disturbed : null);
+  const life = createLife(shop, operations);
   const poison = quirks.has('poisoned-record')
     ? createPoison(enumerable, (collection, id) => changes.has(`${collection}/${id}`), disturbed)
     : null;
@@ -105,9 +122,15 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
 
   const endpoints: Endpoint[] = [
     ['POST /V1/integration/admin/token', null, ({ request }) => adminTokens.issue(request)],
-    ...salesEndpoints(shop, desk, sales),
-    ...catalogEndpoints(shop, desk, rest),
-    ...shopEndpoints(desk, rest, basePath, options.inventory ?? true),
+    ...createEndpoints({
+      shop,
+      desk,
+      sales,
+      rest,
+      operations,
+      basePath,
+      hasInventory: options.inventory ?? true,
+    }),
   ];
   /** The request as it came, by the one with the shortened path: signatures are over the whole address. */
   const originals = new WeakMap<Request, Request>();
@@ -115,12 +138,21 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     pattern,
     async call => {
       const refused = resource === null ? null : gate(originals.get(call.request) ?? call.request, resource);
-      return refused ?? toResponse(await answer(call, scope), call);
+      if (refused) return refused;
+      try {
+        return toResponse(await answer(call, scope), call);
+      } catch (error) {
+        if (error instanceof Refused) return error.response;
+        throw error;
+      }
     },
   ];
-  const routers = new Map(
-    [null, ...storeViews].map(scope => [scope, createRouter(endpoints.map(endpoint => toRoute(endpoint, scope)))]),
-  );
+  const routers = new Map<Scope, ReturnType<typeof createRouter>>();
+  const routerFor = (scope: Scope) => {
+    const known = routers.get(scope) ?? createRouter(endpoints.map(endpoint => toRoute(endpoint, scope)));
+    routers.set(scope, known);
+    return known;
+  };
 
   const answer = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
@@ -129,7 +161,7 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     const destined = readPath(url.pathname, basePath);
     const routed = destined && new Request(new URL(destined.path + url.search, url.origin), request);
     if (routed) originals.set(routed, request);
-    return (await (destined && routed && routers.get(destined.scope)?.(routed))) ?? noRoute();
+    return (await (destined && routed && routerFor(destined.scope)(routed))) ?? noRoute();
   };
 
   const configs: MagentoSimulator['configs'] = origin => {

@@ -79,3 +79,23 @@ export function signed(
   );
   return new Request(url, { headers: { authorization: `OAuth ${header.join(', ')}` } });
 }
+
+export interface Answer<T = Json> {
+  readonly status: number;
+  readonly body: T;
+}
+
+/** A request with a JSON body; the path goes on from `/rest/`. */
+export async function send<T = Json>(
+  simulator: MagentoSimulator,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer<T>> {
+  const response = await ask(simulator, `/rest/${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };
+}

@@ -27,6 +27,7 @@ export function orderAddressBody(sale: Sale, type: 'billing' | 'shipping'): Body
     ...region(contact.place),
     street: contact.street,
     telephone: contact.phone,
+    ...sale.addresses[type],
   };
 }
 

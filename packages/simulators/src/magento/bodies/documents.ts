@@ -1,6 +1,6 @@
 import { moneyNumber } from '../../money.js';
 import { stamp } from '../clock.js';
-import type { CreditMemo, DocumentItem, Invoice, Transaction } from '../sales/documents.js';
+import type { Comment, CreditMemo, DocumentItem, Invoice, Transaction } from '../sales/documents.js';
 import { incrementId, type Sale } from '../sales/sale.js';
 import type { RowMoney, Two } from '../shop/pricing.js';
 import { globalCurrency } from '../shop/stores.js';
@@ -10,6 +10,19 @@ import { lineSku } from './order-item.js';
 
 /** Ids of a document's own rows. */
 export const rowId = (documentId: number, index: number): number => documentId * 600 + index;
+
+/** Newest first, as everything that is told of a document. */
+export const commentBodies = (comments: readonly Comment[], parentId: number): Body[] =>
+  comments
+    .map(comment => ({
+      comment: comment.text,
+      created_at: stamp(comment.at),
+      entity_id: comment.id,
+      is_customer_notified: comment.isNotified ? 1 : 0,
+      is_visible_on_front: comment.isVisible ? 1 : 0,
+      parent_id: parentId,
+    }))
+    .reverse();
 
 const headOf = (sale: Sale, document: Invoice | CreditMemo): Body => ({
   base_currency_code: sale.website.baseCurrency,
@@ -67,7 +80,7 @@ export const invoiceBody = (sale: Sale, invoice: Invoice): Body =>
       state: invoice.state,
       total_qty: invoice.items.reduce((total, item) => total + item.quantity, 0),
       items: invoice.items.flatMap((item, index) => itemBodies(item, rowId(invoice.id, index * 8), invoice.id, false)),
-      comments: [],
+      comments: commentBodies(invoice.comments, invoice.id),
     },
     storedValueOf(invoice),
   );
@@ -88,7 +101,7 @@ export const creditMemoBody = (sale: Sale, memo: CreditMemo): Body =>
         ...memo.items.flatMap((item, index) => itemBodies(item, rowId(memo.id, index * 8), memo.id, true)),
         ...untouchedBodies(sale, memo),
       ],
-      comments: [],
+      comments: commentBodies(memo.comments, memo.id),
     },
     storedValueOf(memo),
   );

@@ -1,7 +1,7 @@
 import { moneyNumber } from '../../money.js';
 import { stamp } from '../clock.js';
 import { sumOf } from '../sales/documents.js';
-import { paidInvoices, refundsBy } from '../sales/operations.js';
+import { paidInvoices, refundsBy, standingInvoices } from '../sales/operations.js';
 import { incrementId, type Sale } from '../sales/sale.js';
 import { sum } from '../shop/pricing.js';
 import { globalCurrency, groupById } from '../shop/stores.js';
@@ -49,6 +49,7 @@ function headOf(sale: Sale): Body {
     discount_description: sale.discount?.description,
     email_sent: 1,
     entity_id: sale.id,
+    ext_order_id: sale.externalId ?? undefined,
     global_currency_code: globalCurrency,
     hold_before_state: sale.state === 'holded' ? sale.heldFrom?.state : undefined,
     hold_before_status: sale.state === 'holded' ? sale.heldFrom?.status : undefined,
@@ -90,7 +91,8 @@ const placedAmounts = ({ totals }: Sale): Body =>
 
 /** What invoices, credit memos and a cancellation have added up to. */
 function doneAmounts(sale: Sale): Body {
-  const { totals, invoices, creditMemos } = sale;
+  const { totals, creditMemos } = sale;
+  const invoices = standingInvoices(sale);
   const paid = paidInvoices(sale);
   const [online, offline] = [refundsBy(sale, true), refundsBy(sale, false)];
   const canceled = sale.canceledAt === null ? [] : [sale.canceledAt];
@@ -140,7 +142,8 @@ function shippingBody(sale: Sale): Body {
 
 /** Gift cards, store credit and wrapping: Adobe Commerce alone. Wrapping is text. */
 function valueBodies(sale: Sale): Body {
-  const { totals, giftCard, invoices, creditMemos } = sale;
+  const { totals, giftCard, creditMemos } = sale;
+  const invoices = standingInvoices(sale);
   const body: Body = {};
   if (giftCard) {
     const card = {
@@ -190,8 +193,9 @@ export const historyBodies = (sale: Sale): Body[] =>
       created_at: stamp(entry.at),
       entity_id: entry.id,
       entity_name: entry.about,
-      is_customer_notified: entry.about === 'order' ? null : 1,
-      is_visible_on_front: 0,
+      is_customer_notified:
+        entry.isNotified === undefined ? (entry.about === 'order' ? null : 1) : Number(entry.isNotified),
+      is_visible_on_front: Number(entry.isVisible ?? false),
       parent_id: sale.id,
       status: entry.status,
     }));

@@ -1,10 +1,10 @@
 import { moneyNumber } from '../../money.js';
 import { stamp } from '../clock.js';
-import type { Shipment } from '../sales/documents.js';
+import type { Shipment, Track } from '../sales/documents.js';
 import { incrementId, type Sale } from '../sales/sale.js';
 import { addressId } from './address.js';
 import type { Body } from './body.js';
-import { rowId } from './documents.js';
+import { commentBodies, rowId } from './documents.js';
 import { lineSku } from './order-item.js';
 
 /** The row itself, or the parts of a bundle that is shipped in parts. */
@@ -29,6 +29,20 @@ const shippedRows = ({ line, quantity }: Shipment['items'][number]): Body[] =>
         },
       ];
 
+export const trackBody = (sale: Sale, shipment: Shipment, track: Track): Body => ({
+  order_id: sale.id,
+  created_at: stamp(track.at),
+  entity_id: track.id,
+  parent_id: shipment.id,
+  updated_at: stamp(track.at),
+  weight: track.weight,
+  qty: track.quantity,
+  description: track.description,
+  track_number: track.number,
+  title: track.title,
+  carrier_code: track.carrier,
+});
+
 export const shipmentBody = (sale: Sale, shipment: Shipment): Body => ({
   billing_address_id: addressId(sale.id, 'billing'),
   created_at: stamp(shipment.at),
@@ -45,23 +59,7 @@ export const shipmentBody = (sale: Sale, shipment: Shipment): Body => ({
     parent_id: shipment.id,
     ...row,
   })),
-  tracks: shipment.track
-    ? [
-        {
-          order_id: sale.id,
-          created_at: stamp(shipment.at),
-          entity_id: shipment.id,
-          parent_id: shipment.id,
-          updated_at: stamp(shipment.at),
-          weight: null,
-          qty: null,
-          description: null,
-          track_number: shipment.track.number,
-          title: shipment.track.title,
-          carrier_code: shipment.track.carrier,
-        },
-      ]
-    : [],
-  comments: [],
+  tracks: shipment.tracks.map(track => trackBody(sale, shipment, track)),
+  comments: commentBodies(shipment.comments, shipment.id),
   extension_attributes: { source_code: shipment.sourceCode },
 });

@@ -15,6 +15,8 @@ export interface Collection<Row> {
   /** Columns that are read from the record as it is served. */
   readonly bodyColumns: readonly string[];
   body(row: Row, scope: Scope): Body;
+  /** The record with an id, where ids are not numbers that rise. */
+  find?(id: string): Row | undefined;
   /** Rows whose fractions are printed with all their digits. */
   hasNoise?(row: Row): boolean;
 }

@@ -1,6 +1,13 @@
 import { html } from '../../http.js';
 import { print } from './print.js';
 
+/** Thrown from anywhere inside an endpoint, its response becomes the answer. */
+export class Refused extends Error {
+  constructor(readonly response: Response) {
+    super(`refused with ${response.status}`);
+  }
+}
+
 /** Magento's refusal: a message with placeholders and what belongs in them. */
 export const refusal = (
   status: number,

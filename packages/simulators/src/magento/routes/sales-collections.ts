@@ -109,7 +109,7 @@ export function createSalesCollections({ ledger }: Shop, floatNoise: boolean): S
         customer_email: sale => sale.email,
         grand_total: sale => moneyNumber(sale.grand),
         order_currency_code: sale => sale.currency,
-        ext_order_id: () => null,
+        ext_order_id: sale => sale.externalId,
       },
       bodyColumns: [
         ...moneyColumns,

@@ -1,43 +1,35 @@
+import type { Body } from '../bodies/body.js';
 import { categoryBody } from '../bodies/category.js';
 import { customerBody } from '../bodies/customer.js';
 import { productBody } from '../bodies/product.js';
-import { sourceBody, sourceItemBody, stockBody } from '../bodies/stock.js';
+import { sourceItemBody } from '../bodies/stock.js';
 import { storeViewBody, websiteBody } from '../bodies/store.js';
-import { customerGroupBody, taxClassBody, taxRateBody, taxRuleBody } from '../bodies/tax.js';
 import { stamp } from '../clock.js';
 import type { Collection } from '../protocol/collection.js';
 import { type Category, categories } from '../shop/categories.js';
 import type { Customer } from '../shop/customers.js';
 import type { Product } from '../shop/product.js';
 import type { Shop } from '../shop/shop.js';
-import { type Source, type SourceItem, type Stock, sources, stocks } from '../shop/stock.js';
+import type { SourceItem } from '../shop/stock.js';
 import { type StoreView, storeViews, type Website, websites } from '../shop/stores.js';
-import { customerGroups, type TaxRate, type TaxRule, taxClasses, taxRates, taxRules } from '../shop/taxes.js';
-
-type TaxClass = (typeof taxClasses)[number];
-type CustomerGroup = (typeof customerGroups)[number];
-type SourceLink = { readonly stockId: number; readonly sourceCode: string; readonly priority: number };
+import type { Table } from '../shop/table.js';
 
 export interface ShopCollections {
   readonly customers: Collection<Customer>;
-  readonly customerGroups: Collection<CustomerGroup>;
+  readonly customerGroups: Collection<Body>;
   readonly products: Collection<Product>;
   readonly categories: Collection<Category>;
-  readonly sources: Collection<Source>;
+  readonly sources: Collection<Body>;
   readonly sourceItems: Collection<SourceItem>;
-  readonly stocks: Collection<Stock>;
-  readonly sourceLinks: Collection<SourceLink>;
+  readonly stocks: Collection<Body>;
+  readonly sourceLinks: Collection<Body>;
   /** Without the administration’s own, number 0. */
   readonly websites: Collection<Website>;
   readonly storeViews: Collection<StoreView>;
-  readonly taxRates: Collection<TaxRate>;
-  readonly taxRules: Collection<TaxRule>;
-  readonly taxClasses: Collection<TaxClass>;
+  readonly taxRates: Collection<Body>;
+  readonly taxRules: Collection<Body>;
+  readonly taxClasses: Collection<Body>;
 }
-
-const sourceLinks: readonly SourceLink[] = stocks.flatMap(stock =>
-  stock.sourceCodes.map((sourceCode, index) => ({ stockId: stock.id, sourceCode, priority: index + 1 })),
-);
 
 const productAttributes = [
   'name',
@@ -76,14 +68,7 @@ export function createShopCollections(shop: Shop, floatNoise: boolean): ShopColl
       bodyColumns: ['firstname', 'lastname', 'dob', 'gender', 'taxvat'],
       body: customerBody,
     },
-    customerGroups: simple(
-      'customerGroups',
-      () => customerGroups,
-      group => group.id,
-      customerGroupBody,
-      'id',
-      ['code', 'tax_class_id'],
-    ),
+    customerGroups: table('customerGroups', shop.tables.customerGroups, 'id', ['code', 'tax_class_id']),
     products: {
       name: 'products',
       rows: scope =>
@@ -112,14 +97,7 @@ export function createShopCollections(shop: Shop, floatNoise: boolean): ShopColl
       'entity_id',
       ['parent_id', 'path', 'level', 'name', 'is_active', 'created_at', 'updated_at', 'position'],
     ),
-    sources: simple(
-      'sources',
-      () => sources,
-      source => source.code,
-      sourceBody,
-      'source_code',
-      ['name', 'enabled', 'country_id', 'postcode'],
-    ),
+    sources: table('sources', shop.tables.sources, 'source_code', ['name', 'enabled', 'country_id', 'postcode']),
     sourceItems: simple(
       'sourceItems',
       () => shop.sourceItems,
@@ -128,22 +106,12 @@ export function createShopCollections(shop: Shop, floatNoise: boolean): ShopColl
       'source_item_id',
       ['sku', 'source_code', 'quantity', 'status'],
     ),
-    stocks: simple(
-      'stocks',
-      () => stocks,
-      stock => stock.id,
-      stockBody,
-      'stock_id',
-      ['name'],
-    ),
-    sourceLinks: simple(
-      'stockSourceLinks',
-      () => sourceLinks,
-      link => `${link.stockId}/${link.sourceCode}`,
-      link => ({ stock_id: link.stockId, source_code: link.sourceCode, priority: link.priority }),
-      'link_id',
-      ['stock_id', 'source_code', 'priority'],
-    ),
+    stocks: table('stocks', shop.tables.stocks, 'stock_id', ['name']),
+    sourceLinks: {
+      ...table('stockSourceLinks', shop.tables.sourceLinks, 'link_id', ['stock_id', 'source_code', 'priority']),
+      id: link => `${link.stock_id}/${link.source_code}`,
+      body: ({ link_id: _, ...link }) => link,
+    },
     websites: simple(
       'websites',
       () => websites,
@@ -160,30 +128,15 @@ export function createShopCollections(shop: Shop, floatNoise: boolean): ShopColl
       'store_id',
       [],
     ),
-    taxRates: simple(
-      'taxRates',
-      () => taxRates,
-      rate => rate.id,
-      taxRateBody,
-      'tax_calculation_rate_id',
-      ['code', 'rate', 'tax_country_id', 'tax_region_id', 'tax_postcode'],
-    ),
-    taxRules: simple(
-      'taxRules',
-      () => taxRules,
-      rule => rule.id,
-      taxRuleBody,
-      'tax_calculation_rule_id',
-      ['code', 'priority', 'position'],
-    ),
-    taxClasses: simple(
-      'taxClasses',
-      () => taxClasses,
-      row => row.id,
-      taxClassBody,
-      'class_id',
-      ['class_name', 'class_type'],
-    ),
+    taxRates: table('taxRates', shop.tables.taxRates, 'tax_calculation_rate_id', [
+      'code',
+      'rate',
+      'tax_country_id',
+      'tax_region_id',
+      'tax_postcode',
+    ]),
+    taxRules: table('taxRules', shop.tables.taxRules, 'tax_calculation_rule_id', ['code', 'priority', 'position']),
+    taxClasses: table('taxClasses', shop.tables.taxClasses, 'class_id', ['class_name', 'class_type']),
   };
 }
 
@@ -202,4 +155,15 @@ const simple = <Row>(
   columns: { [primaryKey]: id },
   bodyColumns,
   body,
+});
+
+const table = (name: string, rows: Table, primaryKey: string, bodyColumns: readonly string[]): Collection<Body> => ({
+  name,
+  rows: rows.rows,
+  id: row => String(row[rows.key]),
+  primaryKey,
+  columns: { [primaryKey]: row => row[rows.key] as number | string },
+  bodyColumns,
+  body: row => row,
+  find: rows.get,
 });

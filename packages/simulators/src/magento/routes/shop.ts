@@ -8,9 +8,7 @@ import {
 } from '../bodies/store.js';
 import type { Collection } from '../protocol/collection.js';
 import { noSuchEntity } from '../protocol/errors.js';
-import { sources } from '../shop/stock.js';
 import type { Scope } from '../shop/stores.js';
-import { customerGroups } from '../shop/taxes.js';
 import type { Desk, Endpoint } from './endpoint.js';
 import type { ShopCollections } from './shop-collections.js';
 
@@ -51,7 +49,7 @@ export function shopEndpoints(desk: Desk, all: ShopCollections, basePath: string
     [
       'GET /V1/customerGroups/default',
       'Magento_Customer::group',
-      (_, scope) => desk.serve(all.customerGroups, customerGroups[1], scope),
+      (_, scope) => desk.one(all.customerGroups, '1', scope, () => noSuchEntity('id', 1)),
     ],
     ['GET /V1/customerGroups/:id', 'Magento_Customer::group', one(all.customerGroups)],
     ['GET /V1/store/websites', store, (_, scope) => [adminWebsite, ...whole(all.websites, scope)]],
@@ -84,10 +82,8 @@ const inventoryEndpoints = (desk: Desk, all: ShopCollections): Endpoint[] => [
   [
     'GET /V1/inventory/sources/:code',
     'Magento_InventoryApi::source',
-    ({ params }, scope) => {
-      const source = sources.find(({ code }) => code === params.code);
-      return source ? desk.serve(all.sources, source, scope) : noSuchEntity('source_code', params.code);
-    },
+    ({ params }, scope) =>
+      desk.one(all.sources, params.code ?? '', scope, () => noSuchEntity('source_code', params.code)),
   ],
   ['GET /V1/inventory/source-items', 'Magento_InventoryApi::source', desk.list(all.sourceItems)],
   ['GET /V1/inventory/stocks', 'Magento_InventoryApi::stock', desk.list(all.stocks)],

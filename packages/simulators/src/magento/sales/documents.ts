@@ -11,6 +11,15 @@ export interface DocumentItem {
   readonly childRows: readonly (Two<RowMoney> | null)[];
 }
 
+/** What somebody wrote on a document. */
+export interface Comment {
+  readonly id: number;
+  readonly at: number;
+  readonly text: string;
+  readonly isNotified: boolean;
+  readonly isVisible: boolean;
+}
+
 interface Document {
   readonly id: number;
   readonly at: number;
@@ -18,11 +27,12 @@ interface Document {
   readonly items: readonly DocumentItem[];
   readonly totals: Two<Totals>;
   readonly transactionId: string | null;
+  readonly comments: Comment[];
 }
 
 export interface Invoice extends Document {
-  /** 1 open, 2 paid. */
-  state: 1 | 2;
+  /** 1 open, 2 paid, 3 canceled. */
+  state: 1 | 2 | 3;
   refunded: Money;
 }
 
@@ -35,13 +45,26 @@ export interface CreditMemo extends Document {
   readonly shippingShare: number;
 }
 
+/** One parcel, as its carrier knows it. */
+export interface Track {
+  readonly id: number;
+  readonly at: number;
+  readonly number: string;
+  readonly title: string;
+  readonly carrier: string;
+  readonly weight: number | null;
+  readonly quantity: number | null;
+  readonly description: string | null;
+}
+
 export interface Shipment {
   readonly id: number;
   readonly at: number;
   updatedAt: number;
   readonly items: readonly { readonly line: Line; readonly quantity: number }[];
   readonly sourceCode: string;
-  readonly track: { readonly number: string; readonly title: string; readonly carrier: string } | null;
+  readonly tracks: Track[];
+  readonly comments: Comment[];
 }
 
 export interface Transaction {

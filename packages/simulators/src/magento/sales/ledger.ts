@@ -23,6 +23,7 @@ export interface SaleSummary {
   readonly currency: string;
   /** Code of the payment method. */
   readonly method: string;
+  readonly externalId: string | null;
   /** PayPal took the money back at some time. */
   readonly wasReversed: boolean;
 }
@@ -45,6 +46,8 @@ export interface Ledger {
   summaries(): readonly SaleSummary[];
   documents(kind: DocumentKind): readonly DocumentKey[];
   sale(id: number): Sale | undefined;
+  /** The sale that a document belongs to. */
+  saleOf(kind: DocumentKind, id: number): Sale | undefined;
   /** Puts a sale that has changed, or a new one, on record. */
   keep(sale: Sale): void;
   /** Rises with every change, so that what was derived can be thrown away. */
@@ -133,6 +136,11 @@ export function createLedger(
     summaries: () => open().summaries,
     documents: kind => open().documents[kind],
     sale,
+    saleOf(kind, id) {
+      const keys = open().documents[kind];
+      const key = keys[placeOf(keys, id)];
+      return key?.id === id ? sale(key.saleId) : undefined;
+    },
     keep(sale) {
       const opened = open();
       changed.set(sale.id, sale);
@@ -160,6 +168,7 @@ function enter(book: { summaries: SaleSummary[]; documents: Record<DocumentKind,
     grand: sale.totals.order.grand,
     currency: sale.view.currency,
     method: sale.method.code,
+    externalId: sale.externalId,
     wasReversed: sale.history.some(({ status }) => status === 'paypal_reversed'),
   };
   for (const kind of documentKinds) {

@@ -1,17 +1,16 @@
-import { type Money, roundTo } from '../../money.js';
-import { both, sum } from '../shop/pricing.js';
+import { both } from '../shop/pricing.js';
 import {
   addUp,
   type CreditMemo,
-  type DocumentItem,
   documentItem,
   type Invoice,
   noShipping,
-  shippingPart,
   sumOf,
+  type Track,
   type Transaction,
 } from './documents.js';
 import { isVirtualLine } from './place.js';
+import { inRoles, type Refund, refundItems, refundTotals } from './refunds.js';
 import type { HistoryEntry, Line, Sale, State } from './sale.js';
 
 /** Where a new document gets its number from. */
@@ -29,23 +28,29 @@ export interface Operations {
   invoice(sale: Sale, at: number, quantity: Quantity, paid: boolean): void;
   /** Captures the open invoice. */
   capture(sale: Sale, at: number): void;
-  ship(sale: Sale, at: number, quantity: Quantity): void;
+  /** Gives up an open invoice and the money reserved for it. */
+  voidInvoice(sale: Sale, at: number, invoice: Invoice): void;
+  /** Without a parcel the shop sends it as it usually does. */
+  ship(sale: Sale, at: number, quantity: Quantity, parcel?: Parcel): void;
   refund(sale: Sale, at: number, refund: Refund): void;
   cancel(sale: Sale, at: number): void;
-  hold(sale: Sale, at: number): void;
+  hold(sale: Sale, at: number, comment?: string | null): void;
+  /** Back to what the order was before it was held. */
+  unhold(sale: Sale, at: number): void;
   /** Writes a history entry and, when given, another status within the state. */
-  comment(sale: Sale, at: number, comment: string, status?: string): void;
+  comment(sale: Sale, at: number, comment: string | null, status?: string, seen?: Seen): void;
 }
 
-export interface Refund {
-  readonly quantity: Quantity;
-  /** Part of the whole shipping, in ten-thousandths. */
-  readonly shippingShare: number;
-  /** Extra refund and refund withheld, in the charged currency. */
-  readonly positive: Money;
-  readonly negative: Money;
-  readonly isOnline: boolean;
+export interface Parcel {
+  readonly sourceCode: string;
+  readonly tracks: readonly Track[];
 }
+
+/** Who gets to see a comment. */
+export type Seen = Required<Pick<HistoryEntry, 'isNotified' | 'isVisible'>>;
+
+/** Where a shop sends parcels from when nobody says so. */
+export const usualSource = (sale: Sale): string => (sale.website.id === 1 ? 'sydney' : 'chicago');
 
 export const openQuantity: Quantity = line => line.quantity - line.invoiced - line.canceled;
 export const unshipped: Quantity = line =>
@@ -63,12 +68,13 @@ export function createOperations(numbers: Numbers, silent: (() => void) | null =
     comment: string | null,
     about: HistoryEntry['about'] = 'order',
     status = defaultStatus(state),
+    seen: Partial<Seen> = {},
   ) => {
     sale.state = state;
     sale.status = status;
     if (silent && about !== 'order') silent();
     else sale.updatedAt = Math.max(sale.updatedAt, at);
-    sale.history.push({ id: numbers('history', sale), at, comment, status, about });
+    sale.history.push({ id: numbers('history', sale), at, comment, status, about, ...seen });
   };
 
   const record = (sale: Sale, at: number, type: Transaction['type'], txnId: string, parent: Transaction | null) => {
@@ -107,15 +113,11 @@ export function createOperations(numbers: Numbers, silent: (() => void) | null =
     },
     awaitPayment: (sale, at) => settle(sale, at, 'pending_payment', null),
     invoice(sale, at, quantity, paid) {
-      const items = take(
-        sale,
-        quantity,
-        line => line.invoiced,
-        (line, units) => {
-          line.invoiced += units;
-        },
-      );
-      const isFirst = sale.invoices.length === 0;
+      const items = sale.lines
+        .filter(line => quantity(line) > 0)
+        .map(line => documentItem(sale, line, line.invoiced, quantity(line)));
+      for (const item of items) item.line.invoiced += item.quantity;
+      const isFirst = standingInvoices(sale).length === 0;
       const totals = both(role =>
         addUp(
           items.map(item => item.row[role]),
@@ -138,6 +140,7 @@ export function createOperations(numbers: Numbers, silent: (() => void) | null =
         transactionId,
         state: paid ? 2 : 1,
         refunded: 0,
+        comments: [],
       });
       settle(
         sale,
@@ -154,55 +157,41 @@ export function createOperations(numbers: Numbers, silent: (() => void) | null =
       sale.invoices[sale.invoices.indexOf(invoice)] = { ...invoice, state: 2, updatedAt: at, transactionId };
       settle(sale, at, stateOf(sale), null, 'invoice');
     },
-    ship(sale, at, quantity) {
+    voidInvoice(sale, at, invoice) {
+      const authorization = opening(sale);
+      if (authorization) {
+        record(sale, at, 'void', `${authorization.txnId}-void`, authorization);
+        authorization.isClosed = true;
+      }
+      for (const { line, quantity } of invoice.items) line.invoiced -= quantity;
+      sale.invoices[sale.invoices.indexOf(invoice)] = { ...invoice, state: 3, updatedAt: at };
+      settle(sale, at, 'processing', 'Voided authorization.', 'invoice');
+    },
+    ship(sale, at, quantity, parcel) {
       const items = sale.lines
         .map(line => ({ line, quantity: Math.min(quantity(line), unshipped(line)) }))
         .filter(item => item.quantity > 0);
       if (items.length === 0) return;
       for (const item of items) item.line.shipped += item.quantity;
       const id = numbers('shipment', sale);
-      const track =
-        id % 3 === 0
-          ? null
-          : { number: `1Z${String(id).padStart(12, '0')}`, title: 'United Parcel Service', carrier: 'ups' };
       sale.shipments.push({
         id,
         at,
         updatedAt: at,
         items,
-        sourceCode: sale.website.id === 1 ? 'sydney' : 'chicago',
-        track,
+        sourceCode: parcel?.sourceCode ?? usualSource(sale),
+        tracks: parcel ? [...parcel.tracks] : usualTracks(id, at),
+        comments: [],
       });
       settle(sale, at, stateOf(sale), null, 'shipment');
     },
     refund(sale, at, refund) {
-      const items = take(
-        sale,
-        refund.quantity,
-        line => line.refunded,
-        (line, units) => {
-          line.refunded += units;
-        },
-      );
-      const before = sum(sale.creditMemos.map(memo => memo.shippingShare));
-      const isShippingDone = sale.shipping === null || before + refund.shippingShare === 10_000;
-      const isWhole = isShippingDone && sale.lines.every(line => line.refunded === line.quantity);
-      const inRole = (amount: Money) => both(role => (role === 'order' ? amount : roundTo(amount / sale.view.rate, 2)));
-      const [positive, negative] = [inRole(refund.positive), inRole(refund.negative)];
-      const totals = both(role =>
-        addUp(
-          items.map(item => item.row[role]),
-          {
-            shipping: shippingPart(sale, role, before, refund.shippingShare),
-            wrapping: isWhole ? sale.totals[role].wrapping : 0,
-            giftCards: isWhole ? sale.totals[role].giftCards : 0,
-            storeCredit: isWhole ? sale.totals[role].storeCredit : 0,
-            adjustment: positive[role] - negative[role],
-          },
-        ),
-      );
+      const items = refundItems(sale, refund);
+      const totals = refundTotals(sale, items, refund);
       if (items.length === 0 && totals.order.grand === 0) return;
-      const invoice = sale.invoices.at(-1) ?? null;
+      for (const { line, quantity } of items) line.refunded += quantity;
+      const [positive, negative] = [inRoles(sale, refund.positive), inRoles(sale, refund.negative)];
+      const invoice = refund.invoice ?? standingInvoices(sale).at(-1) ?? null;
       const captured = refund.isOnline ? (sale.transactions.findLast(({ type }) => type === 'capture') ?? null) : null;
       const txnId = captured
         ? `${captured.txnId}-refund${sale.creditMemos.length > 0 ? `-${sale.creditMemos.length}` : ''}`
@@ -217,17 +206,18 @@ export function createOperations(numbers: Numbers, silent: (() => void) | null =
         items,
         totals,
         transactionId: txnId,
-        invoiceId: refund.isOnline ? (invoice?.id ?? null) : null,
+        invoiceId: refund.isOnline || refund.invoice ? (invoice?.id ?? null) : null,
         positive,
         negative,
         isOnline: refund.isOnline,
         shippingShare: refund.shippingShare,
+        comments: [],
       });
       settle(sale, at, stateOf(sale), refund.isOnline ? 'We refunded online.' : 'We refunded offline.', 'creditmemo');
     },
     cancel(sale, at) {
       const authorization = opening(sale);
-      if (authorization && sale.invoices.length === 0) {
+      if (authorization && standingInvoices(sale).length === 0 && !authorization.isClosed) {
         record(sale, at, 'void', `${authorization.txnId}-void`, authorization);
         authorization.isClosed = true;
       }
@@ -235,44 +225,54 @@ export function createOperations(numbers: Numbers, silent: (() => void) | null =
       sale.canceledAt = at;
       settle(sale, at, stateOf(sale), null);
     },
-    hold(sale, at) {
+    hold(sale, at, comment = 'Address to be checked') {
       sale.heldFrom = { state: sale.state, status: sale.status };
-      settle(sale, at, 'holded', 'Address to be checked');
+      settle(sale, at, 'holded', comment);
     },
-    comment(sale, at, comment, status) {
-      settle(sale, at, sale.state, comment, 'order', status ?? sale.status);
+    unhold(sale, at) {
+      const { state, status } = sale.heldFrom ?? { state: 'processing', status: 'processing' };
+      sale.heldFrom = null;
+      settle(sale, at, state, null, 'order', status);
+    },
+    comment(sale, at, comment, status, seen) {
+      settle(sale, at, sale.state, comment, 'order', status ?? sale.status, seen);
     },
   };
-
-  function take(
-    sale: Sale,
-    quantity: Quantity,
-    done: Quantity,
-    mark: (line: Line, units: number) => void,
-  ): DocumentItem[] {
-    const items: DocumentItem[] = [];
-    for (const line of sale.lines) {
-      const units = quantity(line);
-      if (units <= 0) continue;
-      items.push(documentItem(sale, line, done(line), units));
-      mark(line, units);
-    }
-    return items;
-  }
 }
+
+/** Two of three shipments tell their parcel's number, which goes by the number of the shipment. */
+const usualTracks = (id: number, at: number): Track[] =>
+  id % 3 === 0
+    ? []
+    : [
+        {
+          id,
+          at,
+          number: `1Z${String(id).padStart(12, '0')}`,
+          title: 'United Parcel Service',
+          carrier: 'ups',
+          weight: null,
+          quantity: null,
+          description: null,
+        },
+      ];
 
 const gatewayId = (sale: Sale, number: number): string =>
   `${sale.method.code.slice(0, 2)}${(sale.id * 7919 + number * 31 + 46_656).toString(36)}`;
 
 /** Magento's own rule: what is left to invoice, to ship and to refund decides. */
 function stateOf(sale: Sale): State {
-  if (sale.invoices.length === 0 && sale.canceledAt !== null) return 'canceled';
+  if (standingInvoices(sale).length === 0 && sale.canceledAt !== null) return 'canceled';
   const isInvoiced = sale.lines.every(line => openQuantity(line) === 0);
   if (!isInvoiced || sale.lines.some(line => unshipped(line) > 0)) return 'processing';
   const isRefunded =
-    sale.creditMemos.length > 0 && sumOf(sale.creditMemos, 'order', 'grand') >= sumOf(sale.invoices, 'order', 'grand');
+    sale.creditMemos.length > 0 &&
+    sumOf(sale.creditMemos, 'order', 'grand') >= sumOf(standingInvoices(sale), 'order', 'grand');
   return isRefunded ? 'closed' : 'complete';
 }
+
+/** Those that were not given up. */
+export const standingInvoices = (sale: Sale): Invoice[] => sale.invoices.filter(({ state }) => state !== 3);
 
 export const paidInvoices = (sale: Sale): Invoice[] => sale.invoices.filter(({ state }) => state === 2);
 

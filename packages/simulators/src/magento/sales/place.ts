@@ -93,6 +93,8 @@ export function placeSale(placing: Placing, preferred: (random: Random) => Payme
     authorized: false,
     canceledAt: null,
     heldFrom: null,
+    externalId: null,
+    addresses: {},
     invoices: [],
     creditMemos: [],
     shipments: [],

@@ -73,6 +73,9 @@ export interface HistoryEntry {
   readonly comment: string | null;
   readonly status: string;
   readonly about: 'order' | 'invoice' | 'shipment' | 'creditmemo';
+  /** Said only by comments that came over the API; the shop's own have what their kind has. */
+  readonly isNotified?: boolean;
+  readonly isVisible?: boolean;
 }
 
 /** One amount of a kind in each of a sale's totals; `discount` is positive here and served with a minus. */
@@ -130,6 +133,10 @@ export interface Sale {
   authorized: boolean;
   canceledAt: number | null;
   heldFrom: { readonly state: State; readonly status: string } | null;
+  /** The order's number in another system. */
+  externalId: string | null;
+  /** What was changed on its addresses since, as it is served. */
+  readonly addresses: Partial<Record<'billing' | 'shipping', Readonly<Record<string, unknown>>>>;
   readonly invoices: Invoice[];
   readonly creditMemos: CreditMemo[];
   readonly shipments: Shipment[];

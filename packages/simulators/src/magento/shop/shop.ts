@@ -5,6 +5,7 @@ import { type Customer, createCustomer, customersBefore } from './customers.js';
 import type { Product } from './product.js';
 import { createSourceItems, type SourceItem } from './stock.js';
 import type { Charging } from './stores.js';
+import { createTables, type Tables } from './tables.js';
 
 /** The shop behind the API, as it stands now. */
 export interface Shop {
@@ -20,6 +21,7 @@ export interface Shop {
   readonly products: Product[];
   readonly customers: Customer[];
   readonly sourceItems: SourceItem[];
+  readonly tables: Tables;
   /** Rises with every change of any record. */
   readonly version: () => number;
   /** Called after products, customers or stock changed. */
@@ -47,6 +49,7 @@ export function createShop(seed: number, orders: number, elapsedMs: () => number
     products: catalog.products.filter(product => !product.isDeleted),
     customers,
     sourceItems: createSourceItems(seed, catalog),
+    tables: createTables(),
     version: () => ledger.version() + touched,
     touch: () => {
       touched += 1;

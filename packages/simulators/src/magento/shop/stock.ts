@@ -59,6 +59,12 @@ export function createSourceItems(seed: number, catalog: Catalog): SourceItem[] 
   return items;
 }
 
+/** Takes units from a source or adds some. A sku that the source does not have stays unknown to it; no shelf goes below nothing. */
+export function moveStock(items: readonly SourceItem[], sku: string, sourceCode: string, by: number): void {
+  const item = items.find(known => known.sku === sku && known.sourceCode === sourceCode);
+  if (item) item.quantity = Math.max(0, item.quantity + by);
+}
+
 /** What the legacy stock item shows: the default source alone. Composites have no quantity. */
 export function legacyQuantity(items: readonly SourceItem[], product: Product): number | null {
   if (!hasStock(product.type)) return null;

@@ -1,0 +1,33 @@
+import { sourceBody, stockBody } from '../bodies/stock.js';
+import { customerGroupBody, taxClassBody, taxRateBody, taxRuleBody } from '../bodies/tax.js';
+import { sources, stocks } from './stock.js';
+import { createTable, type Table } from './table.js';
+import { customerGroups, taxClasses, taxRates, taxRules } from './taxes.js';
+
+/** What the merchant sets up and can change; past orders were made with what the shop began with. */
+export interface Tables {
+  readonly sources: Table;
+  readonly stocks: Table;
+  readonly sourceLinks: Table;
+  readonly taxRates: Table;
+  readonly taxRules: Table;
+  readonly taxClasses: Table;
+  readonly customerGroups: Table;
+}
+
+const sourceLinks = stocks.flatMap(stock =>
+  stock.sourceCodes.map((code, index) => ({ stock_id: stock.id, source_code: code, priority: index + 1 })),
+);
+
+export const createTables = (): Tables => ({
+  sources: createTable('source_code', sources.map(sourceBody)),
+  stocks: createTable('stock_id', stocks.map(stockBody)),
+  sourceLinks: createTable(
+    'link_id',
+    sourceLinks.map((link, index) => ({ link_id: index + 1, ...link })),
+  ),
+  taxRates: createTable('id', taxRates.map(taxRateBody)),
+  taxRules: createTable('id', taxRules.map(taxRuleBody)),
+  taxClasses: createTable('class_id', taxClasses.map(taxClassBody)),
+  customerGroups: createTable('id', customerGroups.map(customerGroupBody)),
+});
