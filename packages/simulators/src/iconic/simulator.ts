@@ -14,7 +14,9 @@ import { imageRoutes } from './endpoints/images.js';
 import { lookupRoutes } from './endpoints/lookups.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
 import { orderItemRoutes } from './endpoints/order-items.js';
+import { orderStatusRoutes } from './endpoints/order-statuses.js';
 import { orderRoutes } from './endpoints/orders.js';
+import { packingRoutes } from './endpoints/packing.js';
 import { priceWriteRoutes } from './endpoints/price-writes.js';
 import { productExtraRoutes } from './endpoints/product-extras.js';
 import { productSetWriteRoutes } from './endpoints/product-set-writes.js';
@@ -72,6 +74,8 @@ const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Rou
   ...orderRoutes(world, olderPaging),
   ...orderItemRoutes(world),
   ...orderDetailRoutes(world),
+  ...orderStatusRoutes(world),
+  ...packingRoutes(world),
   ...imageRoutes(world),
   ...productSetRoutes(world),
   ...productRoutes(world),
@@ -114,7 +118,8 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sim
   const quirks = chooseQuirks('iconic', own, options.profiles);
   const { paidIn = null, productSets = setsByDefault } = options;
   const end = quirks.has('daylight-saving') ? endBeforeClockChange : historyEnd;
-  const shop = createShop({ seed, orders, productSets, paidIn, silent: quirks.has('silent-children'), end });
+  const tell = () => {};
+  const shop = createShop({ seed, orders, productSets, paidIn, silent: quirks.has('silent-children'), tell, end });
   const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
   const disturbed = () => {
     counts.disturbed += 1;

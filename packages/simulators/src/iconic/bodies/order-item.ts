@@ -3,8 +3,9 @@ import { localText, zeroDate } from '../dates.js';
 import { type Seeded, uuid } from '../seeded.js';
 import { seller } from '../seller.js';
 import { commission, paidPrice, sellerFunded, taxAmount } from '../shop/amounts.js';
+import { carrierOf } from '../shop/dispatch.js';
 import { type ItemRecord, isPacked, type OrderRecord, statusOf, trackingCode } from '../shop/order.js';
-import { defaultProvider, providerOf } from '../shop/providers.js';
+import { defaultProvider } from '../shop/providers.js';
 import type { Traits } from './traits.js';
 
 const statusesWithReason = new Set(['canceled', 'returned', 'failed', 'return_rejected']);
@@ -22,11 +23,12 @@ const canceledBySystem = (item: ItemRecord) => item.failure.type === 'canceled_s
 function failureBody(item: ItemRecord) {
   if (!statusesWithReason.has(statusOf(item))) return { type: null, name: null, description: null, details: null };
   const { type, name } = item.failure;
-  return { type, name, description: name, details: canceledBySystem(item) ? 'Canceled automatically' : '' };
+  const details = item.failureDetails ?? (canceledBySystem(item) ? 'Canceled automatically' : '');
+  return { type, name, description: name, details };
 }
 
 function shipmentBody(order: OrderRecord, item: ItemRecord, traits: Traits) {
-  const provider = providerOf(order);
+  const provider = carrierOf({ order, item });
   const flag = traits.providerFlagRenamed ? 'isDefault' : 'default';
   const providerBody = {
     uuid: provider.uuid,
@@ -99,8 +101,8 @@ export function orderItemBody(
     isProcessable: order.shipmentType !== 'warehouse',
     failureReason: failureBody(item),
     shipment: shipmentBody(order, item, traits),
-    invoiceNumber: shipped ? `INV-${order.number}` : null,
-    invoiceAccesskey: null,
+    invoiceNumber: item.dispatch?.invoiceNumber ?? (shipped ? `INV-${order.number}` : null),
+    invoiceAccesskey: item.dispatch?.invoiceAccessKey ?? null,
     inTransit: statusOf(item) === 'shipped',
     premium: false,
     targetToShipAt: null,
@@ -122,7 +124,7 @@ export function orderItemBody(
     shippingVoucherAmount: money(item.shippingVoucher),
     priceAfterDiscount: 0,
     salesDueAmount: 0,
-    itemSerialNumber: null,
+    itemSerialNumber: item.dispatch?.serialNumber ?? null,
     abatementRate: null,
     exciseRate: null,
     hsnCode: null,
@@ -142,7 +144,7 @@ export function orderItemBody(
     actions: actions[statusOf(item)] ?? [],
     vouchers: withVouchers ? vouchersBody(order, item) : [],
     manifestStatus: null,
-    isPickupRequestSent: false,
+    isPickupRequestSent: item.dispatch?.pickupRequested ?? false,
     ...(traits.discountAmountMissing ? {} : { discountAmount: moneyNumber(item.discount) }),
     ...(traits.importedAtShown ? { importedAt: localText(order.createdAt) } : {}),
   };

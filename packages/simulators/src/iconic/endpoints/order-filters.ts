@@ -1,7 +1,7 @@
 import type { QueryReader } from '../query.js';
 import { seller } from '../seller.js';
-import { type ItemRecord, type OrderRecord, statusOf } from '../shop/order.js';
-import { providerOf } from '../shop/providers.js';
+import { carrierOf } from '../shop/dispatch.js';
+import { type ItemRecord, isPacked, type OrderRecord, statusOf } from '../shop/order.js';
 import type { Shop } from '../shop/shop.js';
 import { shopperOf } from '../shop/shoppers.js';
 
@@ -45,8 +45,7 @@ function inSection(section: string): OrderTest {
   return order => order.shippingSpeed === name && order.items.some(item => statusOf(item) === 'pending');
 }
 
-const packedUnits = (order: OrderRecord) =>
-  order.items.filter(item => item.history.some(entry => entry.status === 'ready_to_ship')).length;
+const packedUnits = (order: OrderRecord) => order.items.filter(isPacked).length;
 
 const packedTests: Readonly<Record<string, OrderTest>> = {
   fully_packed: order => packedUnits(order) === order.items.length,
@@ -90,7 +89,7 @@ export function readOrderFilters(read: QueryReader, shop: Shop): OrderTest {
   );
   when(
     read.texts('shipmentProviders'),
-    ids => order => packedUnits(order) > 0 && ids.includes(String(providerOf(order).id)),
+    ids => order => order.items.some(item => isPacked(item) && ids.includes(String(carrierOf({ order, item }).id))),
   );
   when(read.texts('sellerNames'), names => () => names.includes(seller.name));
   when(read.texts('tags'), () => () => false);

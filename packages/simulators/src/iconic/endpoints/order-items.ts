@@ -4,23 +4,11 @@ import { groupBy } from '../grouping.js';
 import { countedPage, sorted } from '../pages.js';
 import { found } from '../problems.js';
 import { type QueryReader, readQuery } from '../query.js';
-import {
-  type ItemRecord,
-  isPacked,
-  itemById,
-  type OrderRecord,
-  parcelOf,
-  statusOf,
-  trackingCode,
-} from '../shop/order.js';
+import { packageIdOf, togetherWith, type Unit } from '../shop/dispatch.js';
+import { isPacked, itemById, statusOf } from '../shop/order.js';
 import { defaultProvider } from '../shop/providers.js';
 import type { World } from '../world.js';
 import { itemStatuses, shipmentTypes } from './order-filters.js';
-
-interface Unit {
-  readonly order: OrderRecord;
-  readonly item: ItemRecord;
-}
 
 const filterableStatuses = itemStatuses.filter(status => status !== 'payment_pending');
 const returnStatuses = ['return_shipped_by_customer', 'return_delivered', 'return_waiting_for_approval', 'returned'];
@@ -95,15 +83,12 @@ export const orderItemRoutes = (world: World): Route[] => [
     ({ query }) => {
       const parcels = groupBy(
         namedUnits(world, query).filter(({ item }) => isPacked(item)),
-        ({ order, item }) => trackingCode(order, item),
+        packageIdOf,
       );
       return json(
-        [...parcels].flatMap(([code, [unit]]) => {
-          if (!unit) return [];
-          const { order, item } = unit;
-          const together = order.items.filter(other => isPacked(other) && trackingCode(order, other) === code);
-          const id = 5_000_000 + order.index * 25 + parcelOf(item);
-          return [{ id, srcId: null, orderItemIds: together.map(other => other.id) }];
+        [...parcels].map(([id, units]) => {
+          const together = units.slice(0, 1).flatMap(togetherWith);
+          return { id, srcId: null, orderItemIds: together.map(item => item.id) };
         }),
       );
     },

@@ -1,6 +1,7 @@
 import { roundTo } from '../../money.js';
 import type { Random } from '../../random.js';
 import { createOrder } from './create-order.js';
+import { enter } from './enter.js';
 import { type ItemRecord, type OrderRecord, statusOf } from './order.js';
 import { type FailureReason, reasonNamed, reasonsFor } from './reasons.js';
 import type { Shop } from './shop.js';
@@ -29,14 +30,6 @@ const happenings: readonly (readonly [Happening, number])[] = [
   ['product', 4],
 ];
 
-function enter(order: OrderRecord, items: readonly ItemRecord[], status: string, at: number, editor: string): void {
-  for (const item of items) {
-    item.history.push({ status, at, editor });
-    item.updatedAt = at;
-  }
-  order.updatedAt = at;
-}
-
 /** Looks at up to sixty of the latest orders for one with units in `status`. */
 function findUnits(
   random: Random,
@@ -55,7 +48,7 @@ function findUnits(
 /** Moves all units of some order from one status to the next; false when there are none. */
 function advanceUnits(random: Random, shop: Shop, from: string, to: string, at: number, editor: string): boolean {
   const units = findUnits(random, shop, from);
-  if (units) enter(units.order, units.items, to, at, editor);
+  if (units) enter(shop, units.order, units.items, to, at, editor);
   return units !== undefined;
 }
 
@@ -65,7 +58,7 @@ function endUnits(random: Random, shop: Shop, from: string, to: string, at: numb
   if (!units) return false;
   const ending = random.chance(0.5) ? units.items : units.items.slice(0, 1);
   for (const item of ending) item.failure = reason;
-  enter(units.order, ending, to, at, 'seller');
+  enter(shop, units.order, ending, to, at, 'seller');
   return true;
 }
 
@@ -92,6 +85,7 @@ export function editProduct(random: Random, shop: Shop, at: number): boolean {
     variant.status = variant.status === 'active' ? 'inactive' : 'active';
   }
   touch(shop, set, [variant], at);
+  shop.tell('onProductUpdated', { SellerSkus: [variant.sellerSku] });
   return true;
 }
 
@@ -122,7 +116,9 @@ function happen(kind: Happening, random: Random, shop: Shop, at: number): boolea
 export function makeHappen(shop: Shop, number: number, at: number): void {
   const random = shop.seeded('happening', number);
   if (!happen(random.weighted(happenings), random, shop, at)) {
-    shop.orders.push(createOrder(shop.seeded, shop.catalog, shop.orders.length, at, at, shop.paidIn));
+    const order = createOrder(shop.seeded, shop.catalog, shop.orders.length, at, at, shop.paidIn);
+    shop.orders.push(order);
+    shop.tell('onOrderCreated', { OrderId: order.id, OrderNr: order.number });
   }
   shop.time = at;
   shop.version += 1;

@@ -1,5 +1,6 @@
 import type { Money } from '../../money.js';
 import type { Country } from '../catalog/product-set.js';
+import type { ShipmentProvider } from './providers.js';
 import type { FailureReason } from './reasons.js';
 
 export interface HistoryEntry {
@@ -18,6 +19,18 @@ export interface LineProduct {
   readonly size: string | null;
   readonly commission: number;
   readonly gstFree: boolean;
+}
+
+/** What the seller said about a unit's parcel and papers; where he said nothing, the shop makes it up. */
+export interface Dispatch {
+  /** Set as soon as the unit is packed, even while its status is still pending. */
+  readonly packageId?: number;
+  readonly trackingCode?: string;
+  readonly provider?: ShipmentProvider;
+  readonly serialNumber?: string;
+  readonly invoiceNumber?: string;
+  readonly invoiceAccessKey?: string;
+  readonly pickupRequested?: boolean;
 }
 
 /** One unit. Three of a kind are three items. */
@@ -44,6 +57,9 @@ export interface ItemRecord {
   readonly warehouse: string | null;
   /** Why it was or would be canceled, returned or not delivered; shown only in such a status. */
   failure: FailureReason;
+  /** The seller's own words beside the reason. */
+  failureDetails?: string;
+  dispatch?: Dispatch;
   readonly history: HistoryEntry[];
   updatedAt: number;
 }
@@ -96,8 +112,13 @@ const itemsPerParcel = 4;
 export const parcelOf = (item: ItemRecord): number =>
   Math.floor(((item.id - firstItemId) % itemsPerOrder) / itemsPerParcel);
 
-export const trackingCode = (order: OrderRecord, item: ItemRecord): string => `ICN${order.id}${parcelOf(item) + 1}AU`;
+export function trackingCode(order: OrderRecord, item: ItemRecord): string {
+  const { trackingCode: told, packageId } = item.dispatch ?? {};
+  if (told !== undefined) return told;
+  return packageId === undefined ? `ICN${order.id}${parcelOf(item) + 1}AU` : `ICN${packageId}AU`;
+}
 
-export const isPacked = (item: ItemRecord): boolean => item.history.some(entry => entry.status === 'ready_to_ship');
+export const isPacked = (item: ItemRecord): boolean =>
+  item.dispatch?.packageId !== undefined || item.history.some(entry => entry.status === 'ready_to_ship');
 
 export const statusOf = (item: ItemRecord): string => item.history.at(-1)?.status ?? 'pending';

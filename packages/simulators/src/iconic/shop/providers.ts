@@ -1,6 +1,6 @@
 import type { OrderRecord } from './order.js';
 
-interface ShipmentProvider {
+export interface ShipmentProvider {
   readonly id: number;
   readonly uuid: string;
   readonly name: string;

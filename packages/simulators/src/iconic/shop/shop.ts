@@ -2,6 +2,7 @@ import { type Catalog, createCatalog } from '../catalog/create-catalog.js';
 import { createSeeded, type Seeded } from '../seeded.js';
 import type { Charging } from './charging.js';
 import { createOrder } from './create-order.js';
+import type { Tell } from './events.js';
 import type { OrderRecord } from './order.js';
 import type { ManualTransaction } from './transaction.js';
 
@@ -21,6 +22,9 @@ export interface Shop {
   /** Ascending by id and by creation. */
   readonly orders: OrderRecord[];
   readonly manualTransactions: ManualTransaction[];
+  /** Those that the seller gave to parcels. */
+  readonly trackingCodes: Set<string>;
+  readonly tell: Tell;
   /** When something last happened. */
   time: number;
   /** Moves with every change, so that what is derived from the shop knows that it is stale. */
@@ -33,18 +37,30 @@ export interface ShopOptions {
   readonly productSets: number;
   readonly paidIn: Charging | null;
   readonly silent: boolean;
+  readonly tell: Tell;
   /** When its history ends. */
   readonly end: number;
 }
 
-export function createShop({ seed, orders: orderCount, productSets, paidIn, silent, end }: ShopOptions): Shop {
+export function createShop({ seed, orders: count, productSets, paidIn, silent, tell, end }: ShopOptions): Shop {
   const seeded = createSeeded(seed);
   const catalog = createCatalog(seeded, productSets, end);
-  const step = (end - historyStart) / orderCount;
-  const orders = Array.from({ length: orderCount }, (_, index) => {
+  const step = (end - historyStart) / count;
+  const orders = Array.from({ length: count }, (_, index) => {
     const jitter = seeded('traits', index).next() * 0.9;
     const createdAt = Math.floor((historyStart + (index + jitter) * step) / 1000) * 1000;
     return createOrder(seeded, catalog, index, createdAt, end, paidIn);
   });
-  return { seeded, catalog, paidIn, silent, orders, manualTransactions: [], time: end, version: 0 };
+  return {
+    seeded,
+    catalog,
+    paidIn,
+    silent,
+    orders,
+    manualTransactions: [],
+    trackingCodes: new Set(),
+    tell,
+    time: end,
+    version: 0,
+  };
 }
