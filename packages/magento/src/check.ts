@@ -1,11 +1,11 @@
 import { currency, flag, id, mayBePoisoned, text } from '@cartograph/connector-kit';
+import { collect } from './client/among.js';
 import type { MagentoClient } from './client.js';
 import { optional } from './errors.js';
 import { mainStore } from './mapping/main-store.js';
 import { methodTitle } from './mapping/payment.js';
 import { nativeOrderSchema } from './native/order.js';
 import type { MagentoShop } from './shop.js';
-import { collect } from './streams/collect.js';
 
 /** Signs in by reading the stores, then the small lists that the translation needs; those that are not shown stay empty. */
 export async function readShop(client: MagentoClient): Promise<MagentoShop> {

@@ -1,70 +1,60 @@
-import { createHost, createHttp, type Http, isLoose, shopBudget } from '@cartograph/connector-kit';
-import { type Host, parseConfig } from '@cartograph/core';
+import {
+  type ClientOptions,
+  createHost,
+  createHttp,
+  createRecordChecks,
+  type Http,
+  shopBudget,
+} from '@cartograph/connector-kit';
+import { type Host, InputError, parseConfig } from '@cartograph/core';
 import { z } from 'zod';
+import { type Api, type MagentoCall, type Method, type Raw, scoped } from './client/api.js';
 import { createAuthorization } from './client/authorization.js';
-import { percentEncode } from './client/criteria.js';
-import { createListing, type Listing, type PageSizes, type Raw } from './client/listing.js';
+import { createLists, type FieldOf, type ItemOf, type ListName, type Lists } from './client/lists.js';
+import { createOrders, type Orders } from './client/orders.js';
+import { createPathSearch, type PathSearchOptions } from './client/path-search.js';
 import { rateOf } from './client/rate.js';
-import { type MagentoConfigInput, magentoConfigSchema } from './config.js';
+import type { Search } from './client/search.js';
+import { createStockItems, type StockItems } from './client/stock-items.js';
+import { createStores, type Stores } from './client/stores.js';
+import { type MagentoConfig, type MagentoConfigInput, magentoConfigSchema, storeCodePattern } from './config.js';
 import { toError } from './errors.js';
-import type { NativeCategory } from './native/category.js';
-import type { NativeCreditMemo } from './native/credit-memo.js';
-import type { NativeCustomer } from './native/customer.js';
-import type { InventorySource, StoreView } from './native/location.js';
-import type { NativeOrder } from './native/order.js';
-import type { NativeOrderItem } from './native/order-item.js';
-import type { NativeProduct, SourceItem, StockItem } from './native/product.js';
-import type { CustomerGroup, ProductAttribute } from './native/reference.js';
-import type { NativeShipment } from './native/shipment.js';
-import type { StoreConfig, Website } from './native/store.js';
-import type { NativeTaxRate, NativeTaxRule } from './native/tax.js';
-import type { NativeDocument, NativeTransaction } from './native/transaction.js';
 
-interface Gettable<Item> {
-  get(id: string | number): Promise<Raw<Item>>;
-}
-
-type Resource<Item> = Listing<Raw<Item>> & Gettable<Item>;
-
-/** Reads one shop. Every method rejects with a CommerceError. */
+/** One shop. Every method rejects with a CommerceError, or with the reason of the signal that ended it. */
 export interface MagentoClient {
-  readonly orders: Resource<NativeOrder> & { readonly items: Resource<NativeOrderItem> };
-  readonly invoices: Resource<NativeDocument>;
-  readonly creditMemos: Resource<NativeCreditMemo>;
-  readonly shipments: Resource<NativeShipment>;
-  readonly transactions: Resource<NativeTransaction>;
-  readonly customers: Resource<NativeCustomer>;
-  readonly customerGroups: Listing<Raw<CustomerGroup>>;
-  readonly products: Listing<Raw<NativeProduct>> & {
-    /** With its stock item, which lists leave out. */
-    get(sku: string): Promise<Raw<NativeProduct>>;
-    readonly attributes: Listing<Raw<ProductAttribute>>;
-  };
-  /** Without their products. */
-  readonly categories: Resource<NativeCategory>;
-  readonly stockItems: { get(sku: string): Promise<Raw<StockItem>> };
-  readonly inventory: {
-    readonly sources: Resource<InventorySource>;
-    readonly sourceItems: Listing<Raw<SourceItem>>;
-  };
-  readonly taxRates: Resource<NativeTaxRate>;
-  readonly taxRules: Resource<NativeTaxRule>;
-  readonly store: {
-    configs(): Promise<readonly Raw<StoreConfig>[]>;
-    websites(): Promise<readonly Raw<Website>[]>;
-    views(): Promise<readonly Raw<StoreView>[]>;
-  };
+  readonly orders: Orders & Lists['orders'];
+  readonly invoices: Lists['invoices'];
+  readonly creditMemos: Lists['creditMemos'];
+  readonly shipments: Lists['shipments'];
+  readonly transactions: Lists['transactions'];
+  readonly customers: Lists['customers'];
+  readonly customerGroups: Lists['customerGroups'];
+  readonly products: Lists['products'] & { readonly attributes: Lists['attributes'] };
+  readonly categories: Lists['categories'];
+  readonly stockItems: StockItems;
+  readonly inventory: Pick<Lists, 'sources' | 'sourceItems'>;
+  readonly taxRates: Lists['taxRates'];
+  readonly taxRules: Lists['taxRules'];
+  readonly store: Stores;
+  /** A search of a list by its name: `search('orders').where('status', 'pending').iterate()`. */
+  search<Name extends ListName>(list: Name): Search<ItemOf<Name>, FieldOf<Name>>;
+  /** A search of any other address with search criteria, such as `V1/carts/search`: any column is taken. */
+  search<Item = Record<string, unknown>>(path: `V${string}`, options?: PathSearchOptions): Search<Raw<Item>>;
+  /** Anything else, signed and paced the same way; `path` begins with the version: `V1/modules`. */
+  request<Body = unknown>(method: Method, path: string, options?: AnyRequest, call?: MagentoCall): Promise<Body>;
+  /** The same client in the scope of another store view, or of `all`. */
+  withStore(storeCode: string): MagentoClient;
   /** The shop’s clock, as its answers tell it. */
   now(): Date;
 }
 
-/** The id by which the shop itself sorts them is not shown. */
-const sourceItemName = (item: unknown): string =>
-  isLoose(item) ? JSON.stringify([item.sku, item.source_code]) : JSON.stringify(item);
+export interface AnyRequest {
+  readonly json?: unknown;
+  /** Encoded, or the search criteria’s own: without a question mark. */
+  readonly query?: string;
+}
 
-const objectSchema = z.record(z.string(), z.unknown());
-
-export interface MagentoClientOptions {
+export interface MagentoClientOptions extends ClientOptions {
   /** Makes the nonce of each signature; random unless given. */
   readonly nonce?: () => string;
 }
@@ -72,62 +62,80 @@ export interface MagentoClientOptions {
 export function createMagentoClient(
   settings: MagentoConfigInput,
   host: Host = createHost(),
-  { nonce }: MagentoClientOptions = {},
+  options: MagentoClientOptions = {},
 ): MagentoClient {
   const config = parseConfig({ title: 'Magento', config: magentoConfigSchema }, settings);
+  return assemble(createApi(config, host, options));
+}
+
+const anySchema = z.unknown();
+
+function assemble(api: Api): MagentoClient {
+  const lists = createLists(api);
+  return {
+    orders: createOrders(api, lists),
+    invoices: lists.invoices,
+    creditMemos: lists.creditMemos,
+    shipments: lists.shipments,
+    transactions: lists.transactions,
+    customers: lists.customers,
+    customerGroups: lists.customerGroups,
+    products: { ...lists.products, attributes: lists.attributes },
+    categories: lists.categories,
+    stockItems: createStockItems(api),
+    inventory: lists,
+    taxRates: lists.taxRates,
+    taxRules: lists.taxRules,
+    store: createStores(api),
+    search: ((name: string, options?: PathSearchOptions) =>
+      Object.hasOwn(lists, name)
+        ? lists[name as ListName].search()
+        : createPathSearch(api, name, options)) as MagentoClient['search'],
+    request: (method, path, { json, query } = {}, call) =>
+      api.request(
+        method,
+        path,
+        { schema: anySchema, ...(json !== undefined && { json }), ...(query !== undefined && { query }) },
+        call,
+      ) as Promise<never>,
+    withStore: storeCode => assemble({ ...api, request: inScope(api, storeCode) }),
+    now: () => api.http.now(),
+  };
+}
+
+const inScope =
+  (api: Api, storeCode: string): Api['request'] =>
+  (method, path, sending, call) =>
+    api.request(method, path, sending, { storeCode, ...call });
+
+function createApi(config: MagentoConfig, host: Host, options: MagentoClientOptions): Api {
+  const { nonce, validate, concurrency = config.concurrency, ...usual } = options;
   const http: Http = createHttp({
     connector: 'Magento',
-    baseUrl: `${config.baseUrl.replace(/\/$/, '')}/rest/${config.storeCode}`,
+    baseUrl: `${config.baseUrl.replace(/\/$/, '')}/rest`,
     host,
-    budget: shopBudget(host, `Magento ${new URL(config.baseUrl).host}`, rateOf(config)),
-    concurrency: config.concurrency,
+    budget: shopBudget(host, `Magento ${new URL(config.baseUrl).host}`, rateOf({ ...config, concurrency })),
+    concurrency,
     headers: { accept: 'application/json', 'user-agent': config.userAgent },
     toError,
     secrets: Object.entries(config.auth).flatMap(([field, value]) =>
       field !== 'method' && typeof value === 'string' ? [value] : [],
     ),
+    ...usual,
     ...createAuthorization(config, host, () => http, nonce),
   });
-  const sizes: PageSizes = { usual: config.pageSize, largest: Number.POSITIVE_INFINITY };
-  const listing = <Item>(path: string, key: string, idField = key) =>
-    createListing<Raw<Item>>(http, path, { key, idField }, sizes);
-  const one = async <Item>(path: string, id: string | number) =>
-    (await http.get(`${path}/${percentEncode(String(id))}`, { schema: objectSchema })).body as Raw<Item>;
-  const all = async <Item>(path: string) =>
-    (await http.get(path, { schema: z.array(objectSchema) })).body as Raw<Item>[];
-
-  /** A list, and the path of one of its records where that is another. */
-  const resource = <Item>(path: string, key: string, single = path, idField = key): Resource<Item> => ({
-    ...listing<Item>(path, key, idField),
-    get: id => one(single, id),
-  });
-
+  const request: Api['request'] = async (method, path, sending, { storeCode = config.storeCode, ...call } = {}) => {
+    if (!storeCodePattern.test(storeCode))
+      throw new InputError(`Magento: "${storeCode}" is no code of a store view, nor "all"`, { field: 'storeCode' });
+    const { body } = await http.request(method, scoped(storeCode, path), { ...call, ...sending });
+    return body as never;
+  };
   return {
-    orders: { ...resource('V1/orders', 'entity_id'), items: resource('V1/orders/items', 'item_id') },
-    invoices: resource('V1/invoices', 'entity_id'),
-    creditMemos: resource('V1/creditmemos', 'entity_id', 'V1/creditmemo'),
-    shipments: resource('V1/shipments', 'entity_id', 'V1/shipment'),
-    transactions: resource('V1/transactions', 'transaction_id'),
-    customers: resource('V1/customers/search', 'entity_id', 'V1/customers', 'id'),
-    customerGroups: listing('V1/customerGroups/search', 'id'),
-    products: {
-      ...listing<NativeProduct>('V1/products', 'entity_id', 'id'),
-      get: sku => one('V1/products', sku),
-      attributes: listing('V1/products/attributes', 'attribute_id'),
-    },
-    categories: resource('V1/categories/list', 'entity_id', 'V1/categories', 'id'),
-    stockItems: { get: sku => one('V1/stockItems', sku) },
-    inventory: {
-      sources: resource('V1/inventory/sources', 'source_code'),
-      sourceItems: createListing(http, 'V1/inventory/source-items', { key: 'sku', nameOf: sourceItemName }, sizes),
-    },
-    taxRates: resource('V1/taxRates/search', 'tax_calculation_rate_id', 'V1/taxRates', 'id'),
-    taxRules: resource('V1/taxRules/search', 'tax_calculation_rule_id', 'V1/taxRules', 'id'),
-    store: {
-      configs: () => all('V1/store/storeConfigs'),
-      websites: () => all('V1/store/websites'),
-      views: () => all('V1/store/storeViews'),
-    },
-    now: () => http.now(),
+    config,
+    host,
+    http,
+    sizes: { usual: config.pageSize, largest: Number.POSITIVE_INFINITY },
+    checks: createRecordChecks('Magento', validate),
+    request,
   };
 }

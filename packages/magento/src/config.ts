@@ -30,6 +30,8 @@ const adminSchema = z.strictObject({
     .describe('Life of an admin token: Stores › Configuration › Services › OAuth › Access Token Expiration'),
 });
 
+export const storeCodePattern = /^[a-z][a-z0-9_]*$/i;
+
 const isShopAddress = (url: string): boolean => /^https?:/i.test(url) && !/\/rest(\/|$)/.test(url);
 
 export const magentoConfigSchema = z.strictObject({
@@ -42,7 +44,7 @@ export const magentoConfigSchema = z.strictObject({
   }),
   storeCode: z
     .string()
-    .regex(/^[a-z][a-z0-9_]*$/i, 'is the code of a store view, or all')
+    .regex(storeCodePattern, 'is the code of a store view, or all')
     .default('all')
     .describe('Scope in which catalog values are read: `all` is the admin scope, which has every product'),
   pageSize: z

@@ -1,11 +1,10 @@
-import { type CallOptions, type Http, isLoose } from '@cartograph/connector-kit';
+import { isLoose } from '@cartograph/connector-kit';
 import { z } from 'zod';
 import { largestPage } from '../errors.js';
 import { scalar } from '../native/loose.js';
+import type { Api, MagentoCall } from './api.js';
+import { anyColumns, type Columns } from './columns.js';
 import { criteriaQuery, type SearchCriteria } from './criteria.js';
-
-/** A record as the shop sends it. What is typed is what the platform documents; nothing of it has been checked. */
-export type Raw<Native> = Native & { readonly [field: string]: unknown };
 
 export interface ListPage<Item> {
   readonly items: readonly Item[];
@@ -17,29 +16,25 @@ export interface ListPage<Item> {
   readonly isLast: boolean;
 }
 
-/** How often a request is repeated before it counts as failed. */
-export type Patience = Pick<CallOptions, 'retries'>;
+/** Everything that a list may be asked for but which page. */
+export type Wanted<Field extends string = string> = Omit<SearchCriteria<Field>, 'page'>;
 
-/** A list of the shop. */
-export interface Listing<Item> {
-  /** The column that is unique, by which the list is sorted unless told. */
+/** A list of the shop. A column that it does not have, or a value that no such column holds, is an InputError. */
+export interface Listing<Item, Field extends string = string> {
+  /** The column that is unique, by which the list is sorted unless told; empty where none is known. */
   readonly key: string;
   /** What records call it. */
   readonly idField: string;
   /** One page, the first unless told. */
-  list(criteria?: SearchCriteria, patience?: Patience): Promise<ListPage<Item>>;
-  /** Every record by its key, page by page as they are wanted: whatever comes and goes meanwhile, none that stays is missed. */
-  iterate(criteria?: Omit<SearchCriteria, 'page' | 'sort'>, patience?: Patience): AsyncGenerator<Item>;
+  list(criteria?: SearchCriteria<Field>, call?: MagentoCall): Promise<ListPage<Item>>;
+  /**
+   * Every record, page by page as they are wanted. By the key, rising or falling, none that stays is missed, whatever comes and
+   * goes meanwhile. In another order pages are counted: what moves while they are read may be met twice or not at all.
+   */
+  iterate(criteria?: Wanted<Field>, call?: MagentoCall): AsyncGenerator<Item>;
 }
 
 const envelopeSchema = z.object({ items: z.array(z.unknown()).nullish(), total_count: scalar });
-
-/** Page sizes of one shop, shared by its lists. */
-export interface PageSizes {
-  readonly usual: number;
-  /** Infinity until the shop names its limit. */
-  largest: number;
-}
 
 /** The value of a record's key; null where it has none. */
 export function keyOf(item: unknown, idField: string): string | number | null {
@@ -47,26 +42,36 @@ export function keyOf(item: unknown, idField: string): string | number | null {
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
-export interface ListingOptions {
-  readonly key: string;
+export interface ListingOptions<Item> {
+  readonly key?: string;
   readonly idField?: string;
   /** The record's own name, where the key is shared by some records. */
   readonly nameOf?: (item: unknown) => string;
+  readonly columns?: Columns;
+  /** Checks the records of a page. */
+  readonly all?: (records: readonly unknown[]) => readonly Item[];
 }
 
 export function createListing<Item>(
-  http: Http,
+  api: Api,
   path: string,
-  { key, idField = key, nameOf }: ListingOptions,
-  sizes: PageSizes,
+  {
+    key = '',
+    idField = key,
+    nameOf,
+    columns = anyColumns,
+    all = records => records as readonly Item[],
+  }: ListingOptions<Item>,
 ): Listing<Item> {
+  const { sizes } = api;
   let longest = 0;
 
-  const request = async (criteria: SearchCriteria, pageSize: number, patience: Patience): Promise<ListPage<Item>> => {
-    const query = criteriaQuery({ sort: [{ field: key }], ...criteria, pageSize });
-    const { body } = await http.get(path, { query, schema: envelopeSchema, ...patience });
+  const request = async (criteria: SearchCriteria, pageSize: number, call?: MagentoCall): Promise<ListPage<Item>> => {
+    const sort = key === '' ? {} : { sort: [{ field: key }] };
+    const query = criteriaQuery({ ...sort, ...criteria, pageSize }, { columns, idField });
+    const body = await api.request('GET', path, { query, schema: envelopeSchema }, call);
     const total = body.total_count == null ? null : Number(body.total_count);
-    const items = (body.items ?? []) as Item[];
+    const items = all(body.items ?? []);
     const counted = ((criteria.page ?? 1) - 1) * pageSize + items.length >= (total ?? Number.POSITIVE_INFINITY);
     const isShort = items.length < Math.min(pageSize, longest);
     const isLast = items.length === 0 || (isShort && counted);
@@ -74,38 +79,62 @@ export function createListing<Item>(
     return { items, total, pageSize, isLast };
   };
 
-  const list = async (criteria: SearchCriteria = {}, patience: Patience = {}): Promise<ListPage<Item>> => {
+  const list = async (criteria: SearchCriteria = {}, call?: MagentoCall): Promise<ListPage<Item>> => {
     const pageSize = Math.min(criteria.pageSize ?? sizes.usual, sizes.largest);
     try {
-      return await request(criteria, pageSize, patience);
+      return await request(criteria, pageSize, call);
     } catch (error) {
       const largest = largestPage(error);
       if (largest === null || largest >= pageSize || (criteria.page ?? 1) > 1) throw error;
       sizes.largest = largest;
-      return request(criteria, largest, patience);
+      return request(criteria, largest, call);
     }
   };
+
+  const nameIn = (item: Item): string | number | null => (nameOf ? nameOf(item) : keyOf(item, idField));
+
+  /** Each page is what follows the last record met. */
+  async function* byKey(criteria: Wanted, direction: 'ASC' | 'DESC', call?: MagentoCall): AsyncGenerator<Item> {
+    const { filters = [] } = criteria;
+    const beyond = direction === 'ASC' ? ('gt' as const) : ('lt' as const);
+    const condition = nameOf ? (`${beyond}eq` as const) : beyond;
+    let last: string | number | null = null;
+    let before: ReadonlySet<unknown> = new Set();
+    for (;;) {
+      const after = last === null ? [] : [[{ field: key, condition, value: last }]];
+      const { items, isLast } = await list({ ...criteria, filters: [...filters, ...after] }, call);
+      const names = items.map(nameIn);
+      // A list that knows no filters shows the same once more.
+      const fresh = items.filter((_, index) => names[index] === null || !before.has(names[index]));
+      yield* fresh;
+      last = items.map(item => keyOf(item, idField)).findLast(found => found !== null) ?? null;
+      if (isLast || last === null || fresh.length === 0) return;
+      before = new Set(names);
+    }
+  }
+
+  /** A shop may repeat its last page for ever, so one that brings nothing new is the end. */
+  async function* byPage(criteria: Wanted, call?: MagentoCall): AsyncGenerator<Item> {
+    let before: ReadonlySet<unknown> = new Set();
+    for (let page = 1; ; page += 1) {
+      const { items, isLast, total, pageSize } = await list({ ...criteria, page }, call);
+      const names = items.map(item => nameIn(item) ?? JSON.stringify(item));
+      const fresh = items.filter((_, index) => !before.has(names[index]));
+      yield* fresh;
+      if (isLast || fresh.length === 0 || (total !== null && page * pageSize >= total)) return;
+      before = new Set(names);
+    }
+  }
 
   return {
     key,
     idField,
     list,
-    async *iterate(criteria = {}, patience = {}) {
-      const { filters = [] } = criteria;
-      const condition = nameOf ? ('gteq' as const) : ('gt' as const);
-      let last: string | number | null = null;
-      let before: ReadonlySet<unknown> = new Set();
-      for (;;) {
-        const beyond = last === null ? [] : [[{ field: key, condition, value: last }]];
-        const { items, isLast } = await list({ ...criteria, filters: [...filters, ...beyond] }, patience);
-        const names = items.map(item => (nameOf ? nameOf(item) : keyOf(item, idField)));
-        // A list that knows no filters shows the same once more.
-        const fresh = items.filter((_, index) => names[index] === null || !before.has(names[index]));
-        yield* fresh;
-        last = items.map(item => keyOf(item, idField)).findLast(found => found !== null) ?? null;
-        if (isLast || last === null || fresh.length === 0) return;
-        before = new Set(names);
-      }
+    iterate(criteria = {}, call) {
+      const [first, ...others] = criteria.sort ?? [];
+      if (first === undefined && key !== '') return byKey(criteria, 'ASC', call);
+      if (first?.field === key && others.length === 0) return byKey(criteria, first.direction ?? 'ASC', call);
+      return byPage(criteria, call);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fields } from './fields.js';
 import { list, optionalObject, scalar } from './loose.js';
 
 const creditMemoItemSchema = z.object({
@@ -57,3 +58,15 @@ export const creditMemoBodySchema = z.object({
 export type CreditMemoBody = z.infer<typeof creditMemoBodySchema>;
 export type NativeCreditMemo = z.infer<typeof creditMemoSchema>;
 export type NativeCreditMemoItem = z.infer<typeof creditMemoItemSchema>;
+
+/** What a client shows of a credit memo beyond what the model takes of it. */
+export const creditMemoRecordSchema = creditMemoSchema.extend({
+  ...fields(
+    scalar,
+    'increment_id invoice_id store_id creditmemo_status billing_address_id shipping_address_id adjustment subtotal',
+    'subtotal_incl_tax shipping_incl_tax base_grand_total base_subtotal base_to_order_rate discount_description',
+  ),
+  items: list(creditMemoItemSchema.extend(fields(scalar, 'entity_id parent_id product_id sku name price base_price'))),
+});
+
+export type CreditMemoRecord = z.infer<typeof creditMemoRecordSchema>;

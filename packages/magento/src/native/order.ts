@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nativeAddressSchema } from './address.js';
+import { fields } from './fields.js';
 import { flagScalar, list, optionalObject, scalar } from './loose.js';
 import { nativeOrderItemSchema } from './order-item.js';
 
@@ -112,3 +113,27 @@ export const nativeOrderSchema = z.object({
 
 export type NativeOrder = z.infer<typeof nativeOrderSchema>;
 export type NativeAppliedTax = z.infer<typeof appliedTaxSchema>;
+
+/** What a client shows of an order beyond what the model takes of it. */
+export const orderRecordSchema = nativeOrderSchema.extend({
+  ...fields(
+    scalar,
+    'quote_id ext_order_id ext_customer_id original_increment_id edit_increment relation_parent_id relation_parent_real_id',
+    'relation_child_id relation_child_real_id hold_before_state hold_before_status customer_group_id customer_dob',
+    'customer_gender customer_taxvat applied_rule_ids store_currency_code global_currency_code base_to_global_rate',
+    'subtotal subtotal_incl_tax subtotal_invoiced subtotal_refunded subtotal_canceled shipping_incl_tax shipping_invoiced',
+    'shipping_refunded shipping_canceled shipping_tax_refunded tax_invoiced tax_refunded tax_canceled discount_invoiced',
+    'discount_refunded discount_canceled discount_tax_compensation_refunded total_invoiced total_qty_ordered',
+    'total_item_count adjustment_positive adjustment_negative base_subtotal base_total_paid base_total_due weight',
+  ),
+  ...fields(flagScalar, 'is_virtual email_sent'),
+});
+
+/** What was said of an order, newest first. Comments may hold HTML. */
+export const statusHistorySchema = z.object({
+  ...fields(scalar, 'entity_id parent_id comment created_at entity_name status'),
+  ...fields(flagScalar, 'is_customer_notified is_visible_on_front'),
+});
+
+export type OrderRecord = z.infer<typeof orderRecordSchema>;
+export type StatusHistory = z.infer<typeof statusHistorySchema>;

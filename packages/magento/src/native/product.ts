@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { flagScalar, list, optionalObject, scalar } from './loose.js';
+import { customAttributeSchema } from './attribute.js';
+import { fields } from './fields.js';
+import { flagScalar, list, optionalObject, scalar, scalars } from './loose.js';
+import {
+  bundleOptionSchema,
+  configurableProductOptionSchema,
+  customOptionSchema,
+  mediaEntrySchema,
+  productLinkSchema,
+  tierPriceSchema,
+} from './product-parts.js';
+import { stockItemRecordSchema } from './stock.js';
 
 /** The legacy stock item; quantities of composite products are null. */
 const stockItemSchema = z.object({ product_id: scalar, qty: scalar, manage_stock: flagScalar });
@@ -48,3 +59,25 @@ export type ProductBody = z.infer<typeof productBodySchema>;
 export type StockItem = z.infer<typeof stockItemSchema>;
 export type SourceItem = z.infer<typeof sourceItemSchema>;
 export type NativeProduct = z.infer<typeof productSchema>;
+
+/** What stands in the shop of a product beyond what the model takes of it. */
+export const productRecordSchema = productSchema.extend({
+  ...fields(scalar, 'attribute_set_id visibility'),
+  extension_attributes: optionalObject(
+    z.looseObject({
+      website_ids: scalars,
+      category_links: list(z.object(fields(scalar, 'category_id position'))),
+      configurable_product_options: list(configurableProductOptionSchema),
+      configurable_product_links: scalars,
+      bundle_product_options: list(bundleOptionSchema),
+      stock_item: optionalObject(stockItemRecordSchema),
+    }),
+  ),
+  product_links: list(productLinkSchema),
+  options: list(customOptionSchema),
+  media_gallery_entries: list(mediaEntrySchema),
+  tier_prices: list(tierPriceSchema),
+  custom_attributes: list(customAttributeSchema),
+});
+
+export type ProductRecord = z.infer<typeof productRecordSchema>;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
+import { fields } from './fields.js';
 import { flagScalar, list, optionalObject, scalar } from './loose.js';
+
+export const shipmentTrackSchema = z.object(
+  fields(
+    scalar,
+    'entity_id parent_id order_id track_number title carrier_code weight qty description created_at updated_at',
+  ),
+);
 
 const shipmentSchema = z.object({
   entity_id: scalar,
@@ -26,3 +34,16 @@ export const shipmentBodySchema = z.object({ shipment: shipmentSchema, rows: z.a
 
 export type ShipmentBody = z.infer<typeof shipmentBodySchema>;
 export type NativeShipment = z.infer<typeof shipmentSchema>;
+
+/** What a client shows of a shipment beyond what the model takes of it. Labels are PDF in base64, and large. */
+export const shipmentRecordSchema = shipmentSchema.extend({
+  ...fields(
+    scalar,
+    'increment_id store_id customer_id billing_address_id shipping_address_id total_qty total_weight shipping_label',
+  ),
+  items: list(z.object(fields(scalar, 'entity_id parent_id order_item_id product_id sku name qty price weight'))),
+  tracks: list(shipmentTrackSchema),
+});
+
+export type ShipmentRecord = z.infer<typeof shipmentRecordSchema>;
+export type ShipmentTrack = z.infer<typeof shipmentTrackSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { scalar } from './loose.js';
+import { fields } from './fields.js';
+import { flagScalar, scalar } from './loose.js';
 
 const storeConfigSchema = z.object({
   id: scalar,
@@ -23,3 +24,21 @@ export const companyBodySchema = z.object({
 export type StoreConfig = z.infer<typeof storeConfigSchema>;
 export type Website = z.infer<typeof websiteSchema>;
 export type CompanyBody = z.infer<typeof companyBodySchema>;
+
+/** What a client shows beyond what the model takes. */
+export const storeConfigRecordSchema = storeConfigSchema.extend(
+  fields(
+    scalar,
+    'code locale default_display_currency_code base_link_url base_static_url base_media_url secure_base_link_url',
+    'secure_base_static_url',
+  ),
+);
+export const websiteRecordSchema = websiteSchema.extend(fields(scalar, 'code default_group_id'));
+export const storeGroupSchema = z.object(fields(scalar, 'id website_id root_category_id default_store_id name code'));
+export const storeViewRecordSchema = z.object({
+  ...fields(scalar, 'id code name website_id store_group_id'),
+  is_active: flagScalar,
+});
+
+export type StoreGroup = z.infer<typeof storeGroupSchema>;
+export type StoreViewRecord = z.infer<typeof storeViewRecordSchema>;

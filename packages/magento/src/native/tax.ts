@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fields } from './fields.js';
 import { flagScalar, list, scalar, scalars } from './loose.js';
 
 const taxRateSchema = z.object({
@@ -33,3 +34,16 @@ export const taxBodySchema = z.object({
 export type TaxBody = z.infer<typeof taxBodySchema>;
 export type NativeTaxRate = z.infer<typeof taxRateSchema>;
 export type NativeTaxRule = z.infer<typeof taxRuleSchema> & { readonly tax_rate_ids?: unknown };
+
+/** What a client shows beyond what the model takes. Region 0 is every region, postcode `*` every code; the rate is in percent. */
+export const taxRateRecordSchema = taxRateSchema.extend(
+  fields(scalar, 'tax_region_id tax_postcode zip_is_range zip_from zip_to'),
+);
+
+export const taxRuleRecordSchema = taxRuleSchema.extend({
+  ...fields(scalar, 'code position'),
+  tax_rate_ids: scalars,
+});
+
+/** `class_type` is CUSTOMER or PRODUCT. */
+export const taxClassSchema = z.object(fields(scalar, 'class_id class_name class_type'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { scalar } from './loose.js';
+import { fields } from './fields.js';
+import { flagScalar, list, scalar, scalars } from './loose.js';
 
 /** An event at a payment gateway. It has neither an amount nor a time of change. */
 const transactionSchema = z.object({
@@ -31,3 +32,33 @@ export const transactionBodySchema = z.object({ transaction: transactionSchema, 
 export type TransactionBody = z.infer<typeof transactionBodySchema>;
 export type NativeTransaction = z.infer<typeof transactionSchema>;
 export type NativeDocument = z.infer<typeof documentSchema>;
+
+/** What a client shows of a transaction beyond what the model takes of it; those below it are listed on their own as well. */
+export const transactionRecordSchema = transactionSchema.extend({
+  ...fields(scalar, 'parent_id parent_txn_id'),
+  is_closed: flagScalar,
+  additional_information: scalars,
+  child_transactions: list(z.object(fields(scalar, 'transaction_id txn_id txn_type'))),
+});
+
+/** An invoice. Its parts of the discount are positive, its own is negative. */
+export const invoiceRecordSchema = documentSchema.extend({
+  ...fields(
+    scalar,
+    'increment_id state store_id created_at updated_at billing_address_id shipping_address_id subtotal subtotal_incl_tax',
+    'shipping_amount shipping_incl_tax shipping_tax_amount discount_amount discount_description total_qty',
+    'base_grand_total base_total_refunded base_to_order_rate',
+  ),
+  is_used_for_refund: flagScalar,
+  items: list(
+    z.object(
+      fields(
+        scalar,
+        'entity_id parent_id order_item_id product_id sku name qty price row_total tax_amount discount_amount',
+      ),
+    ),
+  ),
+});
+
+export type TransactionRecord = z.infer<typeof transactionRecordSchema>;
+export type InvoiceRecord = z.infer<typeof invoiceRecordSchema>;

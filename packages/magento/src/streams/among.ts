@@ -1,11 +1,11 @@
 import { bisect, mayBePoisoned, type Salvage } from '@cartograph/connector-kit';
+import { chunksOf } from '../client/among.js';
+import type { MagentoCall } from '../client/api.js';
 import type { SearchCriteria } from '../client/criteria.js';
-import type { Listing, Patience } from '../client/listing.js';
+import type { Listing } from '../client/listing.js';
 
-/** Values in one request: addresses have an end, at some 8,000 characters. */
-const most = { values: 300, characters: 4000 };
 /** While a failure is narrowed down, requests are repeated less often. */
-const narrowing: Patience = { retries: 3 };
+const narrowing: MagentoCall = { retries: 3 };
 
 export interface Among extends Pick<SearchCriteria, 'filters' | 'fields' | 'pageSize'> {
   readonly field: string;
@@ -20,7 +20,7 @@ export async function readAmong<Item>(
   { iterate, list, key }: Listing<Item>,
   { field, values, filters = [], ...criteria }: Among,
 ): Promise<Salvage<Item>> {
-  const read = async (part: readonly string[], patience?: Patience) => {
+  const read = async (part: readonly string[], patience?: MagentoCall) => {
     const among = { field, condition: 'in' as const, value: part.join(',') };
     const found: Item[] = [];
     for await (const item of iterate({ ...criteria, filters: [[among], ...filters] }, patience)) found.push(item);
@@ -40,7 +40,7 @@ export async function readAmong<Item>(
       });
     }
   };
-  const all = await Promise.all(chunks(values).map(salvage));
+  const all = await Promise.all(chunksOf(values).map(salvage));
   return { items: all.flatMap(({ items }) => items), failed: all.flatMap(({ failed }) => failed) };
 }
 
@@ -50,23 +50,6 @@ export async function proveServed(error: unknown, control: () => Promise<unknown
   await control().catch(() => {
     throw error;
   });
-}
-
-/** A list is joined by commas, so a value that holds one cannot be asked for. */
-function chunks(values: readonly (string | number)[]): string[][] {
-  const split: string[][] = [];
-  let characters = Number.POSITIVE_INFINITY;
-  for (const value of new Set(values.map(String))) {
-    if (value === '' || value.includes(',')) continue;
-    const last = split.at(-1);
-    characters += value.length + 1;
-    if (last && last.length < most.values && characters <= most.characters) last.push(value);
-    else {
-      split.push([value]);
-      characters = value.length;
-    }
-  }
-  return split;
 }
 
 const halves = (part: readonly string[]): string[][] => {

@@ -1,5 +1,5 @@
 import { type BodyPage, stream } from '@cartograph/connector-kit';
-import type { Raw } from '../client/listing.js';
+import type { Raw } from '../client/api.js';
 import type { MagentoClient } from '../client.js';
 import { toProductCategory } from '../mapping/product-category.js';
 import { categoryBodySchema, type NativeCategory } from '../native/category.js';

@@ -1,5 +1,5 @@
 import { stream } from '@cartograph/connector-kit';
-import type { Raw } from '../client/listing.js';
+import type { Raw } from '../client/api.js';
 import type { MagentoClient } from '../client.js';
 import { toRefund } from '../mapping/refund.js';
 import { creditMemoBodySchema, type NativeCreditMemo } from '../native/credit-memo.js';

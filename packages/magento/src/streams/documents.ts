@@ -44,7 +44,7 @@ export async function* readDocuments(client: MagentoClient, query: ReadQuery): A
   for (const kind of names.slice(names.indexOf(first))) {
     const { list, sequence } = kinds[kind];
     const fields = `items[${sequence.id},order_id,${sequence.time}],total_count`;
-    const listing = list(client);
+    const listing: Listing<unknown> = list(client);
     const projected: Listing<unknown> = {
       ...listing,
       list: (criteria, patience) => listing.list({ ...criteria, fields }, patience),

@@ -1,11 +1,11 @@
 import { type BodyPage, id, isLoose, stream } from '@cartograph/connector-kit';
+import { collect } from '../client/among.js';
 import type { MagentoClient } from '../client.js';
 import { optional } from '../errors.js';
 import { toLocation } from '../mapping/location.js';
 import { locationBodySchema } from '../native/location.js';
 import type { MagentoShop } from '../shop.js';
 import { whereAllowed } from './allowed.js';
-import { collect } from './collect.js';
 
 export const locations = stream({
   yields: ['locations'],

@@ -1,6 +1,6 @@
 import type { Salvage } from '@cartograph/connector-kit';
+import type { Raw } from '../client/api.js';
 import type { Filter } from '../client/criteria.js';
-import type { Raw } from '../client/listing.js';
 import type { MagentoClient } from '../client.js';
 import { optional } from '../errors.js';
 import { groupBy } from '../mapping/group-by.js';

@@ -1,12 +1,12 @@
-import type { Raw } from '../client/listing.js';
+import type { Raw } from '../client/api.js';
 import type { MagentoClient } from '../client.js';
-import type { NativeProduct } from '../native/product.js';
+import type { ProductRecord } from '../native/product.js';
 import { readAmong } from './among.js';
 import { childIds, idOf } from './family.js';
 import type { Made } from './feed.js';
 import { type StockReader, skuOf } from './stock.js';
 
-export type Product = Raw<NativeProduct>;
+export type Product = Raw<ProductRecord>;
 
 /** Products each with its variants and the stock of all: a request for the variants of a page, and one for the stock. */
 export async function productBodies(

@@ -1,7 +1,8 @@
 import { bisect, type RangePart, splitRange } from '@cartograph/connector-kit';
 import type { FailedRecord } from '@cartograph/core';
+import type { MagentoCall } from '../client/api.js';
 import type { Filter, SearchCriteria } from '../client/criteria.js';
-import { keyOf, type Listing, type ListPage, type Patience } from '../client/listing.js';
+import { keyOf, type Listing, type ListPage } from '../client/listing.js';
 import { proveServed } from './among.js';
 
 export interface RescuedPage<Item> extends ListPage<Item> {
@@ -23,7 +24,7 @@ export type RescuedListing<Item> = Pick<Listing<Item>, 'list' | 'key' | 'idField
 /** Searches that may find nothing, in one reading. */
 const mostFruitless = 10;
 const careful = { pageSize: 10, pages: 10 };
-const narrowing: Patience = { retries: 3 };
+const narrowing: MagentoCall = { retries: 3 };
 /** Ids are unsigned integers of 32 bits. */
 const largestId = 2 ** 32 - 1;
 /** No record has the number 0. */

@@ -1,5 +1,5 @@
 import { optionalId, stream } from '@cartograph/connector-kit';
-import type { Raw } from '../client/listing.js';
+import type { Raw } from '../client/api.js';
 import type { MagentoClient } from '../client.js';
 import { toFulfillment } from '../mapping/fulfillment.js';
 import type { NativeOrderItem } from '../native/order-item.js';

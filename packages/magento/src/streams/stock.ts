@@ -1,5 +1,5 @@
 import { isLoose, text } from '@cartograph/connector-kit';
-import type { Raw } from '../client/listing.js';
+import type { Raw } from '../client/api.js';
 import type { MagentoClient } from '../client.js';
 import { optional } from '../errors.js';
 import { groupBy } from '../mapping/group-by.js';

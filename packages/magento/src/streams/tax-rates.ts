@@ -1,12 +1,12 @@
 import { type BodyPage, stream } from '@cartograph/connector-kit';
-import type { Raw } from '../client/listing.js';
+import { collect } from '../client/among.js';
+import type { Raw } from '../client/api.js';
 import type { MagentoClient } from '../client.js';
 import { toTaxComponent } from '../mapping/tax-component.js';
 import { type NativeTaxRule, taxBodySchema } from '../native/tax.js';
 import type { MagentoShop } from '../shop.js';
 import { whereAllowed } from './allowed.js';
 import { collectById } from './by-id.js';
-import { collect } from './collect.js';
 import { withFailed } from './feed.js';
 import { identityOf, wrapped } from './identity.js';
 

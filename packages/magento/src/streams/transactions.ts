@@ -1,5 +1,6 @@
 import { stream } from '@cartograph/connector-kit';
-import type { Listing, Raw } from '../client/listing.js';
+import type { Raw } from '../client/api.js';
+import type { Listing } from '../client/listing.js';
 import type { MagentoClient } from '../client.js';
 import { groupBy } from '../mapping/group-by.js';
 import { movesMoney, toTransaction } from '../mapping/transaction.js';

@@ -14,7 +14,7 @@ const noon = '2026-01-01 12:00:00';
 const rowsOf = (count: number, at: (id: number) => string): Row[] =>
   Array.from({ length: count }, (_, index) => ({ entity_id: index + 1, updated_at: at(index + 1) }));
 
-const holds = (row: Row, { field, condition = 'eq', value }: Filter): boolean => {
+const holds = (row: Row, { field, condition = 'eq', value = '' }: Filter): boolean => {
   const cell = row[field as keyof Row];
   const tests: Partial<Record<Condition, boolean>> = {
     eq: cell === value,
