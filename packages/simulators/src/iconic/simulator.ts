@@ -11,12 +11,14 @@ import { financeLookupRoutes } from './endpoints/finance-lookups.js';
 import { groupRoutes } from './endpoints/groups.js';
 import { imageWriteRoutes } from './endpoints/image-writes.js';
 import { imageRoutes } from './endpoints/images.js';
+import { invoiceRoutes } from './endpoints/invoices.js';
 import { lookupRoutes } from './endpoints/lookups.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
 import { orderItemRoutes } from './endpoints/order-items.js';
 import { orderStatusRoutes } from './endpoints/order-statuses.js';
 import { orderRoutes } from './endpoints/orders.js';
 import { packingRoutes } from './endpoints/packing.js';
+import { parcelRoutes } from './endpoints/parcels.js';
 import { priceWriteRoutes } from './endpoints/price-writes.js';
 import { productExtraRoutes } from './endpoints/product-extras.js';
 import { productSetWriteRoutes } from './endpoints/product-set-writes.js';
@@ -71,11 +73,13 @@ const editedPages = 5;
 const tokenPath = '/oauth/client-credentials';
 
 const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Route[] => [
+  ...invoiceRoutes(world),
   ...orderRoutes(world, olderPaging),
   ...orderItemRoutes(world),
   ...orderDetailRoutes(world),
   ...orderStatusRoutes(world),
   ...packingRoutes(world),
+  ...parcelRoutes(world),
   ...imageRoutes(world),
   ...productSetRoutes(world),
   ...productRoutes(world),

@@ -70,11 +70,11 @@ export function amend(items: readonly ItemRecord[], change: Dispatch): void {
 }
 
 export function packingRoutes(world: World): Route[] {
-  let packed = 0;
   const pack = (units: readonly Unit[], { provider, trackingNumber, serials }: Packing) => {
-    packed += 1;
     const numbered = trackingNumber === undefined ? {} : { trackingCode: trackingNumber };
-    const parcel = { packageId: firstPackageId + packed, ...numbered, ...(provider ? { provider } : {}) };
+    const packageId = firstPackageId + world.shop.packageIds.size;
+    world.shop.packageIds.add(packageId);
+    const parcel = { packageId, ...numbered, ...(provider ? { provider } : {}) };
     if (trackingNumber !== undefined) world.shop.trackingCodes.add(trackingNumber);
     for (const { item } of units) {
       const serialNumber = serials.get(item.id);

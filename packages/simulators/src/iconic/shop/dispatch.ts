@@ -13,6 +13,14 @@ const packagesPerOrder = 25;
 export const packageIdOf = ({ order, item }: Unit): number =>
   item.dispatch?.packageId ?? firstPackageId + order.index * packagesPerOrder + parcelOf(item);
 
+export function hasPackage(shop: Shop, id: number): boolean {
+  const order = shop.orders[Math.floor((id - firstPackageId) / packagesPerOrder)];
+  return (
+    shop.packageIds.has(id) ||
+    (order?.items.some(item => isPacked(item) && packageIdOf({ order, item }) === id) ?? false)
+  );
+}
+
 /** The units in the same parcel, the unit itself among them; the unit alone while it is not packed. */
 export function togetherWith({ order, item }: Unit): readonly ItemRecord[] {
   if (!isPacked(item)) return [item];

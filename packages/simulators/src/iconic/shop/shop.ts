@@ -22,6 +22,8 @@ export interface Shop {
   /** Ascending by id and by creation. */
   readonly orders: OrderRecord[];
   readonly manualTransactions: ManualTransaction[];
+  /** Of the parcels that the seller packed. */
+  readonly packageIds: Set<number>;
   /** Those that the seller gave to parcels. */
   readonly trackingCodes: Set<string>;
   readonly tell: Tell;
@@ -58,6 +60,7 @@ export function createShop({ seed, orders: count, productSets, paidIn, silent, t
     silent,
     orders,
     manualTransactions: [],
+    packageIds: new Set(),
     trackingCodes: new Set(),
     tell,
     time: end,
