@@ -22,9 +22,8 @@ export async function completeThrough(
   for (const { id, platform } of connections) {
     const streams = connectors.find(connector => connector.id === platform)?.streams ?? {};
     const feeding = Object.keys(streams).filter(name => resource === null || streams[name]?.yields.includes(resource));
-    const marks: (Instant | null)[] = [];
-    for (const stream of feeding) marks.push((await storage.checkpoint(id, stream))?.mark ?? null);
-    found[id] = earliest(marks);
+    const checkpoints = await storage.checkpoints(id);
+    found[id] = earliest(feeding.map(stream => checkpoints.get(stream)?.mark ?? null));
   }
   return found;
 }

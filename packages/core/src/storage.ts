@@ -25,6 +25,8 @@ export interface Storage {
   deleteConnection(id: string, at: Instant): Promise<void>;
 
   checkpoint(connectionId: string, stream: string): Promise<Checkpoint | null>;
+  /** Those of a connection by stream, of the streams that have one. */
+  checkpoints(connectionId: string): Promise<ReadonlyMap<string, Checkpoint>>;
   /** The next page of a stream is committed when this one is: what comes before it must not fail after it. */
   commit(page: PageCommit): Promise<CommitResult>;
   /** Notes that the stream still has these ids, and saves the checkpoint, in one transaction. */

@@ -55,7 +55,8 @@ export function createMemoryStorage(): Storage {
       }
     },
 
-    checkpoint: async (connectionId, stream) => checkpoints.get(keyOf(connectionId, stream))?.checkpoint ?? null,
+    checkpoint: async (connectionId, stream) => tables.checkpoint(connectionId, stream),
+    checkpoints: async connectionId => tables.checkpoints(connectionId),
     commit: async page =>
       journal.transaction(() => certified(page, commitPage(tables, page, encodeBodies(page)), saveRun)),
     meet: async meeting => journal.transaction(() => certified(meeting, meetPage(tables, meeting), saveRun)),

@@ -81,6 +81,7 @@ function storageOn(database: Database, path: string): Storage {
       }),
 
     checkpoint: async (connectionId, stream) => guarded(path, () => tables.checkpoint(connectionId, stream)),
+    checkpoints: async connectionId => guarded(path, () => tables.checkpoints(connectionId)),
     async commit(page) {
       const encoded = encodeBodies(page);
       const staged = await guarded(path, () => stageBlocks(tables, page, encoded));

@@ -66,12 +66,11 @@ async function freshness(
   { cadence, now }: { readonly cadence: Cadence; readonly now: Date },
 ): Promise<StreamFreshness[]> {
   const { streams } = atCadence(findConnector(platform), cadence);
-  return Promise.all(
-    Object.entries(streams).map(async ([stream, definition]) => ({
-      stream,
-      ...freshnessOf(definition, await storage.checkpoint(id, stream), now.getTime()),
-    })),
-  );
+  const checkpoints = await storage.checkpoints(id);
+  return Object.entries(streams).map(([stream, definition]) => ({
+    stream,
+    ...freshnessOf(definition, checkpoints.get(stream) ?? null, now.getTime()),
+  }));
 }
 
 function freshnessTable(

@@ -54,6 +54,7 @@ export interface SetAsideRow extends NativeName {
 
 interface CheckpointRow {
   readonly connectionId: string;
+  readonly stream: string;
   readonly checkpoint: Checkpoint;
 }
 

@@ -47,8 +47,15 @@ export function memoryTables(rows: Rows): Tables {
       return connection === undefined ? null : JSON.stringify(connection.shop);
     },
     checkpoint: (connectionId, stream) => checkpoints.get(keyOf(connectionId, stream))?.checkpoint ?? null,
+    checkpoints: connectionId =>
+      new Map(
+        checkpoints
+          .rows()
+          .filter(row => row.connectionId === connectionId)
+          .map(({ stream, checkpoint }) => [stream, checkpoint]),
+      ),
     saveCheckpoint: (connectionId, stream, checkpoint) =>
-      checkpoints.set(keyOf(connectionId, stream), { connectionId, checkpoint }),
+      checkpoints.set(keyOf(connectionId, stream), { connectionId, stream, checkpoint }),
 
     lease: (connectionId, stream) => leases.get(keyOf(connectionId, stream)) ?? null,
     leasesOf: connectionId => leases.rows().filter(row => row.connectionId === connectionId),

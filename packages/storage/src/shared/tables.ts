@@ -71,6 +71,7 @@ export interface Tables {
   /** The shop context as JSON; null where there is no such connection. */
   shop(connectionId: string): string | null;
   checkpoint(connectionId: string, stream: string): Checkpoint | null;
+  checkpoints(connectionId: string): ReadonlyMap<string, Checkpoint>;
   saveCheckpoint(connectionId: string, stream: string, checkpoint: Checkpoint): void;
 
   /** The last owner's, released or not; null where there never was one. */

@@ -1,3 +1,4 @@
+import type { Checkpoint } from '@cartograph/core';
 import type { Database } from 'better-sqlite3';
 import { encode } from '../shared/encoding.js';
 import type { Tables } from '../shared/tables.js';
@@ -14,6 +15,9 @@ export function sqliteTables(database: Database, bodies: Blocks): Tables {
   const checkpoint = database
     .prepare<[string, string], string>('SELECT checkpoint FROM checkpoints WHERE connection_id = ? AND stream = ?')
     .pluck();
+  const checkpoints = database
+    .prepare<[string], [string, string]>('SELECT stream, checkpoint FROM checkpoints WHERE connection_id = ?')
+    .raw();
   const saveCheckpoint = database.prepare('INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?)');
   const hasSetAside = database.prepare('SELECT 1 FROM set_aside WHERE connection_id = ? AND stream = ? LIMIT 1');
   const putSetAside = database.prepare(`
@@ -39,6 +43,8 @@ export function sqliteTables(database: Database, bodies: Blocks): Tables {
       const text = checkpoint.get(connectionId, stream);
       return text === undefined ? null : JSON.parse(text);
     },
+    checkpoints: connectionId =>
+      new Map(checkpoints.all(connectionId).map(([stream, text]): [string, Checkpoint] => [stream, JSON.parse(text)])),
     saveCheckpoint: (connectionId, stream, checkpoint) =>
       void saveCheckpoint.run(connectionId, stream, JSON.stringify(checkpoint)),
 

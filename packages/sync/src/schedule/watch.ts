@@ -124,11 +124,11 @@ class Watcher {
 
   async #tasks(pace: Task['pace'], { connector }: Pick<SyncOptions, 'connector'>): Promise<readonly Task[]> {
     const tasks: Task[] = [];
+    const checkpoints = await this.#options.storage.checkpoints(this.#id);
     for (const name of streamNames(connector, this.#options.streams)) {
       const stream = connector.streams[name];
       if (!stream) continue;
-      const checkpoint = await this.#options.storage.checkpoint(this.#id, name);
-      tasks.push(...tasksOf(name, stream, checkpoint, this.#holds));
+      tasks.push(...tasksOf(name, stream, checkpoints.get(name) ?? null, this.#holds));
     }
     return tasks.filter(task => task.pace === pace);
   }

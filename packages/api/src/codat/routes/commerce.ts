@@ -100,12 +100,9 @@ async function ready(storage: Storage, connection: CodatConnection, dataType: Da
   const streams = streamsOf(connector, dataType);
   if (streams.length === 0)
     throw new CodatError(404, `Datatype ${dataType.name} not supported by platform(s) ${connector.title}`);
-  for (const stream of streams) {
-    const mark = stored && (await storage.checkpoint(stored.id, stream))?.mark;
-    if (!mark) throw new CodatError(409, 'The data set has not been requested.');
-  }
-  if (stored === null) throw new CodatError(409, 'The data set has not been requested.');
-  return stored;
+  const checkpoints = stored && (await storage.checkpoints(stored.id));
+  if (stored && streams.every(stream => checkpoints?.get(stream)?.mark)) return stored;
+  throw new CodatError(409, 'The data set has not been requested.');
 }
 
 const pathOf = ({ path }: CodatCall, dataType: DataType): string =>

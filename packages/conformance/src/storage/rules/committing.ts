@@ -123,6 +123,25 @@ export const committingRules = {
     }),
   },
 
+  'the checkpoints of a connection come by stream, and no others': {
+    async holds(storage) {
+      await withShop(storage);
+      await storage.saveConnection(connectionOf('other'));
+      const reading: Checkpoint = { mark: minute(0), window };
+      await storage.commit(pageOf([], { checkpoint: reading }));
+      await storage.commit(pageOf([], { stream: 'products', checkpoint: noWindow }));
+      await storage.commit(pageOf([], { connectionId: 'other', stream: 'customers', checkpoint: noWindow }));
+      const found = await storage.checkpoints('shop');
+      assert.deepEqual(Object.fromEntries(found), { orders: reading, products: noWindow });
+      assert.equal((await storage.checkpoints('nobody')).size, 0);
+    },
+    broken: storage => ({
+      ...storage,
+      checkpoints: async connectionId =>
+        new Map([...(await storage.checkpoints(connectionId)), ...(await storage.checkpoints('other'))]),
+    }),
+  },
+
   'the same page twice changes nothing': {
     async holds(storage) {
       await withShop(storage);
