@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
     testTimeout: 60_000 * propertyEffort,
+    // Shops are made and read before the tests of what is made of them.
+    hookTimeout: 60_000,
     // By default one core is left free, which on a machine with two is half of it.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     provide: { propertyEffort },
