@@ -5,7 +5,12 @@ import { assignmentRoutes } from './endpoints/assignments.js';
 import { brandRoutes } from './endpoints/brands.js';
 import { categoryRoutes } from './endpoints/categories.js';
 import { channelRoutes } from './endpoints/channels.js';
+import { customerAttributeRoutes } from './endpoints/customer-attributes.js';
+import { customerGroupRoutes } from './endpoints/customer-groups.js';
+import { createCustomerWriter } from './endpoints/customer-writer.js';
+import { customerWriteRoutes } from './endpoints/customer-writes.js';
 import { customerRoutes } from './endpoints/customers.js';
+import { customerV2Routes } from './endpoints/customers-v2.js';
 import { inventoryRoutes } from './endpoints/inventory.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
 import { orderRoutes } from './endpoints/orders.js';
@@ -77,6 +82,7 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
   const records = createRegistry();
   const api: Api = { shop, records, serve };
   const productWriter = createProductWriter(api);
+  const customerWriter = createCustomerWriter(api);
   const gateway = createGateway({
     storeHash,
     accessToken,
@@ -100,6 +106,10 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
       ...categoryRoutes(base, api),
       ...treeRoutes(base, api),
       ...customerRoutes(base, api),
+      ...customerWriteRoutes(base, api, customerWriter),
+      ...customerAttributeRoutes(base, api, customerWriter),
+      ...customerV2Routes(base, api, customerWriter),
+      ...customerGroupRoutes(base, api),
       ...channelRoutes(base, api),
       ...inventoryRoutes(base, api),
       ...taxRoutes(base, api),

@@ -3,7 +3,6 @@ import type { Rows } from './records/rows.js';
 import { currencies } from './shop/currencies.js';
 import { locations } from './shop/locations.js';
 import { listedMethods } from './shop/payment.js';
-import { customerGroups } from './shop/people.js';
 import type { Shop } from './shop/shop.js';
 import { orderStatuses } from './shop/statuses.js';
 import { listedRates, taxClasses, taxClassIds, taxZones } from './shop/taxes.js';
@@ -56,7 +55,7 @@ export function shopTruth(
     locations: ids(locations),
     currencies: ids(Object.values(currencies)),
     orderStatuses: ids(orderStatuses),
-    customerGroups: ids(customerGroups),
+    customerGroups: idsOf(records.customerGroups),
     paymentMethods: listedMethods.map(({ gateway }) => gateway),
     taxClasses: ids(taxClasses),
     taxRates: ids(listedRates.map(({ rate }) => rate)),

@@ -14,7 +14,20 @@ const sortable: Readonly<Record<string, (entry: CustomerEntry, customer: () => C
   last_name: (_entry, customer) => customer().person.lastName,
 };
 
-export function customerRoutes(base: string, { shop, serve }: Api): Route[] {
+/** An account with what `include` asks for. */
+export function renderCustomer({ shop, serve }: Api, query: URLSearchParams): (entry: CustomerEntry) => unknown {
+  const include = includesOf(query);
+  return entry => {
+    const customer = shop.customers.customer(entry);
+    return serve('customers', entry.id, {
+      ...customerBody(customer, entry),
+      ...customerExtras(shop.seed, customer, entry, include),
+    });
+  };
+}
+
+export function customerRoutes(base: string, api: Api): Route[] {
+  const { shop, serve } = api;
   const { customers, seed } = shop;
   const of = (entry: CustomerEntry) => customers.customer(entry);
 
@@ -55,14 +68,8 @@ export function customerRoutes(base: string, { shop, serve }: Api): Route[] {
             entry => `${of(entry).person.firstName} ${of(entry).person.lastName}`,
           ),
         ];
-        const include = includesOf(query);
-        return v3CursorList(sorted(passing(customers.entries, tests), query.get('sort')), query, entry => {
-          const customer = of(entry);
-          return serve('customers', entry.id, {
-            ...customerBody(customer, entry),
-            ...customerExtras(seed, customer, entry, include),
-          });
-        });
+        const rows = sorted(passing(customers.entries, tests), query.get('sort'));
+        return v3CursorList(rows, query, renderCustomer(api, query));
       },
     ],
     [
@@ -73,15 +80,6 @@ export function customerRoutes(base: string, { shop, serve }: Api): Route[] {
         const rows = passing(customers.entries, tests).flatMap(entry => customerAddresses(seed, of(entry), entry));
         return v3List(passing(rows, ids), query, row => serve('addresses', Number(row.id), row));
       },
-    ],
-    [
-      `GET ${base}/v3/customers/attributes`,
-      ({ query }) =>
-        v3List([{ id: 1, name: 'Heard of us through', type: 'string' }], query, row => ({
-          ...row,
-          date_created: '2021-03-14T09:30:00Z',
-          date_modified: '2021-03-14T09:30:00Z',
-        })),
     ],
   ];
 }

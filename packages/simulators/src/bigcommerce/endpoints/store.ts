@@ -2,12 +2,11 @@ import { json, type Route } from '../../http.js';
 import { notFound } from '../refusal.js';
 import { currencies } from '../shop/currencies.js';
 import { listedMethods } from '../shop/payment.js';
-import { customerGroups } from '../shop/people.js';
 import { orderStatuses } from '../shop/statuses.js';
 import { taxZones } from '../shop/taxes.js';
 import { v2List } from '../v2.js';
 import { v3Whole } from '../v3.js';
-import { currencyBody, customerGroupBody, statusBody, storeBody, storeProfile } from '../views/store.js';
+import { currencyBody, statusBody, storeBody, storeProfile } from '../views/store.js';
 import type { Api } from './api.js';
 
 /** A V2 list and its single records. */
@@ -51,7 +50,6 @@ export function storeRoutes(base: string, api: Api): Route[] {
     [`GET ${base}/v3/settings/store/profile`, () => v3Whole(storeProfile)],
     ...v2Resource(`${v2}/currencies`, 'currencies', Object.values(currencies), currencyBody, api),
     ...v2Resource(`${v2}/order_statuses`, 'orderStatuses', orderStatuses, statusBody, api),
-    ...v2Resource(`${v2}/customer_groups`, 'customerGroups', customerGroups, customerGroupBody, api),
     ...v2Resource(`${v2}/shipping/zones`, 'shippingZones', taxZones, shippingZone, api),
     [
       `GET ${v2}/payments/methods`,

@@ -1,6 +1,7 @@
 import { channels } from '../shop/channels.js';
+import { customerGroups } from '../shop/people.js';
 import { brands, categories, categoryTrees } from '../shop/taxonomy.js';
-import { channelBody } from '../views/store.js';
+import { channelBody, customerGroupBody } from '../views/store.js';
 import { brandBody, treeCategoryBody } from '../views/taxonomy.js';
 import { createRows } from './rows.js';
 
@@ -9,6 +10,18 @@ export const createRegistry = () => ({
   brands: createRows({ seed: () => brands.map(brandBody) }),
   categories: createRows({ key: 'category_id', seed: () => categories.map(treeCategoryBody) }),
   channels: createRows({ seed: () => channels.map(channelBody) }),
+  customerAttributes: createRows({
+    seed: () => [
+      {
+        id: 1,
+        name: 'Heard of us through',
+        type: 'string',
+        date_created: '2021-03-14T09:30:00Z',
+        date_modified: '2021-03-14T09:30:00Z',
+      },
+    ],
+  }),
+  customerGroups: createRows({ seed: () => customerGroups.map(customerGroupBody) }),
   categoryTrees: createRows({ seed: () => categoryTrees }),
 });
 
