@@ -1,5 +1,4 @@
 import { commentBodies } from '../bodies/documents.js';
-import type { Collection } from '../protocol/collection.js';
 import { noEntity, Refused } from '../protocol/errors.js';
 import { demand } from '../protocol/input.js';
 import type { Comment } from '../sales/documents.js';
@@ -34,10 +33,12 @@ export function documentCommentEndpoints(shop: Shop, desk: Desk, { on, nextId }:
     [
       `GET /V1/${path}/:id/comments`,
       right,
-      (call, scope) => {
-        const id = Number(call.params.id);
+      ({ params }) => {
+        const id = Number(params.id);
         const comments = commentsOf(kind, id);
-        return comments ? desk.list(toCollection(kind, comments, id))(call, scope) : noEntity();
+        return comments
+          ? { items: commentBodies(comments, id), search_criteria: { filter_groups: [] }, total_count: comments.length }
+          : noEntity();
       },
     ],
     // Comments of invoices name their invoice in the body alone.
@@ -64,13 +65,3 @@ export function documentCommentEndpoints(shop: Shop, desk: Desk, { on, nextId }:
     [`POST /V1/${path}/:id/emails`, 'Magento_Sales::emails', on(kind, {}, () => true)],
   ]);
 }
-
-const toCollection = (kind: Kind, comments: readonly Comment[], parentId: number): Collection<Comment> => ({
-  name: `${kind}/${parentId}/comments`,
-  rows: () => comments,
-  id: comment => String(comment.id),
-  primaryKey: 'entity_id',
-  columns: { entity_id: comment => comment.id },
-  bodyColumns: ['created_at', 'is_customer_notified', 'is_visible_on_front', 'parent_id'],
-  body: comment => commentBodies([comment], parentId)[0] ?? {},
-});
