@@ -63,6 +63,10 @@ export const own = [
     description:
       'Every list that would hold a certain order, or a certain product set, is 500, and the products of another set are 404, until the record is tampered with',
   },
+  {
+    name: 'duplicate-webhooks',
+    description: 'Every webhook is sent twice, always',
+  },
 ] as const satisfies readonly Quirk[];
 
 export type OwnQuirk = (typeof own)[number]['name'];

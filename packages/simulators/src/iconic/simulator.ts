@@ -1,6 +1,6 @@
 import { createRouter, type Route } from '../http.js';
 import { chooseQuirks } from '../quirks/quirks.js';
-import type { RequestCounts, Simulator, SimulatorOptions } from '../simulator.js';
+import type { RequestCounts, SendingSimulator, SimulatorOptions } from '../simulator.js';
 import { createAuth } from './auth.js';
 import { accountRoutes } from './endpoints/account.js';
 import { attributeRoutes } from './endpoints/attributes.js';
@@ -29,6 +29,7 @@ import { statementRoutes } from './endpoints/statements.js';
 import { stockWriteRoutes } from './endpoints/stock-writes.js';
 import { tagRoutes } from './endpoints/tags.js';
 import { transactionRoutes } from './endpoints/transactions.js';
+import { webhookRoutes } from './endpoints/webhooks.js';
 import { bare, Refusal } from './problems.js';
 import { editInBulk, editInSilence, withEdits } from './quirks/edits.js';
 import { withListQuirks } from './quirks/lists.js';
@@ -36,11 +37,14 @@ import { poisonedIn, refuseProducts, withPoison } from './quirks/poison.js';
 import { own } from './quirks.js';
 import { createRateLimit, type RetryAfter } from './rate-limit.js';
 import { createResults } from './results.js';
+import { createSeeded } from './seeded.js';
 import { createServing } from './served.js';
 import type { Charging } from './shop/charging.js';
 import { makeHappen } from './shop/happenings.js';
+import { reviewProducts } from './shop/review.js';
 import { createShop, endBeforeClockChange, historyEnd, type Shop } from './shop/shop.js';
 import { truthOf } from './truth.js';
+import { createWebhooks } from './webhooks.js';
 import type { World } from './world.js';
 
 export interface IconicSimulatorOptions extends SimulatorOptions {
@@ -100,6 +104,7 @@ const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Rou
   ...bookingRoutes(world, clientSecret),
   ...accountRoutes(world),
   ...lookupRoutes(world),
+  ...webhookRoutes(world),
 ];
 
 /** A known path with another method is answered 405. */
@@ -117,12 +122,18 @@ function advanceShop(shop: Shop, number: number, from: number): number {
   return minutes;
 }
 
-export function createIconicSimulator(options: IconicSimulatorOptions = {}): Simulator {
+export function createIconicSimulator(options: IconicSimulatorOptions = {}): SendingSimulator {
   const { seed = 1, orders = ordersByDefault, elapsedMs, retryAfter = 'seconds', olderPaging = false } = options;
   const quirks = chooseQuirks('iconic', own, options.profiles);
   const { paidIn = null, productSets = setsByDefault } = options;
   const end = quirks.has('daylight-saving') ? endBeforeClockChange : historyEnd;
-  const tell = () => {};
+  const webhooks = createWebhooks({
+    deliver: options.deliver,
+    now: () => now(),
+    seeded: createSeeded(seed),
+    twice: quirks.has('duplicate-webhooks') ? () => disturbed() : null,
+  });
+  const { tell } = webhooks;
   const shop = createShop({ seed, orders, productSets, paidIn, silent: quirks.has('silent-children'), tell, end });
   const counts: RequestCounts = { requests: 0, limited: 0, disturbed: 0 };
   const disturbed = () => {
@@ -144,7 +155,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sim
     shop.version += 1;
     return shop.time;
   };
-  const world: World = { shop, results: createResults(shop), serve, now, act };
+  const world: World = { shop, results: createResults(shop), webhooks, serve, now, act };
   const auth = createAuth(credentials, shop.seeded, now, quirks.has('token-dies') ? shortLife : undefined);
   const quota = options.requestsPerSecond ?? (elapsedMs ? 30 : Number.POSITIVE_INFINITY);
   const limit = createRateLimit(quota, retryAfter, now);
@@ -172,7 +183,9 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sim
     for (let event = 0; event < events; event += 1) {
       advancedMs += advanceShop(shop, happened, now()) * 60_000;
       happened += 1;
+      reviewProducts(shop);
     }
+    webhooks.sendDue();
   };
   const lists = withListQuirks(answerOrRefuse, quirks, disturbed);
   const liveOn = () => {
@@ -186,6 +199,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sim
   const dated = async (request: Request): Promise<Response> => {
     const response = await front(request);
     response.headers.set('date', new Date(now()).toUTCString());
+    webhooks.sendDue();
     return response;
   };
 
@@ -193,6 +207,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sim
     platform: 'iconic',
     counts,
     tamper: serving.tamper,
+    settled: webhooks.settled,
     config: origin => ({ baseUrl: origin, ...credentials }),
     truth: () => truthOf(world, poisoned),
     advance: events => {

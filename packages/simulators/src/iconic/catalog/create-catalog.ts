@@ -122,6 +122,8 @@ export interface Catalog {
   variant(id: number): VariantRecord | undefined;
   addSet(set: ProductSetRecord): void;
   addVariant(set: ProductSetRecord, variant: VariantRecord): void;
+  /** The products that were added since it was asked last. */
+  takeUnreviewed(): readonly VariantRecord[];
   newSetId(): number;
   /** For products and images that are added. */
   newId(): number;
@@ -133,6 +135,7 @@ export function createCatalog(seeded: Seeded, setCount: number, end: number): Ca
   const variants = sets.flatMap(set => set.variants);
   const setsById = new Map(sets.map(set => [set.id, set]));
   const variantsById = new Map(variants.map(variant => [variant.id, variant]));
+  const unreviewed: VariantRecord[] = [];
   let lastId = lastSeededId;
   return {
     sets,
@@ -147,7 +150,9 @@ export function createCatalog(seeded: Seeded, setCount: number, end: number): Ca
       set.variants.push(variant);
       variants.push(variant);
       variantsById.set(variant.id, variant);
+      unreviewed.push(variant);
     },
+    takeUnreviewed: () => unreviewed.splice(0),
     newSetId: () => firstSetId + sets.length,
     newId: () => {
       lastId += 1;

@@ -1,4 +1,4 @@
-import { empty, json, type Route } from '../../http.js';
+import { json, type Route } from '../../http.js';
 import { type WarehouseRecord, warehouses } from '../catalog/warehouses.js';
 import { found } from '../problems.js';
 import { readQuery } from '../query.js';
@@ -8,12 +8,6 @@ import { paymentMethodNames } from '../shop/payment-methods.js';
 import { defaultProvider, providers } from '../shop/providers.js';
 import { reasons } from '../shop/reasons.js';
 import type { World } from '../world.js';
-
-const webhookEvents = {
-  Order: ['onOrderCreated', 'onOrderItemsStatusChanged'],
-  Product: ['onProductCreated', 'onProductUpdated', 'onProductQcStatusChanged'],
-  Feed: ['onFeedCreated', 'onFeedCompleted'],
-};
 
 function counters({ shop }: World) {
   const units = shop.orders.flatMap(order =>
@@ -100,19 +94,6 @@ export function lookupRoutes(world: World): Route[] {
     ['GET /v2/orders-counters', () => json(counters(world))],
     ['GET /v2/order-item-tags', () => json([])],
     ['GET /v2/order-item-tags/assigned', () => json([])],
-    [
-      // The documentation calls the list `events`; live answers call it `items`.
-      'GET /v2/webhook-entities',
-      () =>
-        json({
-          items: Object.entries(webhookEvents).map(([name, aliases]) => ({
-            name,
-            events: aliases.map(alias => ({ name: alias.replace(/^on/, ''), alias })),
-          })),
-        }),
-    ],
-    ['GET /v2/webhooks', () => json({ items: [], pagination: { limit: 100, offset: 0, totalCount: 0 } })],
-    ['GET /v2/webhook', () => empty(405)],
     ['GET /v2/health', () => json('ok')],
   ];
 }

@@ -91,6 +91,7 @@ async function create(world: World, request: Request): Promise<ProductSetRecord>
   const added = addProductSet(seeded, catalog, set, at);
   addProduct(seeded, catalog, added, product, at);
   settleStatus(added);
+  world.shop.tell('onProductCreated', { SellerSkus: [sellerSku] });
   return added;
 }
 
@@ -122,6 +123,7 @@ async function update(world: World, set: ProductSetRecord, request: Request): Pr
   body.check();
   Object.assign(set, changes);
   touch(world.shop, set, [], world.act());
+  world.shop.tell('onProductUpdated', { SellerSkus: set.variants.map(({ sellerSku }) => sellerSku) });
 }
 
 export const productSetWriteRoutes = (world: World): Route[] => [

@@ -43,6 +43,10 @@ export function productWriteRoutes(world: World): Route[] {
   const setOf = ({ params }: Call) => found(catalog.set(Number(params.set)));
   const variantOf = (set: ProductSetRecord, { params }: Call) =>
     found(set.variants.find(({ id }) => String(id) === params.id));
+  const changed = (set: ProductSetRecord, variant: VariantRecord) => {
+    touch(shop, set, [variant], world.act());
+    shop.tell('onProductUpdated', { SellerSkus: [variant.sellerSku] });
+  };
   const body = (set: ProductSetRecord, variant: VariantRecord) => productBody(world, variant, set.name);
   return [
     [
@@ -59,6 +63,7 @@ export function productWriteRoutes(world: World): Route[] {
         const variant = addProduct(seeded, catalog, set, { ...product, status, consigned, price: null }, at);
         setStatus(set, variant, status);
         touch(shop, set, [], at);
+        shop.tell('onProductCreated', { SellerSkus: [variant.sellerSku] });
         return json(body(set, variant), 201);
       },
     ],
@@ -73,7 +78,7 @@ export function productWriteRoutes(world: World): Route[] {
         read.require('status', status);
         read.check();
         setStatus(set, variant, status ?? variant.status);
-        touch(shop, set, [variant], world.act());
+        changed(set, variant);
         return empty(200);
       },
     ],
@@ -96,7 +101,7 @@ export function productWriteRoutes(world: World): Route[] {
           variant.consigned = shipmentType === shipmentTypeIds.venture ? (variant.consigned ?? 0) : null;
         }
         setStatus(set, variant, status);
-        touch(shop, set, [variant], world.act());
+        changed(set, variant);
         return json(body(set, variant));
       },
     ],
