@@ -10,11 +10,17 @@ import { type Host, InputError, parseConfig } from '@cartograph/core';
 import { z } from 'zod';
 import { type Api, type MagentoCall, type Method, type Raw, scoped } from './client/api.js';
 import { createAuthorization } from './client/authorization.js';
+import { type Bulk, createBulk } from './client/bulk.js';
+import { type CreditMemoActions, createCreditMemos } from './client/credit-memos.js';
+import { type CustomerGroupActions, createCustomerGroups } from './client/customer-groups.js';
+import { type CustomerActions, createCustomers } from './client/customers.js';
+import { createInvoices, type InvoiceActions } from './client/invoices.js';
 import { createLists, type FieldOf, type ItemOf, type ListName, type Lists } from './client/lists.js';
 import { createOrders, type Orders } from './client/orders.js';
 import { createPathSearch, type PathSearchOptions } from './client/path-search.js';
 import { rateOf } from './client/rate.js';
 import type { Search } from './client/search.js';
+import { createShipments, type ShipmentActions } from './client/shipments.js';
 import { createStockItems, type StockItems } from './client/stock-items.js';
 import { createStores, type Stores } from './client/stores.js';
 import { type MagentoConfig, type MagentoConfigInput, magentoConfigSchema, storeCodePattern } from './config.js';
@@ -23,12 +29,12 @@ import { toError } from './errors.js';
 /** One shop. Every method rejects with a CommerceError, or with the reason of the signal that ended it. */
 export interface MagentoClient {
   readonly orders: Orders & Lists['orders'];
-  readonly invoices: Lists['invoices'];
-  readonly creditMemos: Lists['creditMemos'];
-  readonly shipments: Lists['shipments'];
+  readonly invoices: Lists['invoices'] & InvoiceActions;
+  readonly creditMemos: Lists['creditMemos'] & CreditMemoActions;
+  readonly shipments: Lists['shipments'] & ShipmentActions;
   readonly transactions: Lists['transactions'];
-  readonly customers: Lists['customers'];
-  readonly customerGroups: Lists['customerGroups'];
+  readonly customers: Lists['customers'] & CustomerActions;
+  readonly customerGroups: Lists['customerGroups'] & CustomerGroupActions;
   readonly products: Lists['products'] & { readonly attributes: Lists['attributes'] };
   readonly categories: Lists['categories'];
   readonly stockItems: StockItems;
@@ -36,6 +42,7 @@ export interface MagentoClient {
   readonly taxRates: Lists['taxRates'];
   readonly taxRules: Lists['taxRules'];
   readonly store: Stores;
+  readonly bulk: Lists['bulks'] & Bulk;
   /** A search of a list by its name: `search('orders').where('status', 'pending').iterate()`. */
   search<Name extends ListName>(list: Name): Search<ItemOf<Name>, FieldOf<Name>>;
   /** A search of any other address with search criteria, such as `V1/carts/search`: any column is taken. */
@@ -72,14 +79,15 @@ const anySchema = z.unknown();
 
 function assemble(api: Api): MagentoClient {
   const lists = createLists(api);
+  const bulk = createBulk(api, lists);
   return {
     orders: createOrders(api, lists),
-    invoices: lists.invoices,
-    creditMemos: lists.creditMemos,
-    shipments: lists.shipments,
+    invoices: createInvoices(api, lists),
+    creditMemos: createCreditMemos(api, lists),
+    shipments: createShipments(api, lists),
     transactions: lists.transactions,
-    customers: lists.customers,
-    customerGroups: lists.customerGroups,
+    customers: createCustomers(api, lists, bulk),
+    customerGroups: createCustomerGroups(api, lists),
     products: { ...lists.products, attributes: lists.attributes },
     categories: lists.categories,
     stockItems: createStockItems(api),
@@ -87,6 +95,7 @@ function assemble(api: Api): MagentoClient {
     taxRates: lists.taxRates,
     taxRules: lists.taxRules,
     store: createStores(api),
+    bulk,
     search: ((name: string, options?: PathSearchOptions) =>
       Object.hasOwn(lists, name)
         ? lists[name as ListName].search()
@@ -134,7 +143,7 @@ function createApi(config: MagentoConfig, host: Host, options: MagentoClientOpti
     config,
     host,
     http,
-    sizes: { usual: config.pageSize, largest: Number.POSITIVE_INFINITY },
+    sizes: { usual: config.pageSize, largest: Number.POSITIVE_INFINITY, array: Number.POSITIVE_INFINITY },
     checks: createRecordChecks('Magento', validate),
     request,
   };

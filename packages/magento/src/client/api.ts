@@ -18,6 +18,8 @@ export interface PageSizes {
   readonly usual: number;
   /** Infinity until the shop names its limit. */
   largest: number;
+  /** The same of what is sent in lists. */
+  array: number;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -67,8 +69,10 @@ export const recordSchema = z.custom<Record<string, unknown>>(isRecord, 'is no r
 export const recordsSchema = z.array(z.unknown());
 /** Ids are numbers, or their digits as text. */
 export const idSchema = z.union([z.number(), z.string().min(1)]);
-/** `true` for what was done; some methods answer with null or an empty list though they did it. */
-export const doneSchema = z.union([z.boolean(), z.null(), z.array(z.never())]).transform(answer => answer !== false);
+/** `true` for what was done, from some methods as text; others answer with null or an empty list though they did it. */
+export const doneSchema = z
+  .union([z.boolean(), z.string(), z.null(), z.array(z.never())])
+  .transform(answer => answer !== false && answer !== 'false');
 /** The answer of PHP’s `void`: null, an empty list, or nothing. */
 export const voidSchema = z.unknown().transform(() => undefined);
 

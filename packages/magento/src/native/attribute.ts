@@ -47,4 +47,5 @@ export const attributeMetadataSchema = z.object({
 });
 
 export type AttributeRecord = z.infer<typeof attributeSchema>;
+export type AttributeMetadata = z.infer<typeof attributeMetadataSchema>;
 export type AttributeOption = z.infer<typeof attributeOptionSchema>;
