@@ -1,7 +1,7 @@
 import { ConfigError, isCommerceError, type RateObservation } from '@cartograph/core';
 import ky from 'ky';
 import { tellsNothing } from '../rate/observation.js';
-import { isPage, readBody, textOf } from './body.js';
+import { isPage, readBody } from './body.js';
 import { createDeadline, startTimer } from './deadline.js';
 import type { Teller } from './hooks.js';
 import { type Outcome, statusOf } from './outcome.js';
@@ -9,6 +9,7 @@ import { addedSecrets, createRedactor } from './redact.js';
 import type { ServerClock } from './server-clock.js';
 import { sensibleLimits, throttleOf } from './throttle.js';
 import type { HttpOptions } from './types.js';
+import { decodeUtf8 } from './utf8.js';
 
 /** One call as every attempt of it sends it. */
 export interface Outgoing {
@@ -93,7 +94,7 @@ export function createAttempt(options: HttpOptions, clock: ServerClock, tell: Te
       const body = readBody(bytes);
       if (!response.ok) {
         const signed = sent ?? new Request(call.url);
-        const text = textOf(bytes);
+        const text = decodeUtf8(bytes);
         return {
           kind: 'refused',
           status,
