@@ -1,177 +1,92 @@
-import { moneyNumber } from '../../money.js';
 import { stamp } from '../clock.js';
-import { colorAttribute, type SelectAttribute, sizeAttribute } from '../shop/attributes.js';
 import type { Product } from '../shop/product.js';
+import { editsOf, type Values, valuesIn } from '../shop/product-edits.js';
 import type { Scope } from '../shop/stores.js';
-import { amountText, type Body } from './body.js';
+import type { Body } from './body.js';
+import {
+  bundleOptionBodies,
+  configurableOptions,
+  mediaBodies,
+  memberLinks,
+  seededProductBody,
+  seededUrlKey,
+} from './seeded-product.js';
 
-interface Attribute {
-  readonly attribute_code: string;
-  readonly value: string | readonly string[];
-}
-
-/** The website whose prices and names a scope shows; the admin scope shows the first one's. */
-const websiteOf = (scope: Scope): number => scope?.websiteId ?? 1;
+/** Attributes that stand at the top of a product, not among its custom attributes. */
+export const topAttributes = ['name', 'attribute_set_id', 'price', 'status', 'visibility', 'weight'] as const;
 
 /** A product without its stock: lists never have it. */
 export function productBody(product: Product, scope: Scope): Body {
-  const price = product.prices[websiteOf(scope)];
-  return {
-    id: product.id,
-    sku: product.sku,
-    name: scope?.code === 'eu' && product.id % 10 === 0 ? `${product.name} (EU)` : product.name,
-    attribute_set_id: product.members.length > 0 && product.type === 'configurable' ? 9 : 4,
-    // Grouped products and bundles that cost what their parts cost have none; a configurable says 0.
-    price: price === undefined ? (product.type === 'grouped' ? undefined : 0) : moneyNumber(price),
-    status: product.isEnabled ? 1 : 2,
-    visibility: product.visibility,
-    type_id: product.type,
-    created_at: stamp(product.createdAt),
-    updated_at: stamp(product.updatedAt),
-    weight: product.weight ?? undefined,
-    extension_attributes: {
-      website_ids: product.websiteIds,
-      category_links: product.categoryIds.map((id, position) => ({ position, category_id: String(id) })),
-      configurable_product_options: product.type === 'configurable' ? configurableOptions(product) : undefined,
-      configurable_product_links:
-        product.type === 'configurable' ? product.members.map(member => member.id) : undefined,
-      bundle_product_options: product.type === 'bundle' ? bundleOptionBodies(product) : undefined,
-      giftcard_amounts: product.type === 'giftcard' ? giftCardAmounts(product) : undefined,
-    },
-    product_links: product.type === 'grouped' ? memberLinks(product) : [],
-    options: [],
-    media_gallery_entries: mediaBodies(product),
-    tier_prices:
-      product.id % 15 === 0 && price
-        ? [
-            {
-              customer_group_id: 32_000,
-              qty: 10,
-              value: moneyNumber(Math.floor(price * 0.9)),
-              extension_attributes: { website_id: 0 },
-            },
-          ]
-        : [],
-    custom_attributes: attributesOf(product, websiteOf(scope)),
-  };
-}
-
-export function configurableOptions(product: Product): Body[] {
-  const option = (attribute: SelectAttribute, position: number, ids: readonly (number | null)[]) => ({
-    id: product.id * 2 + position,
-    attribute_id: String(attribute.id),
-    label: attribute.label,
-    position,
-    values: [...new Set(ids)].map(id => ({ value_index: id })),
-    product_id: product.id,
-  });
-  return [
-    option(
-      colorAttribute,
-      0,
-      product.members.map(member => member.colorId),
-    ),
-    option(
-      sizeAttribute,
-      1,
-      product.members.map(member => member.sizeId),
-    ),
-  ];
-}
-
-export const bundleOptionBodies = (product: Product): Body[] =>
-  product.bundleOptions.map((option, index) => ({
-    option_id: option.id,
-    title: option.title,
-    required: true,
-    type: 'select',
-    position: index + 1,
-    sku: product.sku,
-    product_links: [
-      {
-        id: String(option.selectionId),
-        sku: option.product.sku,
-        option_id: option.id,
-        qty: option.quantity,
-        position: 1,
-        is_default: true,
-        price: null,
-        price_type: null,
-        can_change_quantity: 0,
-      },
-    ],
-  }));
-
-const memberLinks = (product: Product): Body[] =>
-  product.members.map((member, index) => ({
-    sku: product.sku,
-    link_type: 'associated',
-    linked_product_sku: member.sku,
-    linked_product_type: member.type,
-    position: index + 1,
-    extension_attributes: { qty: 1 },
-  }));
-
-const giftCardAmounts = (product: Product): Body[] =>
-  [1, 2].map(websiteId => {
-    const value = moneyNumber(product.prices[websiteId] ?? 0);
-    return { attribute_id: 132, website_id: websiteId, value, website_value: value };
-  });
-
-export const mediaBodies = (product: Product): Body[] =>
-  Array.from({ length: product.images }, (_, index) => ({
-    id: product.id * 10 + index,
-    media_type: 'image',
-    label: index === 0 ? null : `View ${index + 1}`,
-    position: index + 1,
-    disabled: index === 2,
-    types: index === 0 ? ['image', 'small_image', 'thumbnail'] : [],
-    file: `/p/${product.id % 10}/p${product.id}-${index}.jpg`,
-  }));
-
-const urlKey = (product: Product): string =>
-  product.name
-    .normalize('NFD')
-    .replace(/[^\w ]/g, '')
-    .trim()
-    .replace(/\s+/g, '-')
-    .toLowerCase();
-
-function attributesOf(product: Product, websiteId: number): Attribute[] {
-  const values: Readonly<Record<string, string | readonly string[] | null>> = {
-    description: `<p>${product.name}.</p>`,
-    url_key: `${urlKey(product)}-${product.id}`,
-    meta_title: product.name,
-    special_price: product.special ? specialPrice(product, websiteId) : null,
-    special_from_date: product.special ? product.special.from : null,
-    special_to_date: product.special?.to ?? null,
-    news_from_date: product.id % 31 === 0 ? '0000-00-00 00:00:00' : null,
-    manufacturer: String(product.brandId),
-    ean: product.ean,
-    color: product.colorId === null ? null : String(product.colorId),
-    size: product.sizeId === null ? null : String(product.sizeId),
-    tax_class_id: product.type === 'grouped' ? null : String(product.taxClassId),
-    category_ids: product.categoryIds.map(String),
-    has_options: product.type === 'configurable' || product.type === 'bundle' ? '1' : '0',
-    required_options: '0',
-    price_type: product.type === 'bundle' ? (product.isFixedPrice ? '1' : '0') : null,
-    sku_type: product.type === 'bundle' ? '0' : null,
-    weight_type: product.type === 'bundle' ? '0' : null,
-    shipment_type: product.type === 'bundle' ? (product.isShippedInParts ? '1' : '0') : null,
-    price_view: product.type === 'bundle' ? '0' : null,
-    giftcard_type: product.type === 'giftcard' ? '0' : null,
-  };
-  return Object.entries(values).flatMap(([attribute_code, value]) =>
-    value === null ? [] : [{ attribute_code, value }],
+  const seeded = seededProductBody(product, scope);
+  if (product.edits === null) return seeded;
+  const values = valuesIn(product, scope, place =>
+    editsOf(product).isNew ? {} : flat(seededProductBody(product, place)),
   );
+  const body: Body = { ...seeded };
+  for (const code of topAttributes) body[code] = values[code] ?? undefined;
+  body.attribute_set_id = attributeSetOf(product);
+  if (body.price === undefined && product.type !== 'grouped') body.price = 0;
+  return {
+    ...body,
+    updated_at: stamp(product.updatedAt),
+    extension_attributes: {
+      ...(seeded.extension_attributes as Body),
+      category_links: categoryLinks(product),
+      configurable_product_options: product.type === 'configurable' ? configurableOptionsOf(product) : undefined,
+      bundle_product_options: product.type === 'bundle' ? bundleOptionsOf(product) : undefined,
+    },
+    product_links: linksOf(product),
+    options: optionsOf(product),
+    media_gallery_entries: mediaOf(product),
+    tier_prices: tierPricesOf(product),
+    custom_attributes: [
+      ...Object.entries(values).flatMap(([attribute_code, value]) =>
+        value === null || isTop(attribute_code) ? [] : [{ attribute_code, value }],
+      ),
+      ...(product.categoryIds.length > 0
+        ? [{ attribute_code: 'category_ids', value: product.categoryIds.map(String) }]
+        : []),
+    ],
+  };
 }
 
-/** Six decimals as the database has them, except where an import left a float's digits. */
-function specialPrice(product: Product, websiteId: number): string {
-  const price = product.special?.prices[websiteId] ?? 0;
-  return product.id % 5 === 0
-    ? moneyNumber(price)
-        .toPrecision(17)
-        .replace(/\.?0+$/, '')
-    : `${amountText(price)}00`;
+/** Every product belongs to a set of attributes. */
+export const attributeSetOf = (product: Product): number =>
+  Number(editsOf(product).values.all?.attribute_set_id ?? (product.type === 'configurable' ? 9 : 4));
+
+/** What the address of a product's page ends in, unless a view has another. */
+export const urlKeyOf = (product: Product): unknown =>
+  editsOf(product).values.all?.url_key ?? (editsOf(product).isNew ? null : seededUrlKey(product));
+
+const isTop = (code: string): boolean => (topAttributes as readonly string[]).includes(code);
+
+/** All attributes of a body by their codes. */
+function flat(body: Body): Values {
+  const values: Record<string, unknown> = {};
+  for (const code of topAttributes) values[code] = body[code];
+  for (const { attribute_code, value } of body.custom_attributes as { attribute_code: string; value: unknown }[])
+    if (attribute_code !== 'category_ids') values[attribute_code] = value;
+  return values;
 }
+
+export const categoryLinks = (product: Product): Body[] =>
+  product.categoryIds.map((id, index) => ({
+    position: editsOf(product).positions?.[id] ?? index,
+    category_id: String(id),
+  }));
+
+export const mediaOf = (product: Product): readonly Body[] => editsOf(product).media ?? mediaBodies(product);
+
+export const linksOf = (product: Product): readonly Body[] =>
+  editsOf(product).links ?? (product.type === 'grouped' ? memberLinks(product) : []);
+
+export const optionsOf = (product: Product): readonly Body[] => editsOf(product).options ?? [];
+
+export const tierPricesOf = (product: Product): readonly Body[] =>
+  editsOf(product).tierPrices ?? (seededProductBody(product, null).tier_prices as Body[]);
+
+export const configurableOptionsOf = (product: Product): readonly Body[] =>
+  editsOf(product).configurableOptions ?? (editsOf(product).isNew ? [] : configurableOptions(product));
+
+export const bundleOptionsOf = (product: Product): readonly Body[] =>
+  editsOf(product).bundleOptions ?? bundleOptionBodies(product);

@@ -31,6 +31,7 @@ export function stockItemBody(product: Product, items: readonly SourceItem[]): B
     low_stock_date: null,
     is_decimal_divided: false,
     stock_status_changed_auto: 0,
+    ...product.edits?.stock,
   };
 }
 
@@ -38,7 +39,7 @@ export const sourceItemBody = (item: SourceItem): Body => ({
   sku: item.sku,
   source_code: item.sourceCode,
   quantity: item.quantity,
-  status: item.quantity > 0 ? 1 : 0,
+  status: Number(item.isInStock ?? item.quantity > 0),
 });
 
 export const sourceBody = (source: Source): Body => ({

@@ -1,10 +1,18 @@
 import type { Operations } from '../sales/operations.js';
+import { createProductWriting } from '../shop/product-writing.js';
 import type { Shop } from '../shop/shop.js';
-import { catalogEndpoints } from './catalog.js';
+import { attributeEndpoints } from './attributes.js';
+import { categoryEndpoints } from './categories.js';
+import { configurableEndpoints } from './configurables.js';
 import { documentCommentEndpoints } from './document-comments.js';
 import type { Desk, Endpoint } from './endpoint.js';
 import { invoicingEndpoints } from './invoicing.js';
+import { legacyStockEndpoints } from './legacy-stock.js';
 import { orderActionEndpoints } from './order-actions.js';
+import { productLinkEndpoints } from './product-links.js';
+import { productMediaEndpoints } from './product-media.js';
+import { productOptionEndpoints } from './product-options.js';
+import { productEndpoints } from './products.js';
 import { refundingEndpoints } from './refunding.js';
 import { createSaleWriting } from './sale-writing.js';
 import { salesEndpoints } from './sales.js';
@@ -27,6 +35,7 @@ export interface Counter {
 /** Every endpoint of the REST API; those whose path says more come before those that take anything in its place. */
 export function createEndpoints({ shop, desk, sales, rest, operations, basePath, hasInventory }: Counter): Endpoint[] {
   const writing = createSaleWriting(shop, desk);
+  const products = createProductWriting(shop);
   const endpoints: Endpoint[] = [
     ...salesEndpoints(shop, desk, sales),
     ...orderActionEndpoints(writing, operations),
@@ -34,7 +43,14 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...shippingEndpoints(shop, desk, writing, operations),
     ...refundingEndpoints(shop, writing, operations),
     ...documentCommentEndpoints(shop, desk, writing),
-    ...catalogEndpoints(shop, desk, rest),
+    ...productEndpoints(shop, desk, rest, products),
+    ...productMediaEndpoints(shop, desk, products),
+    ...productLinkEndpoints(desk, products),
+    ...productOptionEndpoints(desk, products),
+    ...configurableEndpoints(shop, desk, rest, products),
+    ...legacyStockEndpoints(shop, desk, products),
+    ...attributeEndpoints(shop, desk, rest),
+    ...categoryEndpoints(shop, desk, rest),
     ...shopEndpoints(desk, rest, basePath, hasInventory),
   ];
   const rank = new Map(endpoints.map(endpoint => [endpoint, endpoint[0].replaceAll(':', '\uffff')]));

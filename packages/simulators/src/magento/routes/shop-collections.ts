@@ -1,12 +1,11 @@
 import type { Body } from '../bodies/body.js';
 import { categoryBody } from '../bodies/category.js';
 import { customerBody } from '../bodies/customer.js';
-import { productBody } from '../bodies/product.js';
+import { attributeSetOf, productBody } from '../bodies/product.js';
 import { sourceItemBody } from '../bodies/stock.js';
 import { storeViewBody, websiteBody } from '../bodies/store.js';
 import { stamp } from '../clock.js';
 import type { Collection } from '../protocol/collection.js';
-import { type Category, categories } from '../shop/categories.js';
 import type { Customer } from '../shop/customers.js';
 import type { Product } from '../shop/product.js';
 import type { Shop } from '../shop/shop.js';
@@ -18,7 +17,8 @@ export interface ShopCollections {
   readonly customers: Collection<Customer>;
   readonly customerGroups: Collection<Body>;
   readonly products: Collection<Product>;
-  readonly categories: Collection<Category>;
+  readonly categories: Collection<Body>;
+  readonly attributes: Collection<Body>;
   readonly sources: Collection<Body>;
   readonly sourceItems: Collection<SourceItem>;
   readonly stocks: Collection<Body>;
@@ -31,22 +31,15 @@ export interface ShopCollections {
   readonly taxClasses: Collection<Body>;
 }
 
-const productAttributes = [
-  'name',
-  'price',
-  'status',
-  'visibility',
-  'weight',
-  'url_key',
-  'special_price',
-  'special_from_date',
-  'special_to_date',
-  'manufacturer',
-  'color',
-  'size',
-  'tax_class_id',
-  'ean',
-  'description',
+const attributeColumns = [
+  'attribute_id',
+  'frontend_input',
+  'entity_type_id',
+  'is_required',
+  'is_user_defined',
+  'default_frontend_label',
+  'backend_type',
+  'scope',
 ];
 
 export function createShopCollections(shop: Shop, floatNoise: boolean): ShopCollections {
@@ -79,24 +72,32 @@ export function createShopCollections(shop: Shop, floatNoise: boolean): ShopColl
         entity_id: product => product.id,
         sku: product => product.sku,
         type_id: product => product.type,
-        attribute_set_id: product => (product.type === 'configurable' ? 9 : 4),
+        attribute_set_id: attributeSetOf,
         created_at: product => stamp(product.createdAt),
         updated_at: product => stamp(product.updatedAt),
         category_id: product => product.categoryIds,
         website_id: product => product.websiteIds,
       },
-      bodyColumns: productAttributes,
+      get bodyColumns() {
+        return shop.tables.attributes.rows().map(attribute => String(attribute.attribute_code));
+      },
       body: productBody,
       hasNoise: product => floatNoise && product.id % 7 === 0,
     },
-    categories: simple(
-      'categories',
-      () => categories,
-      category => category.id,
-      categoryBody,
-      'entity_id',
-      ['parent_id', 'path', 'level', 'name', 'is_active', 'created_at', 'updated_at', 'position'],
-    ),
+    attributes: table('attributes', shop.tables.attributes, 'attribute_code', attributeColumns),
+    categories: {
+      ...table('categories', shop.tables.categories, 'entity_id', [
+        'parent_id',
+        'path',
+        'level',
+        'name',
+        'is_active',
+        'created_at',
+        'updated_at',
+        'position',
+      ]),
+      body: (row, scope) => categoryBody(shop.tables.categories, row, scope),
+    },
     sources: table('sources', shop.tables.sources, 'source_code', ['name', 'enabled', 'country_id', 'postcode']),
     sourceItems: simple(
       'sourceItems',

@@ -72,6 +72,7 @@ export function createCatalog(seed: number): Catalog {
       isFixedPrice: false,
       isShippedInParts: false,
       isDeleted: false,
+      edits: null,
       ...own,
     };
     products.push(product);

@@ -50,5 +50,3 @@ export const categories: readonly Category[] = rows.map(([id, parentId, name, is
     createdAt: historyStart - 90 * 86_400_000,
   };
 });
-
-export const childrenOf = (id: number): readonly Category[] => categories.filter(category => category.parentId === id);

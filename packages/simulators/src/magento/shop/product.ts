@@ -1,4 +1,5 @@
 import type { Money } from '../../money.js';
+import type { ProductEdits } from './product-edits.js';
 
 export type ProductType = 'simple' | 'virtual' | 'downloadable' | 'configurable' | 'bundle' | 'grouped' | 'giftcard';
 
@@ -52,6 +53,8 @@ export interface Product {
   readonly isShippedInParts: boolean;
   /** Sold once, gone from the catalog since. */
   readonly isDeleted: boolean;
+  /** What was written over the API; null as long as nothing was. */
+  readonly edits: ProductEdits | null;
 }
 
 /** Types that nobody ships. */

@@ -24,6 +24,8 @@ export interface SourceItem {
   readonly sku: string;
   readonly sourceCode: string;
   quantity: number;
+  /** Whether it is for sale, as somebody said; else what there is of it decides. */
+  isInStock?: boolean;
 }
 
 /** Always there, whatever the merchant adds. */
@@ -63,6 +65,23 @@ export function createSourceItems(seed: number, catalog: Catalog): SourceItem[] 
 export function moveStock(items: readonly SourceItem[], sku: string, sourceCode: string, by: number): void {
   const item = items.find(known => known.sku === sku && known.sourceCode === sourceCode);
   if (item) item.quantity = Math.max(0, item.quantity + by);
+}
+
+/** Sets what a source has of a sku, which it may not have had before. */
+export function setStock(
+  items: SourceItem[],
+  sku: string,
+  sourceCode: string,
+  quantity: number,
+  isInStock?: boolean,
+): void {
+  let item = items.find(known => known.sku === sku && known.sourceCode === sourceCode);
+  if (!item) {
+    item = { id: (items.at(-1)?.id ?? 0) + 1, sku, sourceCode, quantity };
+    items.push(item);
+  }
+  item.quantity = quantity;
+  if (isInStock !== undefined) item.isInStock = isInStock;
 }
 
 /** What the legacy stock item shows: the default source alone. Composites have no quantity. */

@@ -1,5 +1,8 @@
+import { categoryRow } from '../bodies/category.js';
 import { sourceBody, stockBody } from '../bodies/stock.js';
 import { customerGroupBody, taxClassBody, taxRateBody, taxRuleBody } from '../bodies/tax.js';
+import { categories } from './categories.js';
+import { productAttributeBodies } from './product-attributes.js';
 import { sources, stocks } from './stock.js';
 import { createTable, type Table } from './table.js';
 import { customerGroups, taxClasses, taxRates, taxRules } from './taxes.js';
@@ -13,6 +16,11 @@ export interface Tables {
   readonly taxRules: Table;
   readonly taxClasses: Table;
   readonly customerGroups: Table;
+  readonly categories: Table;
+  /** Attributes of products, by code. */
+  readonly attributes: Table;
+  readonly attributeSets: Table;
+  readonly attributeGroups: Table;
 }
 
 const sourceLinks = stocks.flatMap(stock =>
@@ -30,4 +38,14 @@ export const createTables = (): Tables => ({
   taxRules: createTable('id', taxRules.map(taxRuleBody)),
   taxClasses: createTable('class_id', taxClasses.map(taxClassBody)),
   customerGroups: createTable('id', customerGroups.map(customerGroupBody)),
+  categories: createTable('id', categories.map(categoryRow)),
+  attributes: createTable('attribute_code', productAttributeBodies()),
+  attributeSets: createTable('attribute_set_id', [
+    { attribute_set_id: 4, attribute_set_name: 'Default', sort_order: 1, entity_type_id: 4 },
+    { attribute_set_id: 9, attribute_set_name: 'Apparel', sort_order: 2, entity_type_id: 4 },
+  ]),
+  attributeGroups: createTable('attribute_group_id', [
+    { attribute_group_id: '7', attribute_group_name: 'Product Details', attribute_set_id: 4 },
+    { attribute_group_id: '24', attribute_group_name: 'Product Details', attribute_set_id: 9 },
+  ]),
 });
