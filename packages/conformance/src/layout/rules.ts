@@ -16,7 +16,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   connectors: ['core', ...connectorPackages],
   storage: ['core', 'better-sqlite3'],
   sync: ['core', 'p-queue'],
-  api: ['core', 'sync', 'codat', 'hono', 'zod'],
+  webhooks: ['core', 'standardwebhooks'],
+  api: ['core', 'sync', 'codat', 'webhooks', 'hono', 'zod'],
   codat: ['core', 'zod'],
   conformance: ['core', 'zod'],
   simulators: [],
@@ -29,6 +30,7 @@ const allowedInTests: Readonly<Record<string, readonly string[]>> = {
   magento: ['conformance', 'simulators', 'sync'],
   storage: ['conformance'],
   sync: ['storage', 'conformance'],
+  webhooks: ['storage'],
   api: ['storage', 'connectors', 'connector-kit', 'simulators', '@codat/commerce', '@codat/platform', 'axios'],
   codat: ['storage', 'sync', 'connectors', 'connector-kit', 'simulators'],
 };

@@ -1,0 +1,11 @@
+export { type ByHand, createByHand } from './by-hand.js';
+export { type Consumer, type ConsumerWish, nativeFormat } from './consumer.js';
+export { type Consumers, createConsumers, type Shown } from './consumers.js';
+export { deliverWebhooks } from './deliver.js';
+export { type Attempt, type Delivery, mostKept } from './delivery.js';
+export type { Companies, Company, Draft, Format } from './format.js';
+export { createNativeFormat, testType } from './native-format.js';
+export { beforeChange, beforeTime, type Position, present } from './position.js';
+export type { Vault } from './secret.js';
+export type { WebhookServices } from './services.js';
+export type { DeliveryState } from './state.js';
