@@ -1,6 +1,8 @@
 /** The seller that the credentials belong to. */
 export const seller = {
   id: 5623,
+  /** Of whoever made the credentials. */
+  userId: 12,
   uuid: '6c1d5e0a-7b0e-4f6b-9a51-2f4f0a7c5623',
   srcId: 'AU5623',
   shortCode: 'AU1062Q',

@@ -6,7 +6,10 @@ import { accountRoutes } from './endpoints/account.js';
 import { attributeRoutes } from './endpoints/attributes.js';
 import { bookingRoutes } from './endpoints/booking.js';
 import { brandRoutes } from './endpoints/brands.js';
+import { catalogExportRoutes } from './endpoints/catalog-exports.js';
 import { categoryRoutes } from './endpoints/categories.js';
+import { exportRoutes } from './endpoints/exports.js';
+import { financeExportRoutes } from './endpoints/finance-exports.js';
 import { financeLookupRoutes } from './endpoints/finance-lookups.js';
 import { groupRoutes } from './endpoints/groups.js';
 import { imageWriteRoutes } from './endpoints/image-writes.js';
@@ -14,6 +17,7 @@ import { imageRoutes } from './endpoints/images.js';
 import { invoiceRoutes } from './endpoints/invoices.js';
 import { lookupRoutes } from './endpoints/lookups.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
+import { orderExportRoutes } from './endpoints/order-exports.js';
 import { orderItemRoutes } from './endpoints/order-items.js';
 import { orderStatusRoutes } from './endpoints/order-statuses.js';
 import { orderRoutes } from './endpoints/orders.js';
@@ -28,8 +32,10 @@ import { productRoutes } from './endpoints/products.js';
 import { statementRoutes } from './endpoints/statements.js';
 import { stockWriteRoutes } from './endpoints/stock-writes.js';
 import { tagRoutes } from './endpoints/tags.js';
+import { templateRoutes } from './endpoints/templates.js';
 import { transactionRoutes } from './endpoints/transactions.js';
 import { webhookRoutes } from './endpoints/webhooks.js';
+import { createJobs } from './jobs.js';
 import { bare, Refusal } from './problems.js';
 import { editInBulk, editInSilence, withEdits } from './quirks/edits.js';
 import { withListQuirks } from './quirks/lists.js';
@@ -78,6 +84,7 @@ const tokenPath = '/oauth/client-credentials';
 
 const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Route[] => [
   ...invoiceRoutes(world),
+  ...orderExportRoutes(world),
   ...orderRoutes(world, olderPaging),
   ...orderItemRoutes(world),
   ...orderDetailRoutes(world),
@@ -102,6 +109,10 @@ const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Rou
   ...transactionRoutes(world),
   ...statementRoutes(world),
   ...bookingRoutes(world, clientSecret),
+  ...exportRoutes(world),
+  ...catalogExportRoutes(world),
+  ...financeExportRoutes(world),
+  ...templateRoutes(world),
   ...accountRoutes(world),
   ...lookupRoutes(world),
   ...webhookRoutes(world),
@@ -155,7 +166,8 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
     shop.version += 1;
     return shop.time;
   };
-  const world: World = { shop, results: createResults(shop), webhooks, serve, now, act };
+  const jobs = createJobs(shop.seeded, now);
+  const world: World = { shop, results: createResults(shop), webhooks, jobs, serve, now, act };
   const auth = createAuth(credentials, shop.seeded, now, quirks.has('token-dies') ? shortLife : undefined);
   const quota = options.requestsPerSecond ?? (elapsedMs ? 30 : Number.POSITIVE_INFINITY);
   const limit = createRateLimit(quota, retryAfter, now);

@@ -1,3 +1,4 @@
+import type { Jobs } from './jobs.js';
 import type { Results } from './results.js';
 import type { Serve } from './served.js';
 import type { Shop } from './shop/shop.js';
@@ -11,6 +12,7 @@ export interface World {
   /** Milliseconds on the shop's clock. */
   readonly now: () => number;
   readonly webhooks: Webhooks;
+  readonly jobs: Jobs;
   /** To be called by whatever changes the shop: moves the shop's time on to this second, and returns it. */
   readonly act: () => number;
 }

@@ -18,7 +18,7 @@ export const productBody = (world: World, variant: VariantRecord, name?: string)
     sellerId: seller.id,
     productSetId: variant.setId,
     approvalStatus: variant.approval,
-    updatedByUserId: 12,
+    updatedByUserId: seller.userId,
     status: variant.status,
     variation: variant.size,
     taxClassId: 1,

@@ -34,7 +34,8 @@ const statusTests = {
 
 const statuses = Object.keys(statusTests) as (keyof typeof statusTests)[];
 
-function readFilters(read: QueryReader, query: URLSearchParams): SetTest {
+/** The filters of `GET /v2/product-sets`: a set must pass all that were sent. */
+export function readSetFilters(read: QueryReader, query: URLSearchParams): SetTest {
   const status = read.choice('status', statuses) ?? 'all';
   const [createdFrom, createdTo] = [read.day('createDateStart', 'start'), read.day('createDateEnd', 'end')];
   const [updatedFrom, updatedTo] = [read.day('updateDateStart', 'start'), read.day('updateDateEnd', 'end')];
@@ -76,7 +77,7 @@ function readFilters(read: QueryReader, query: URLSearchParams): SetTest {
 function matching(world: World, { url, query }: Call) {
   const read = readQuery(query, 422);
   const page = read.page({ max: 100 });
-  const passes = readFilters(read, query);
+  const passes = readSetFilters(read, query);
   read.choice('orderBy', ['createdAt']);
   const direction = read.choice('orderDirection', ['ASC', 'DESC']) ?? 'ASC';
   read.check();
