@@ -3,6 +3,7 @@ import ky from 'ky';
 import { tellsNothing } from '../rate/observation.js';
 import { isPage, readBody } from './body.js';
 import { createDeadline, startTimer } from './deadline.js';
+import { bytesOf } from './fetch.js';
 import type { Teller } from './hooks.js';
 import { type Outcome, statusOf } from './outcome.js';
 import { addedSecrets, createRedactor } from './redact.js';
@@ -84,13 +85,11 @@ export function createAttempt(options: HttpOptions, clock: ServerClock, tell: Te
         redirect: 'manual',
         hooks: { beforeRequest: [prepare] },
       });
-      const bytes = await response.arrayBuffer();
+      const bytes = await bytesOf(response);
       const { status, headers } = response;
       const pace = paceOf(response, attempt);
       learnt.observation = pace.observation;
-      if (call.bytes && response.ok) {
-        return { kind: 'answered', answer: { status, headers, body: new Uint8Array(bytes) } };
-      }
+      if (call.bytes && response.ok) return { kind: 'answered', answer: { status, headers, body: bytes } };
       const body = readBody(bytes);
       if (!response.ok) {
         const signed = sent ?? new Request(call.url);

@@ -7,7 +7,7 @@ export type Body =
 /** A page for people. The content type is not asked: platforms mislabel JSON, and firewalls label their pages as anything. */
 export const isPage = (text: string): boolean => /^\s*</.test(text);
 
-export function readBody(bytes: ArrayBuffer): Body {
+export function readBody(bytes: Uint8Array<ArrayBuffer>): Body {
   if (bytes.byteLength === 0) return { kind: 'json', value: null };
   const text = decodeUtf8(bytes);
   try {

@@ -1,7 +1,8 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 
-type Decompress = (bytes: Uint8Array) => Promise<Uint8Array>;
+type Bytes = Uint8Array<ArrayBuffer>;
+type Decompress = (bytes: Bytes) => Promise<Bytes>;
 
 const unzip: Decompress = promisify(gunzip);
 const withHeader: Decompress = promisify(inflate);
@@ -21,7 +22,7 @@ const codings: Readonly<Record<string, Decompress>> = {
 export const acceptedCodings = 'gzip, deflate, br';
 
 /** Undoes the codings of a Content-Encoding, the last one first. A body in a coding that is not known stays as it came. */
-export async function decompress(bytes: Uint8Array, contentEncoding: string | null): Promise<Uint8Array> {
+export async function decompress(bytes: Bytes, contentEncoding: string | null): Promise<Bytes> {
   if (bytes.length === 0 || contentEncoding === null) return bytes;
   const names = contentEncoding.toLowerCase().split(',');
   let plain = bytes;

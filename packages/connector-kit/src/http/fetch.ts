@@ -42,8 +42,17 @@ async function exchange(request: Request, signal: AbortSignal | null, dispatcher
   if (request.redirect === 'error' && status >= 300 && status < 400) throw new Error(`redirected (${status})`);
   const received = headersOf(answer.headers);
   const bytes = hasNoBody.has(status) ? null : await decompress(sent, received.get('content-encoding'));
-  return new Response(bytes, { status, headers: received });
+  const response = new Response(bytes, { status, headers: received });
+  if (bytes !== null) bodies.set(response, bytes);
+  return response;
 }
+
+/** What answers were made of: reading it back out of one copies it twice, through a stream. */
+const bodies = new WeakMap<Response, Uint8Array<ArrayBuffer>>();
+
+/** The whole body of an answer, of this fetch or another. */
+export const bytesOf = async (response: Response): Promise<Uint8Array<ArrayBuffer>> =>
+  bodies.get(response) ?? new Uint8Array(await response.arrayBuffer());
 
 function headersOf(sent: Dispatcher.ResponseData['headers']): Headers {
   const headers = new Headers();

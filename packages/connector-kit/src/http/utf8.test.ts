@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeUtf8 } from './utf8.js';
 
-const bytesOf = (...parts: readonly (string | readonly number[])[]): ArrayBuffer => {
+const bytesOf = (...parts: readonly (string | readonly number[])[]): Uint8Array<ArrayBuffer> => {
   const all = Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([...part]))));
-  return new Uint8Array(all).buffer;
+  return new Uint8Array(all);
 };
-const standard = (bytes: ArrayBuffer): string => new TextDecoder().decode(bytes);
+const standard = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 const plain = (length: number) => 'x'.repeat(length);
 
