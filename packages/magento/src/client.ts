@@ -9,8 +9,10 @@ import {
 import { type Host, InputError, parseConfig } from '@cartograph/core';
 import { z } from 'zod';
 import { type Api, type MagentoCall, type Method, type Raw, scoped } from './client/api.js';
+import { type AttributeScopes, createAttributeScopes } from './client/attribute-scopes.js';
 import { createAuthorization } from './client/authorization.js';
 import { type Bulk, createBulk } from './client/bulk.js';
+import { type Composites, createComposites } from './client/composites.js';
 import { type CreditMemoActions, createCreditMemos } from './client/credit-memos.js';
 import { type CustomerGroupActions, createCustomerGroups } from './client/customer-groups.js';
 import { type CustomerActions, createCustomers } from './client/customers.js';
@@ -18,6 +20,9 @@ import { createInvoices, type InvoiceActions } from './client/invoices.js';
 import { createLists, type FieldOf, type ItemOf, type ListName, type Lists } from './client/lists.js';
 import { createOrders, type Orders } from './client/orders.js';
 import { createPathSearch, type PathSearchOptions } from './client/path-search.js';
+import { createPrices, type Prices } from './client/prices.js';
+import { createProductParts, type ProductParts } from './client/product-parts.js';
+import { createProducts, type ProductActions } from './client/products.js';
 import { rateOf } from './client/rate.js';
 import type { Search } from './client/search.js';
 import { createShipments, type ShipmentActions } from './client/shipments.js';
@@ -25,6 +30,15 @@ import { createStockItems, type StockItems } from './client/stock-items.js';
 import { createStores, type Stores } from './client/stores.js';
 import { type MagentoConfig, type MagentoConfigInput, magentoConfigSchema, storeCodePattern } from './config.js';
 import { toError } from './errors.js';
+
+/** Products, with what hangs on them and what describes them. */
+export type Products = Omit<Lists['products'], 'get'> &
+  ProductActions &
+  ProductParts &
+  Composites & {
+    readonly prices: Prices;
+    readonly attributes: Lists['attributes'] & { readonly scopes: AttributeScopes };
+  };
 
 /** One shop. Every method rejects with a CommerceError, or with the reason of the signal that ended it. */
 export interface MagentoClient {
@@ -35,7 +49,7 @@ export interface MagentoClient {
   readonly transactions: Lists['transactions'];
   readonly customers: Lists['customers'] & CustomerActions;
   readonly customerGroups: Lists['customerGroups'] & CustomerGroupActions;
-  readonly products: Lists['products'] & { readonly attributes: Lists['attributes'] };
+  readonly products: Products;
   readonly categories: Lists['categories'];
   readonly stockItems: StockItems;
   readonly inventory: Pick<Lists, 'sources' | 'sourceItems'>;
@@ -77,8 +91,9 @@ export function createMagentoClient(
 
 const anySchema = z.unknown();
 
-function assemble(api: Api): MagentoClient {
+function assemble(api: Api, known?: AttributeScopes): MagentoClient {
   const lists = createLists(api);
+  const scopes = known ?? createAttributeScopes(lists);
   const bulk = createBulk(api, lists);
   return {
     orders: createOrders(api, lists),
@@ -88,7 +103,13 @@ function assemble(api: Api): MagentoClient {
     transactions: lists.transactions,
     customers: createCustomers(api, lists, bulk),
     customerGroups: createCustomerGroups(api, lists),
-    products: { ...lists.products, attributes: lists.attributes },
+    products: {
+      ...createProducts(api, lists, bulk, scopes),
+      ...createProductParts(api),
+      ...createComposites(api),
+      prices: createPrices(api),
+      attributes: { ...lists.attributes, scopes },
+    },
     categories: lists.categories,
     stockItems: createStockItems(api),
     inventory: lists,
@@ -107,7 +128,7 @@ function assemble(api: Api): MagentoClient {
         { schema: anySchema, ...(json !== undefined && { json }), ...(query !== undefined && { query }) },
         call,
       ) as Promise<never>,
-    withStore: storeCode => assemble({ ...api, request: inScope(api, storeCode) }),
+    withStore: storeCode => assemble({ ...api, storeCode, request: inScope(api, storeCode) }, scopes),
     now: () => api.http.now(),
   };
 }
@@ -141,6 +162,7 @@ function createApi(config: MagentoConfig, host: Host, options: MagentoClientOpti
   };
   return {
     config,
+    storeCode: config.storeCode,
     host,
     http,
     sizes: { usual: config.pageSize, largest: Number.POSITIVE_INFINITY, array: Number.POSITIVE_INFINITY },

@@ -33,6 +33,8 @@ export interface Sending<Schema extends z.ZodType> {
 /** What the resources of a client share. */
 export interface Api {
   readonly config: MagentoConfig;
+  /** The scope of calls that name none. */
+  readonly storeCode: string;
   readonly host: Host;
   readonly http: Http;
   readonly sizes: PageSizes;

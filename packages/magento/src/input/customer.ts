@@ -1,6 +1,6 @@
 import { input } from '@cartograph/connector-kit';
 import { z } from 'zod';
-import { customAttributes, day, extension, id, words, yes } from './values.js';
+import { attributeValues, day, extension, id, words, yes } from './values.js';
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'is no country: two capital letters, such as DE');
 
@@ -31,7 +31,7 @@ const address = input(
     default_billing: yes.optional(),
     default_shipping: yes.optional(),
     extension_attributes: extension.optional(),
-    custom_attributes: customAttributes.optional(),
+    custom_attributes: attributeValues.optional(),
   },
   { readOnly: ['customer_id'] },
 );
@@ -53,7 +53,7 @@ const customer = {
   disable_auto_group_change: z.union([z.literal(0), z.literal(1)]).optional(),
   addresses: z.array(address).optional(),
   extension_attributes: z.looseObject({ is_subscribed: yes.optional() }).optional(),
-  custom_attributes: customAttributes.optional(),
+  custom_attributes: attributeValues.optional(),
 };
 
 const readOnly = [

@@ -45,4 +45,12 @@ export const day = z.string().regex(/^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?$/, 'is n
 /** What modules of the shop take; nothing of it can be checked. */
 export const extension = z.record(z.string(), z.unknown());
 
-export const customAttributes = z.array(z.strictObject({ attribute_code: words, value: z.unknown() }));
+const listed = z.array(z.strictObject({ attribute_code: words, value: z.unknown() }));
+
+/** Attributes that the shop defines, by their codes: `{ color: 93 }`; or as the shop lists them. */
+export const attributeValues = z.union([
+  listed,
+  z
+    .record(z.string(), z.unknown())
+    .transform(values => Object.entries(values).map(([attribute_code, value]) => ({ attribute_code, value }))),
+]);
