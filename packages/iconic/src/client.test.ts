@@ -52,7 +52,7 @@ describe('the client', () => {
     expect(page.items).toHaveLength(5);
     expect(page.hasNext).toBe(true);
     expect(requests.at(-1)?.url).toBe(
-      'http://shop.test/v2/orders?sort=updatedAt&sortDir=asc&includeVoucherDetails=1&limit=5&offset=0',
+      'http://shop.test/v2/orders?includeVoucherDetails=1&sort=updatedAt&sortDir=asc&limit=5&offset=0',
     );
   });
 
@@ -74,9 +74,9 @@ describe('the client', () => {
     expect((await client.productSets.stock.list(id)).map(row => row.sellerSku)).toEqual(
       products.map(row => row.sellerSku),
     );
-    const [prices] = await client.productSets.prices.list([id]);
-    expect(prices?.items.map(row => row.productId)).toEqual(products.map(row => row.id));
-    expect((await client.productSets.images.list([id])).map(row => row.productSetId)).toEqual([id]);
+    const [prices] = await client.productSets.prices.bySets([id]);
+    expect(prices?.items?.map(row => row.productId)).toEqual(products.map(row => row.id));
+    expect((await client.productSets.images.bySets([id])).map(row => row.productSetId)).toEqual([id]);
   });
 
   test('reads the ledger, its statements and what they are made of', async () => {

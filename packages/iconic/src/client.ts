@@ -1,155 +1,95 @@
-import { createHost, type Http, type HttpAnswer, type SendOptions } from '@cartograph/connector-kit';
+import { type ClientOptions, createHost, type HttpAnswer, type RequestOptions } from '@cartograph/connector-kit';
 import { type Host, parseConfig } from '@cartograph/core';
-import type { z } from 'zod';
-import type {
-  ItemPayoutFilters,
-  StatementFilters,
-  StatementType,
-  TransactionFilters,
-} from './client/finance-options.js';
-import { joinedRows } from './client/joined-pages.js';
-import type {
-  BrandFilters,
-  CategoryFilters,
-  OrderFilters,
-  OrderItemFilters,
-  PageOptions,
-  ProductSetFilters,
-} from './client/options.js';
-import { listSchema, type Page, pageSchema, rowSchema } from './client/pages.js';
-import { queryText } from './client/query.js';
-import { signed } from './client/signing.js';
+import { type Content, createApi } from './client/api.js';
+import { createArchive } from './client/archive.js';
+import { createAttributeSets, createAttributes } from './client/attributes.js';
+import { createBrands } from './client/brands.js';
+import { createCategories } from './client/categories.js';
+import { createDocuments, createInvoices } from './client/documents.js';
+import { createExports } from './client/exports.js';
+import { createFeeds } from './client/feeds.js';
+import { createFiles } from './client/files.js';
+import { createImports } from './client/imports.js';
+import { createLookups } from './client/lookups.js';
+import { createManifests } from './client/manifests.js';
+import { createOrderItems } from './client/order-items.js';
+import { createOrders } from './client/orders.js';
+import { createProductSets } from './client/product-sets.js';
+import { createProductGroups, createProducts } from './client/products.js';
+import { createContentScores, createQualityControl } from './client/quality-control.js';
+import { createSeller, createSellers } from './client/seller.js';
+import { createStatements } from './client/statements.js';
+import { createStock } from './client/stock.js';
+import { createTags } from './client/tags.js';
+import { createTemplates } from './client/templates.js';
+import { createFinance } from './client/transactions.js';
 import { createTransport } from './client/transport.js';
+import { createOauthApps, createRoles, createUsers } from './client/users.js';
+import { createWarehouses } from './client/warehouses.js';
+import { createWebhooks } from './client/webhooks.js';
 import { type IconicConfigInput, iconicConfigSchema } from './config.js';
 import { connectorTitle } from './errors.js';
-import type { NativeCategory } from './native/category.js';
-import type { NativeOrder } from './native/order.js';
-import type { NativeOrderItem } from './native/order-item.js';
-import type { NativePaymentMethod } from './native/payment-method.js';
-import type {
-  NativeBrand,
-  NativeImage,
-  NativeProduct,
-  NativeProductPrices,
-  NativeProductSet,
-  NativeStock,
-} from './native/product-set.js';
-import type { NativeSeller } from './native/seller.js';
-import type { NativeStatement } from './native/statement.js';
-import type { NativeItemPayout, NativeTransaction, NativeTransactionType } from './native/transaction.js';
-import type { NativeWarehouse } from './native/warehouse.js';
 
-type Id = string | number;
+/** What `request` sends. Lists in the query repeat their name with brackets; `sign` adds the request's signature. */
+export interface IconicCall extends RequestOptions, Omit<Content, 'headers'> {}
 
-/** A list that comes in pages. Rows have more fields than their type names. */
-export interface PagedList<Row, Filters> {
-  list(options?: Filters & PageOptions): Promise<Page<Row>>;
-  /** All rows, a page at a time as they are taken. */
-  iterate(filters?: Filters): AsyncIterable<Row>;
-}
-
-export interface ProductSetPrices {
-  readonly productSetId: Id;
-  readonly items: readonly NativeProductPrices[];
-}
-
-export interface ProductSetImages {
-  readonly productSetId: Id;
-  readonly images: readonly NativeImage[];
-}
-
-export interface IconicClient {
-  readonly orders: PagedList<NativeOrder, OrderFilters> & {
-    /** By the numeric id, never by the order's number. */
-    get(id: Id): Promise<NativeOrder>;
-  };
-  readonly orderItems: PagedList<NativeOrderItem, OrderItemFilters>;
-  /** All products of a seller, in one list without pages. */
-  readonly products: { list(filters: { sellerId: Id } | { productIds: readonly Id[] }): Promise<NativeProduct[]> };
-  readonly productSets: PagedList<NativeProductSet, ProductSetFilters> & {
-    get(id: Id): Promise<NativeProductSet>;
-    readonly products: { list(productSetId: Id): Promise<NativeProduct[]> };
-    readonly stock: { list(productSetId: Id): Promise<NativeStock[]> };
-    /** At most 100 sets a call. */
-    readonly prices: { list(productSetIds: readonly Id[]): Promise<ProductSetPrices[]> };
-    /** At most 100 sets a call. */
-    readonly images: { list(productSetIds: readonly Id[]): Promise<ProductSetImages[]> };
-  };
-  readonly brands: PagedList<NativeBrand, BrandFilters> & { get(id: Id): Promise<NativeBrand> };
-  readonly categories: PagedList<NativeCategory, CategoryFilters>;
-  readonly seller: { get(): Promise<NativeSeller> };
-  readonly warehouses: { list(): Promise<NativeWarehouse[]>; get(id: Id): Promise<NativeWarehouse> };
-  readonly paymentMethods: { list(): Promise<NativePaymentMethod[]> };
-  /** The ledger. */
-  readonly transactions: PagedList<NativeTransaction, TransactionFilters>;
-  readonly transactionTypes: { list(): Promise<NativeTransactionType[]> };
-  /** What each unit brings the seller. */
-  readonly itemPayouts: PagedList<NativeItemPayout, ItemPayoutFilters>;
-  readonly statements: PagedList<NativeStatement, StatementFilters> & {
-    get(id: Id): Promise<NativeStatement>;
-    /** The open one, which has no id. `country` in ISO alpha-2. */
-    current(country: string, type?: StatementType): Promise<Omit<NativeStatement, 'id'>>;
-  };
-  /** Any other call. `sign` adds the request signature that `POST /v2/finance/transaction` asks for. */
-  request(method: string, path: string, options?: IconicCall): Promise<HttpAnswer>;
-  /** The platform's clock, as far as its answers have told. */
-  now(): Date;
-}
-
-export interface IconicCall extends Pick<SendOptions, 'json' | 'idempotent' | 'signal'> {
-  /** Lists repeat their name with brackets. */
-  readonly query?: object;
-  readonly sign?: boolean;
-}
-
-const read = async <Body>(http: Http, path: string, query: object, schema: z.ZodType<Body>): Promise<Body> =>
-  (await http.get(path, { query: queryText(query), schema })).body;
-
-function pagedList<Row, Filters extends object>(http: Http, path: string): PagedList<Row, Filters> {
-  const page = (filters: object, limit: number, offset: number) =>
-    read(http, path, { ...filters, limit, offset }, pageSchema<Row>(limit, offset));
+/**
+ * A client of the Seller Center API. Throws a ConfigError that names every wrong setting. What is sent is checked before
+ * it goes: an InputError names the field; what arrives is checked loosely unless `validate` is false.
+ */
+export function createIconicClient(
+  settings: IconicConfigInput,
+  host: Host = createHost(),
+  options: ClientOptions = {},
+) {
+  const config = parseConfig({ title: connectorTitle, config: iconicConfigSchema }, settings);
+  const { http, forgetToken } = createTransport(config, host, options);
+  const api = createApi(http, options.validate ?? true);
   return {
-    list: ({ limit = 100, offset = 0, ...filters }: PageOptions = {}) => page(filters, limit, offset),
-    iterate: (filters = {} as Filters) => joinedRows((limit, offset) => page(filters, limit, offset)),
+    orders: createOrders(api),
+    orderItems: createOrderItems(api),
+    archivedOrders: createArchive(api),
+    documents: createDocuments(api),
+    invoices: createInvoices(api),
+    manifests: createManifests(api),
+    ...createLookups(api),
+    productSets: createProductSets(api),
+    products: createProducts(api),
+    productGroups: createProductGroups(api),
+    stock: createStock(api),
+    tags: createTags(api),
+    qualityControl: createQualityControl(api),
+    contentScores: createContentScores(api),
+    brands: createBrands(api),
+    categories: createCategories(api),
+    attributes: createAttributes(api),
+    attributeSets: createAttributeSets(api),
+    warehouses: createWarehouses(api),
+    statements: createStatements(api),
+    ...createFinance(api),
+    seller: createSeller(api),
+    sellers: createSellers(api, forgetToken),
+    webhooks: createWebhooks(api),
+    feeds: createFeeds(api, host),
+    exports: createExports(api, host),
+    imports: createImports(api),
+    templates: createTemplates(api),
+    files: createFiles(api),
+    users: createUsers(api),
+    roles: createRoles(api),
+    oauthApps: createOauthApps(api),
+    /** `OK`, or another word. Rejects when the platform is not well. */
+    health: async (call?: RequestOptions): Promise<string> =>
+      String((await api.request('GET', '/v2/health', {}, call)).body),
+    /** Any other call, signed and paced as all are. */
+    request: (method: string, path: string, call: IconicCall = {}): Promise<HttpAnswer> => {
+      const { query, json, body, bytes, sign, ...rest } = call;
+      const given = Object.entries({ query, json, body, bytes, sign }).filter(([, value]) => value !== undefined);
+      return api.request(method, path, Object.fromEntries(given), rest);
+    },
+    /** The platform's clock, as far as its answers have told. */
+    now: (): Date => http.now(),
   };
 }
 
-/** A client of the Seller Center API. Throws a ConfigError that names every wrong setting. */
-export function createIconicClient(settings: IconicConfigInput, host: Host = createHost()): IconicClient {
-  const http = createTransport(parseConfig({ title: connectorTitle, config: iconicConfigSchema }, settings), host);
-  const one = <Row>(path: string, query: object = {}) => read(http, path, query, rowSchema<Row>());
-  const list = <Row>(path: string, query: object = {}) => read(http, path, query, listSchema<Row>());
-  const part = (value: Id) => encodeURIComponent(value);
-  return {
-    orders: {
-      ...pagedList<NativeOrder, OrderFilters>(http, '/v2/orders'),
-      get: id => one(`/v2/orders/${part(id)}`),
-    },
-    orderItems: pagedList(http, '/v2/order-items'),
-    products: { list: filters => list('/v2/products', filters) },
-    productSets: {
-      ...pagedList<NativeProductSet, ProductSetFilters>(http, '/v2/product-sets'),
-      get: id => one(`/v2/product-set/${part(id)}`),
-      products: { list: id => list(`/v2/product-set/${part(id)}/products`) },
-      stock: { list: id => list(`/v2/stock/product-set/${part(id)}`) },
-      prices: { list: productSetIds => list('/v2/prices', { productSetIds }) },
-      images: { list: productSetIds => list('/v2/product-sets/images', { productSetIds }) },
-    },
-    brands: { ...pagedList<NativeBrand, BrandFilters>(http, '/v2/brands'), get: id => one(`/v2/brands/${part(id)}`) },
-    categories: pagedList(http, '/v2/categories'),
-    seller: { get: () => one('/v2/seller') },
-    warehouses: { list: () => list('/v2/warehouses'), get: id => one(`/v2/warehouses/${part(id)}`) },
-    paymentMethods: { list: () => list('/v2/payment-methods') },
-    transactions: pagedList(http, '/v2/finance/transactions'),
-    transactionTypes: { list: () => list('/v2/finance/transaction/types') },
-    itemPayouts: pagedList(http, '/v2/finance/order-item-transactions'),
-    statements: {
-      ...pagedList<NativeStatement, StatementFilters>(http, '/v2/finance/statements'),
-      get: id => one(`/v2/finance/statements/${part(id)}`),
-      current: (country, type) => one(`/v2/finance/statements/current/${part(country)}`, { type }),
-    },
-    request: (method, path, { query = {}, sign = false, ...options } = {}) =>
-      http.request(method, path, { ...options, query: queryText(query), headers: sign ? signed : {} }),
-    now: http.now,
-  };
-}
+export type IconicClient = ReturnType<typeof createIconicClient>;

@@ -1,44 +1,149 @@
-export type {
-  ItemPayoutFilters,
-  StatementFilters,
-  StatementType,
-  TransactionFilters,
-} from './client/finance-options.js';
-export type {
-  BrandFilters,
-  CategoryFilters,
-  ItemStatusWord,
-  OrderFilters,
-  OrderItemFilters,
-  PageOptions,
-  ProductSetFilters,
-} from './client/options.js';
+export type { PagedList } from './client/api.js';
+export type { AttributeCodec, AttributeValues, NamedAttributes } from './client/attribute-codec.js';
+export { createAttributeCodec } from './client/attribute-codec.js';
+export type { DownloadedFile } from './client/files.js';
 export type { Page } from './client/pages.js';
-export {
-  createIconicClient,
-  type IconicCall,
-  type IconicClient,
-  type PagedList,
-  type ProductSetImages,
-  type ProductSetPrices,
-} from './client.js';
+export type { StockLevel } from './client/stock.js';
+export type { TemplateFile, TemplateJob } from './client/templates.js';
+export type { WaitOptions } from './client/waiting.js';
+export type { XmlReply, XmlWarning } from './client/xml.js';
+export { createIconicClient, type IconicCall, type IconicClient } from './client.js';
 export type { IconicConfig, IconicConfigInput } from './config.js';
 export { iconic } from './connector.js';
-export type { NativeCategory } from './native/category.js';
-export type { NativeAddress, NativeOrder } from './native/order.js';
-export type { NativeOrderItem } from './native/order-item.js';
-export type { NativePaymentMethod } from './native/payment-method.js';
 export type {
-  NativeBrand,
-  NativeImage,
-  NativePrice,
-  NativeProduct,
-  NativeProductPrices,
-  NativeProductSet,
-  NativeStock,
-} from './native/product-set.js';
-export type { NativeSeller } from './native/seller.js';
-export type { NativeStatement } from './native/statement.js';
-export type { NativeItemPayout, NativeTransaction, NativeTransactionType } from './native/transaction.js';
-export type { NativeWarehouse } from './native/warehouse.js';
+  AttributeFilters,
+  AttributeSetFilters,
+  BrandFilters,
+  CategoryFilters,
+  ProviderFilters,
+  WarehouseInput,
+} from './input/catalog.js';
+export type {
+  FuturePeriod,
+  ItemPayoutFilters,
+  NewTransaction,
+  StatementFilters,
+  TransactionFilters,
+  UnifiedTransactionFilters,
+  VariableFilters,
+} from './input/finance.js';
+export type {
+  CallbackFilters,
+  DocumentExport,
+  ExportFilters,
+  InvoiceFilters,
+  ItemTransactionReport,
+  ManifestExport,
+  ManifestFilters,
+  OrderImport,
+  PackageDocument,
+  ReturnExport,
+  SalesReport,
+  StockXmlRow,
+  TaxDocument,
+  TransactionReport,
+  UnifiedReport,
+  WebhookFilters,
+  WebhookInput,
+} from './input/jobs.js';
+export type {
+  ArchiveFilters,
+  CancelInput,
+  InvoiceSettingsInput,
+  OrderFilters,
+  OrderItemFilters,
+  OrderSearch,
+  PackInput,
+  ReadyToShipInput,
+  ReturnedInput,
+  ShipInput,
+  ShippingProviderInput,
+} from './input/orders.js';
+export type {
+  ImageChanges,
+  ImageReplacement,
+  ImageUpload,
+  NewImage,
+  NewProduct,
+  NewProductSet,
+  PriceChange,
+  PriceFilters,
+  ProductChanges,
+  ProductFilters,
+  ProductSetChanges,
+  ProductSetFilters,
+  ScoredContent,
+  StockRow,
+  WholePrice,
+} from './input/products.js';
+export type { FileInput, PageQuery } from './input/scalars.js';
+export type {
+  AppChanges,
+  NewApp,
+  NewUser,
+  ProfileChange,
+  RoleInput,
+  SellerFilters,
+  UserChanges,
+} from './input/seller.js';
+export type {
+  Attribute,
+  AttributeSet,
+  Brand,
+  Category,
+  CategoryDetails,
+  CategoryInfo,
+  CategoryNode,
+  ChildCategory,
+  Warehouse,
+} from './record/catalog.js';
+export type {
+  CurrentStatement,
+  ItemPayout,
+  LegacyStatement,
+  LegacyTransaction,
+  Statement,
+  StatementDetails,
+  StatementType,
+  Transaction,
+  TransactionType,
+  UnifiedTransaction,
+} from './record/finance.js';
+export type {
+  ExportItem,
+  ExportJob,
+  Feed,
+  FeedStatus,
+  ImportAccepted,
+  Manifest,
+  ManifestDetail,
+  ReportJob,
+  Webhook,
+  WebhookCallback,
+  WebhookEntity,
+} from './record/job.js';
+export type { Order, OrderFinance, OrderHistory, PaymentMethod } from './record/order.js';
+export type {
+  FailureReason,
+  ItemStatus,
+  OrderItem,
+  OrderItemIds,
+  OrderItemReturn,
+  ShipmentProvider,
+} from './record/order-item.js';
+export type {
+  ContentScore,
+  GroupedPrices,
+  Image,
+  Price,
+  Product,
+  ProductSet,
+  QualityStatus,
+  SetImages,
+  SharedProduct,
+  Stock,
+  StockSum,
+  Visibility,
+} from './record/product.js';
+export type { OauthApp, Role, Seller, SellerPayout, User } from './record/seller.js';
 export type { IconicShop } from './shop.js';

@@ -16,12 +16,14 @@ export interface JoinOptions {
   readonly resume?: string | null;
   /** Pages asked for while one is taken, once it is known that another follows. */
   readonly ahead?: number;
+  /** Rows to ask for; 100 by default. */
+  readonly size?: number;
 }
 
 const positionSchema = z.object({ offset: z.number().int().min(0), met: z.array(z.string()) });
 type Position = z.infer<typeof positionSchema>;
 
-const pageSize = 100;
+const usualSize = 100;
 
 function parsePosition(token: string | null | undefined): Position {
   if (token === null || token === undefined) return { offset: 0, met: [] };
@@ -49,14 +51,14 @@ const keyOf = (row: unknown): string =>
  */
 export async function* joinedPages<Row>(
   list: (limit: number, offset: number) => Promise<Page<Row>>,
-  { resume, ahead = 1 }: JoinOptions = {},
+  { resume, ahead = 1, size = usualSize }: JoinOptions = {},
 ): AsyncGenerator<JoinedPage<Row>> {
   let { offset, met } = parsePosition(resume);
   const asked = new Map<number, Promise<Page<Row>>>();
   const ask = (at: number): Promise<Page<Row>> => {
     const known = asked.get(at);
     if (known) return known;
-    const page = list(pageSize, at);
+    const page = list(size, at);
     // Whoever takes the page meets the failure; nobody may.
     page.catch(() => {});
     asked.set(at, page);
@@ -70,7 +72,7 @@ export async function* joinedPages<Row>(
     const joined = offset === 0 || known.size === 0 || known.has(keys[0] ?? '');
     if (!joined) {
       asked.clear();
-      offset = Math.max(0, offset - pageSize + 1);
+      offset = Math.max(0, offset - size + 1);
       continue;
     }
     const rows = items.filter((_, index) => !known.has(keys[index] ?? ''));
@@ -90,6 +92,7 @@ export async function* joinedPages<Row>(
 
 export async function* joinedRows<Row>(
   list: (limit: number, offset: number) => Promise<Page<Row>>,
+  options?: JoinOptions,
 ): AsyncGenerator<Row> {
-  for await (const { rows } of joinedPages(list)) yield* rows;
+  for await (const { rows } of joinedPages(list, options)) yield* rows;
 }

@@ -31,7 +31,13 @@ test('a body without a list is refused', () => {
   expect(pageSchema(100, 0).safeParse({ events: [] }).success).toBe(false);
 });
 
+test('archived orders come in an envelope of their own', () => {
+  expect(read({ data: [1], hasNext: true })).toEqual({ items: [1], hasNext: true, total: null });
+  expect(read({ data: [1], hasNext: false }).hasNext).toBe(false);
+});
+
 test('a list that comes whole is bare or in an envelope', () => {
-  for (const body of [[1, 2], { items: [1, 2] }]) expect(listSchema<number>().parse(body)).toEqual([1, 2]);
-  expect(listSchema().safeParse({ events: [1] }).success).toBe(false);
+  for (const body of [[1, 2], { items: [1, 2] }, { events: [1, 2] }, { results: [1, 2] }])
+    expect(listSchema<number>().parse(body)).toEqual([1, 2]);
+  expect(listSchema().safeParse({ rows: [1] }).success).toBe(false);
 });

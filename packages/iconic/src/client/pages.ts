@@ -16,13 +16,22 @@ const paginationSchema = z.object({
   totalCount: z.number().nullish(),
 });
 
+const rows = <Row>() => z.array(z.custom<Row>());
+
+const archived = <Row>({ data, hasNext }: { data: Row[]; hasNext: boolean }) => ({
+  items: data,
+  pagination: { hasNext } as z.output<typeof paginationSchema>,
+});
+
 /**
  * Some lists say `hasNext`, some `totalCount`, and one list has said either at different times. Whatever they say, a full page
  * ends no list: counts may be too small. The limit that an answer names is the one in force.
  */
 export const pageSchema = <Row>(limit: number, offset: number): z.ZodType<Page<Row>> =>
   z
-    .object({ items: z.array(z.custom<Row>()), pagination: paginationSchema.nullish() })
+    .object({ items: rows<Row>(), pagination: paginationSchema.nullish() })
+    // Archived orders come in an envelope of their own.
+    .or(z.object({ data: rows<Row>(), hasNext: z.boolean() }).transform(archived))
     .transform(({ items, pagination }) => {
       const total = pagination?.totalCount ?? null;
       const isFull = items.length >= (pagination?.limit ?? limit);
@@ -31,8 +40,13 @@ export const pageSchema = <Row>(limit: number, offset: number): z.ZodType<Page<R
       return { items, hasNext: more && items.length > 0, total };
     });
 
-/** A list that comes whole, as most of them do without an envelope. */
+const envelopes = ['items', 'events', 'results'] as const;
+
+/** A list that comes whole: bare, as most of them do, or in an envelope. */
 export const listSchema = <Row>(): z.ZodType<Row[]> =>
-  z.union([z.array(z.custom<Row>()), z.object({ items: z.array(z.custom<Row>()) }).transform(({ items }) => items)]);
+  z.union([
+    rows<Row>(),
+    ...envelopes.map(name => z.object({ [name]: rows<Row>() }).transform(body => body[name] as Row[])),
+  ]) as unknown as z.ZodType<Row[]>;
 
 export const rowSchema = <Row>(): z.ZodType<Row> => z.custom<Row>(row => typeof row === 'object' && row !== null);

@@ -1,5 +1,6 @@
 import {
   bearer,
+  type ClientOptions,
   createHttp,
   createRateBudget,
   createTokenSource,
@@ -18,8 +19,15 @@ const earlyMs = 120_000;
 
 const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().nullish() });
 
+export interface Transport {
+  readonly http: Http;
+  /** The next call gets a token anew. */
+  forgetToken(): Promise<void>;
+}
+
 /** HTTP with the application's token, and with a signature where a call asks for one. */
-export function createTransport(config: IconicConfig, host: Host): Http {
+export function createTransport(config: IconicConfig, host: Host, options: ClientOptions): Transport {
+  const { hooks, timeoutMs, retries, concurrency } = options;
   const { clientId, clientSecret } = config;
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
   const secrets = [clientSecret, encodeURIComponent(clientSecret), basic];
@@ -32,6 +40,9 @@ export function createTransport(config: IconicConfig, host: Host): Http {
     budget: createRateBudget({ host }),
     secrets,
     toError: toTokenError,
+    hooks,
+    timeoutMs,
+    retries,
   });
   const source = createTokenSource({
     earlyMs,
@@ -57,8 +68,12 @@ export function createTransport(config: IconicConfig, host: Host): Http {
     }),
     secrets,
     toError: toIconicError,
+    hooks,
+    timeoutMs,
+    retries,
+    concurrency,
     authorize: async request => signRequest(await authorize(request), clientSecret, http.now),
     refresh,
   });
-  return http;
+  return { http, forgetToken: async () => source.invalidate(await source.get()) };
 }

@@ -3,6 +3,7 @@ import type { Instant, ReadQuery } from '@cartograph/core';
 import type { Page } from '../client/pages.js';
 import { salvagedPages } from '../client/salvaged-pages.js';
 import type { NativeOrder } from '../native/order.js';
+import type { Order } from '../record/order.js';
 import type { IconicShop } from '../shop.js';
 import { changedAt, idsByItems, listed, placedOrders } from './orders.js';
 import type { IconicReader } from './reader.js';
@@ -31,7 +32,7 @@ async function* read(reader: IconicReader, { since, until, resume }: ReadQuery):
   if (since === null) return;
   const isBefore = (at: Instant | null) => at !== null && Date.parse(at) < Date.parse(since);
   const filters = { sort: 'updatedAt', sortDir: 'desc', includeVoucherDetails: true } as const;
-  const pages = salvagedPages<NativeOrder>({
+  const pages = salvagedPages<Order>({
     list: shortened((limit, offset) => reader.client.orders.list({ ...filters, limit, offset })),
     ids: () => idsByItems(reader, { since: null, until }),
     ...listed(reader),

@@ -2,8 +2,8 @@ import { type BodyPage, id, isLoose, latest, stream } from '@cartograph/connecto
 import type { Instant, ModelRecord, ReadQuery } from '@cartograph/core';
 import { foundAmong, pagesOf, rowsByIds } from '../client/by-ids.js';
 import { joinedRows } from '../client/joined-pages.js';
-import type { OrderFilters, OrderItemFilters } from '../client/options.js';
 import { salvagedPages } from '../client/salvaged-pages.js';
+import type { OrderFilters, OrderItemFilters } from '../input/orders.js';
 import { toCustomer } from '../mapping/customer.js';
 import { parcels, toFulfillment } from '../mapping/fulfillment.js';
 import { toOrder } from '../mapping/order.js';
@@ -12,6 +12,7 @@ import { placedOrder } from '../mapping/placed-order.js';
 import { refundSources, toRefund } from '../mapping/refund.js';
 import { taxRates, toTaxComponent } from '../mapping/tax-component.js';
 import { type NativeOrder, nativeOrderSchema } from '../native/order.js';
+import type { Order } from '../record/order.js';
 import type { IconicShop } from '../shop.js';
 import type { IconicReader } from './reader.js';
 import { fieldOf } from './unchecked.js';
@@ -69,7 +70,7 @@ async function* read(reader: IconicReader, query: ReadQuery): AsyncGenerator<Bod
     sortDir: 'asc',
     includeVoucherDetails: true,
   } as const;
-  const pages = salvagedPages<NativeOrder>({
+  const pages = salvagedPages<Order>({
     list: (limit, offset) => reader.client.orders.list({ ...filters, limit, offset }),
     ids: () => idsByItems(reader, query),
     ...listed(reader),

@@ -3,14 +3,14 @@ import type { FailedRecord } from '@cartograph/core';
 import { type ByIdsOptions, rowsByIds } from '../client/by-ids.js';
 import type { IconicClient } from '../client.js';
 import { unlessForbidden } from '../errors.js';
-import type { NativeProduct, NativeStock } from '../native/product-set.js';
+import type { Product, Stock } from '../record/product.js';
 import type { IconicReader } from './reader.js';
 
 interface SetDetails {
   readonly setId: string;
-  readonly products: readonly NativeProduct[];
+  readonly products: readonly Product[];
   /** Null where the account may not read it. */
-  readonly stock: readonly NativeStock[] | null;
+  readonly stock: readonly Stock[] | null;
 }
 
 /** What the details are asked by; a row without an id is passed on as it is and set aside later. */
@@ -53,8 +53,8 @@ export function createDetails({ client, readBrands }: IconicReader): ReadDetails
     const detailsOf = createSetDetails(client);
     const ofSets = <Row>(read: ByIdsOptions<Row>['read']) => rowsByIds(setIds, { read, control });
     const [prices, images, brands, details] = await Promise.all([
-      unlessForbidden(ofSets(ids => productSets.prices.list(ids))),
-      unlessForbidden(ofSets(ids => productSets.images.list(ids))),
+      unlessForbidden(ofSets(ids => productSets.prices.bySets(ids))),
+      unlessForbidden(ofSets(ids => productSets.images.bySets(ids))),
       readBrands(idsOf(rows, 'brandId')),
       ofSets(ids => Promise.all(ids.map(detailsOf))),
     ]);

@@ -1,8 +1,8 @@
 import { id, isLoose } from '@cartograph/connector-kit';
 import type { IdPage } from '@cartograph/core';
 import { foundAmong, pagesOf, rowsByIds } from '../client/by-ids.js';
-import type { ProductSetFilters } from '../client/options.js';
 import { salvagedPages } from '../client/salvaged-pages.js';
+import type { ProductSetFilters } from '../input/products.js';
 import { isConsigned } from '../mapping/inventory.js';
 import { toVentureLocation } from '../mapping/location.js';
 import { toProduct } from '../mapping/product.js';

@@ -1,8 +1,8 @@
 import { RequestError } from '@cartograph/core';
-import type { StatementType } from '../client/finance-options.js';
 import { type JoinedPage, joinedPages } from '../client/joined-pages.js';
 import type { Page } from '../client/pages.js';
 import { connectorTitle } from '../errors.js';
+import type { StatementType } from '../record/finance.js';
 
 const statementTypes: readonly StatementType[] = ['marketplace', 'consignment'];
 

@@ -1,9 +1,9 @@
 import { type BodyPage, id, isLoose, stream } from '@cartograph/connector-kit';
 import type { Instant, ReadQuery } from '@cartograph/core';
-import type { StatementType } from '../client/finance-options.js';
 import { unlessForbidden } from '../errors.js';
 import { toTransaction } from '../mapping/transaction.js';
 import { type NativeTransactionBody, nativeTransactionBodySchema } from '../native/transaction.js';
+import type { StatementType } from '../record/finance.js';
 import type { IconicShop } from '../shop.js';
 import { createOrderIds } from './order-ids.js';
 import type { IconicReader } from './reader.js';
