@@ -6,20 +6,24 @@ import { categoryEndpoints } from './categories.js';
 import { configurableEndpoints } from './configurables.js';
 import { documentCommentEndpoints } from './document-comments.js';
 import type { Desk, Endpoint } from './endpoint.js';
+import { inventoryEndpoints } from './inventory.js';
 import { invoicingEndpoints } from './invoicing.js';
 import { legacyStockEndpoints } from './legacy-stock.js';
 import { orderActionEndpoints } from './order-actions.js';
+import { priceEndpoints } from './prices.js';
 import { productLinkEndpoints } from './product-links.js';
 import { productMediaEndpoints } from './product-media.js';
 import { productOptionEndpoints } from './product-options.js';
 import { productEndpoints } from './products.js';
 import { refundingEndpoints } from './refunding.js';
+import { salableEndpoints } from './salable.js';
 import { createSaleWriting } from './sale-writing.js';
 import { salesEndpoints } from './sales.js';
 import type { SalesCollections } from './sales-collections.js';
 import { shippingEndpoints } from './shipping.js';
 import { shopEndpoints } from './shop.js';
 import type { ShopCollections } from './shop-collections.js';
+import { tierPriceEndpoints } from './tier-prices.js';
 
 /** What endpoints are made of. */
 export interface Counter {
@@ -49,9 +53,12 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...productOptionEndpoints(desk, products),
     ...configurableEndpoints(shop, desk, rest, products),
     ...legacyStockEndpoints(shop, desk, products),
+    ...priceEndpoints(desk, products),
+    ...tierPriceEndpoints(shop, desk, products),
     ...attributeEndpoints(shop, desk, rest),
     ...categoryEndpoints(shop, desk, rest),
     ...shopEndpoints(desk, rest, basePath, hasInventory),
+    ...(hasInventory ? [...inventoryEndpoints(shop, desk, rest), ...salableEndpoints(shop, desk)] : []),
   ];
   const rank = new Map(endpoints.map(endpoint => [endpoint, endpoint[0].replaceAll(':', '\uffff')]));
   return endpoints.sort((one, other) => ((rank.get(one) ?? '') < (rank.get(other) ?? '') ? -1 : 1));

@@ -73,27 +73,8 @@ export function shopEndpoints(desk: Desk, all: ShopCollections, basePath: string
     ['GET /V1/taxRules/:id', tax, one(all.taxRules)],
     ['GET /V1/taxClasses/search', tax, desk.list(all.taxClasses)],
     ['GET /V1/modules', 'Magento_Backend::admin', () => [...coreModules, ...(hasInventory ? inventoryModules : [])]],
-    ...(hasInventory ? inventoryEndpoints(desk, all) : []),
   ];
 }
-
-const inventoryEndpoints = (desk: Desk, all: ShopCollections): Endpoint[] => [
-  ['GET /V1/inventory/sources', 'Magento_InventoryApi::source', desk.list(all.sources)],
-  [
-    'GET /V1/inventory/sources/:code',
-    'Magento_InventoryApi::source',
-    ({ params }, scope) =>
-      desk.one(all.sources, params.code ?? '', scope, () => noSuchEntity('source_code', params.code)),
-  ],
-  ['GET /V1/inventory/source-items', 'Magento_InventoryApi::source', desk.list(all.sourceItems)],
-  ['GET /V1/inventory/stocks', 'Magento_InventoryApi::stock', desk.list(all.stocks)],
-  [
-    'GET /V1/inventory/stocks/:id',
-    'Magento_InventoryApi::stock',
-    ({ params }, scope) => desk.one(all.stocks, params.id ?? '', scope, () => noSuchEntity('stock_id', params.id)),
-  ],
-  ['GET /V1/inventory/stock-source-links', 'Magento_InventoryApi::stock_source_link', desk.list(all.sourceLinks)],
-];
 
 const storeCodes = (query: URLSearchParams): string[] =>
   [...query].filter(([name]) => /^storeCodes(\[|$)/.test(name)).map(([, value]) => value);

@@ -2,7 +2,7 @@ import type { Body } from '../bodies/body.js';
 import type { Product } from './product.js';
 import type { Scope } from './stores.js';
 
-/** Attribute values by code; null where an attribute was emptied. */
+/** Attribute values by code; null where an attribute was emptied, undefined where a view or website goes by the default again. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Where a value is kept: for everything, for a website or for one view. */
@@ -56,8 +56,7 @@ export function withValues(
     const place = placeOf(scopeOf(code), scope);
     const there = kept[place] ?? {};
     kept[place] = there;
-    if (value === null && place !== 'all') delete there[code];
-    else there[code] = value;
+    there[code] = value === null && place !== 'all' ? undefined : value;
   }
   return withEdits(product, { values: kept });
 }
@@ -70,8 +69,12 @@ export function valuesIn(product: Product, scope: Scope, seeded: (scope: Scope) 
   const { values } = editsOf(product);
   const base = seeded(null);
   const here = scope === null ? base : seeded(scope);
-  const merged: Record<string, unknown> = { ...base, ...values.all };
-  if (scope === null) return merged;
+  const usual = { ...base, ...values.all };
+  if (scope === null) return usual;
+  const merged = { ...usual };
   for (const [code, value] of Object.entries(here)) if (value !== base[code]) merged[code] = value;
-  return Object.assign(merged, values[`website ${scope.websiteId}`], values[`view ${scope.id}`]);
+  for (const place of [`website ${scope.websiteId}`, `view ${scope.id}`] as const)
+    for (const [code, value] of Object.entries(values[place] ?? {}))
+      merged[code] = value === undefined ? usual[code] : value;
+  return merged;
 }
