@@ -8,6 +8,7 @@ import { bookingRoutes } from './endpoints/booking.js';
 import { brandRoutes } from './endpoints/brands.js';
 import { catalogExportRoutes } from './endpoints/catalog-exports.js';
 import { categoryRoutes } from './endpoints/categories.js';
+import { contentScoreRoutes } from './endpoints/content-score.js';
 import { exportRoutes } from './endpoints/exports.js';
 import { financeExportRoutes } from './endpoints/finance-exports.js';
 import { financeLookupRoutes } from './endpoints/finance-lookups.js';
@@ -29,6 +30,9 @@ import { productSetWriteRoutes } from './endpoints/product-set-writes.js';
 import { productSetRoutes } from './endpoints/product-sets.js';
 import { productWriteRoutes } from './endpoints/product-writes.js';
 import { productRoutes } from './endpoints/products.js';
+import { qualityControlRoutes } from './endpoints/quality-control.js';
+import { samplePayloadRoutes } from './endpoints/sample-payload.js';
+import { sharedCatalogRoutes } from './endpoints/shared-catalog.js';
 import { statementRoutes } from './endpoints/statements.js';
 import { stockWriteRoutes } from './endpoints/stock-writes.js';
 import { tagRoutes } from './endpoints/tags.js';
@@ -92,6 +96,10 @@ const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Rou
   ...packingRoutes(world),
   ...parcelRoutes(world),
   ...imageRoutes(world),
+  ...qualityControlRoutes(world),
+  ...sharedCatalogRoutes(world),
+  ...contentScoreRoutes(world),
+  ...samplePayloadRoutes,
   ...productSetRoutes(world),
   ...productRoutes(world),
   ...productExtraRoutes(world),

@@ -1,5 +1,5 @@
 import { attributeValues } from '../catalog/attribute-values.js';
-import type { ProductSetRecord } from '../catalog/product-set.js';
+import { type ProductSetRecord, sinOf } from '../catalog/product-set.js';
 import { universalText } from '../dates.js';
 import { seller } from '../seller.js';
 import type { World } from '../world.js';
@@ -24,5 +24,5 @@ export const productSetBody = (world: World, set: ProductSetRecord): unknown =>
     browseNodes: set.browseNodes,
     sellerSku: set.variants[0]?.sellerSku ?? '',
     status: set.status,
-    sin: `SIN${set.id}`,
+    sin: sinOf(set),
   });

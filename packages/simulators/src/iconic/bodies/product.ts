@@ -1,6 +1,6 @@
 import { type Money, moneyNumber, moneyText } from '../../money.js';
 import type { PriceRecord, ProductSetRecord, VariantRecord } from '../catalog/product-set.js';
-import { quantityOf, shipmentTypeIds } from '../catalog/product-set.js';
+import { quantityOf, shipmentTypeIds, sinOf } from '../catalog/product-set.js';
 import { warehouses } from '../catalog/warehouses.js';
 import { universalText } from '../dates.js';
 import { seller } from '../seller.js';
@@ -14,7 +14,7 @@ export const productBody = (world: World, variant: VariantRecord, name?: string)
     srcId: variant.shopSku === null ? null : String(variant.id + 4_000_000),
     shopSku: variant.shopSku,
     sellerSku: variant.sellerSku,
-    sin: `SIN${variant.setId}`,
+    sin: sinOf(world.shop.catalog.set(variant.setId) ?? { id: variant.setId, sin: null }),
     sellerId: seller.id,
     productSetId: variant.setId,
     approvalStatus: variant.approval,

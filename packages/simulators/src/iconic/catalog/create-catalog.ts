@@ -109,6 +109,7 @@ function createProductSet(random: Random, index: number, end: number): ProductSe
     categories: [category.id],
     browseNodes: [],
     attributes: null,
+    sin: null,
     group: null,
     gallery: null,
   };

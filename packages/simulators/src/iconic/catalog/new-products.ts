@@ -56,6 +56,7 @@ export type NewProductSet = Pick<
   | 'sizeSystem'
   | 'browseNodes'
   | 'attributes'
+  | 'sin'
 >;
 
 /** A set without products and images. */

@@ -54,6 +54,8 @@ export interface ProductSetRecord {
   description: string | null;
   parentSku: string | null;
   readonly configSku: string;
+  /** Its number in the catalog that sellers share; null where it has one of its own. */
+  readonly sin: string | null;
   brandId: number;
   categoryId: number;
   attributeSetId: number;
@@ -79,6 +81,8 @@ export interface ProductSetRecord {
 
 /** Who sends the parcels: the marketplace from its own warehouse, or the seller. */
 export const shipmentTypeIds = { venture: 1, seller: 2 } as const;
+
+export const sinOf = ({ sin, id }: Pick<ProductSetRecord, 'sin' | 'id'>): string => sin ?? `SIN${id}`;
 
 export const quantityOf = (variant: VariantRecord): number =>
   [...variant.stock.values()].reduce((sum, quantity) => sum + quantity, 0);

@@ -64,6 +64,7 @@ async function create(world: World, request: Request): Promise<ProductSetRecord>
     (id, title) => body.refuse(`attributes.${id}`, title),
   );
   const set = {
+    sin: null,
     name: nameOf(categoryId, brandId, name),
     description: body.text('description') ?? null,
     parentSku: body.text('parentSku') ?? null,
