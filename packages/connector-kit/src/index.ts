@@ -18,6 +18,7 @@ export {
 } from './connector/define.js';
 export { isLoose, itemsOf } from './connector/payload.js';
 export type { BodyPage, Identity, StreamDefinition } from './connector/stream.js';
+export { createBoundedFetch } from './http/bounded-fetch.js';
 export type { StartTimer } from './http/deadline.js';
 export type { AnswerEvent, Hooks, RequestEvent, RetryEvent, ThrottledEvent } from './http/hooks.js';
 export { createHost } from './http/host.js';

@@ -16,6 +16,7 @@ export async function attempt(
   const now = host.now();
   const headers = {
     'content-type': 'application/json',
+    'accept-encoding': 'identity',
     'user-agent': 'Cartograph-Webhooks/1',
     'webhook-id': message.id,
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
@@ -60,5 +61,6 @@ function failureOf(error: unknown): Outcome {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = (cause as { readonly code?: unknown } | null)?.code;
   if (code === 'ERR_PRIVATE_ADDRESS') return { status: null, error: 'its address is not public' };
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return { status: null, error: 'its answer is too long' };
   return { status: null, error: `no answer${typeof code === 'string' ? ` (${code})` : ''}` };
 }

@@ -49,7 +49,10 @@ const refusal = (host: string): Error =>
  * `fetch` for addresses that users give: it reaches public ones alone. The address is looked at when the connection is
  * made to it, after the name was resolved, so that neither a redirect nor a name that changes its mind gets around it.
  */
-export function createPublicFetch(lookup: typeof resolve = resolve): typeof globalThis.fetch {
+export function createPublicFetch(
+  lookup: typeof resolve = resolve,
+  options: Omit<Agent.Options, 'connect'> = {},
+): typeof globalThis.fetch {
   const guarded: LookupFunction = (host, options, done) => {
     lookup(host, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
@@ -62,6 +65,7 @@ export function createPublicFetch(lookup: typeof resolve = resolve): typeof glob
   const connect = buildConnector({ lookup: guarded });
   return createFetch(
     new Agent({
+      ...options,
       connect(options, done) {
         // No name, so nothing is looked up.
         const host = options.hostname.replace(/^\[|\]$/g, '');
