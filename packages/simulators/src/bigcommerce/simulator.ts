@@ -13,12 +13,15 @@ import { customerRoutes } from './endpoints/customers.js';
 import { customerV2Routes } from './endpoints/customers-v2.js';
 import { inventoryRoutes } from './endpoints/inventory.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
+import { orderWriteRoutes } from './endpoints/order-writes.js';
 import { orderRoutes } from './endpoints/orders.js';
 import { paymentRoutes } from './endpoints/payments.js';
 import { productPartRoutes } from './endpoints/product-parts.js';
 import { createProductWriter } from './endpoints/product-writer.js';
 import { productWriteRoutes } from './endpoints/product-writes.js';
 import { productRoutes } from './endpoints/products.js';
+import { refundWriteRoutes } from './endpoints/refund-writes.js';
+import { shipmentWriteRoutes } from './endpoints/shipment-writes.js';
 import { storeRoutes } from './endpoints/store.js';
 import { taxRoutes } from './endpoints/tax.js';
 import { treeRoutes } from './endpoints/trees.js';
@@ -94,7 +97,10 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
       ...storeRoutes(base, api),
       ...orderRoutes(base, api),
       ...orderDetailRoutes(base, api),
+      ...orderWriteRoutes(base, api),
+      ...shipmentWriteRoutes(base, api),
       ...paymentRoutes(base, api),
+      ...refundWriteRoutes(base, api),
       // What has a name of its own comes before what is named by an id.
       ...assignmentRoutes(base, api, productWriter),
       ...productRoutes(base, api),

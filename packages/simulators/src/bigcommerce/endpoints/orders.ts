@@ -1,6 +1,6 @@
 import { type Call, json, type Route } from '../../http.js';
 import { dateOf, includesOf } from '../query.js';
-import { notFound, refuse } from '../refusal.js';
+import { notFound, refuse, type Version } from '../refusal.js';
 import type { OrderEntry, OrderRecord } from '../shop/order-book.js';
 import { orderStatuses } from '../shop/statuses.js';
 import { allowOnly, v2List } from '../v2.js';
@@ -113,12 +113,15 @@ function createSorter({ shop }: Api) {
   };
 }
 
-/** The record that a path names. */
-export function orderIn({ shop }: Api, { params }: Pick<Call, 'params'>): OrderRecord {
+/** The order that a path names. */
+export function orderEntryIn({ shop }: Api, { params }: Pick<Call, 'params'>, version: Version = 'v2'): OrderEntry {
   const entry = shop.orders.entry(Number(params.id));
-  if (!entry) throw notFound('v2');
-  return shop.orders.record(entry);
+  if (!entry) throw notFound(version);
+  return entry;
 }
+
+export const orderIn = (api: Api, call: Pick<Call, 'params'>, version: Version = 'v2'): OrderRecord =>
+  api.shop.orders.record(orderEntryIn(api, call, version));
 
 function withIncludes(
   body: Record<string, unknown>,
@@ -137,11 +140,18 @@ function withIncludes(
   return body;
 }
 
-export function orderRoutes(base: string, api: Api): Route[] {
+/** An order as it is answered. What the gateway still has to do is done once the order has been seen without. */
+export function renderOrder(api: Api, entry: OrderEntry, query: URLSearchParams): unknown {
   const { shop, serve } = api;
+  const record = shop.orders.record(entry);
+  const body = serve('orders', entry.id, withIncludes(orderBody(record, shop.storeHash), record, api, query));
+  shop.orders.proceed(entry);
+  return body;
+}
+
+export function orderRoutes(base: string, api: Api): Route[] {
+  const { shop } = api;
   const sorted = createSorter(api);
-  const render = (record: OrderRecord, query: URLSearchParams) =>
-    serve('orders', record.order.id, withIncludes(orderBody(record, shop.storeHash), record, api, query));
 
   const list = ({ query }: Call): Response => {
     allowOnly(query, filters);
@@ -151,7 +161,7 @@ export function orderRoutes(base: string, api: Api): Route[] {
       entry =>
         tests.every(test => test(entry)) && (deep.length === 0 || deep.every(test => test(shop.orders.record(entry)))),
     );
-    return v2List(rows, query, entry => render(shop.orders.record(entry), query));
+    return v2List(rows, query, entry => renderOrder(api, entry, query));
   };
 
   const count = ({ query }: Call): Response => {
@@ -170,6 +180,6 @@ export function orderRoutes(base: string, api: Api): Route[] {
   return [
     [`GET ${base}/v2/orders`, list],
     [`GET ${base}/v2/orders/count`, count],
-    [`GET ${base}/v2/orders/:id`, call => json(render(orderIn(api, call), call.query))],
+    [`GET ${base}/v2/orders/:id`, call => json(renderOrder(api, orderEntryIn(api, call), call.query))],
   ];
 }

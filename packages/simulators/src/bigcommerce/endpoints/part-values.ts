@@ -1,5 +1,6 @@
 import { isoOffset } from '../dates.js';
-import { check, type Doc, type Fields, fallbacks, isDoc } from '../records/fields.js';
+import { type Doc, type Fields, fallbacks, isDoc } from '../records/fields.js';
+import { acceptedValues } from '../records/resource.js';
 import { invalid } from '../refusal.js';
 import type { Catalog } from '../shop/catalog.js';
 import type { Product } from '../shop/product.js';
@@ -9,11 +10,7 @@ import { partFields } from './product-fields.js';
 export type WrittenPart = keyof typeof partFields;
 
 /** The fields of a V3 body that may be stored; refuses the body that has a wrong one, or lacks one. */
-export function valuesOf(fields: Fields, body: Doc, isNew: boolean): Doc {
-  const { values, faults } = check(fields, body, isNew);
-  if (Object.keys(faults).length > 0) throw invalid('v3', faults);
-  return values;
-}
+export const valuesOf = (fields: Fields, body: Doc, isNew: boolean): Doc => acceptedValues('v3', fields, body, isNew);
 
 const sizes = ['zoom', 'standard', 'thumbnail', 'tiny'] as const;
 

@@ -30,6 +30,30 @@ export interface Resource {
   readonly strict?: boolean;
 }
 
+/**
+ * The fields of a body that may be stored; refuses the body that has a wrong one, or lacks one. A strict resource takes no
+ * field that is read only, and V2 none that it does not know.
+ */
+export function acceptedValues(
+  version: Version,
+  fields: Fields,
+  body: Doc,
+  isNew: boolean,
+  strict = version === 'v2',
+): Doc {
+  const { values, faults, readOnly, unknown } = check(fields, body, isNew);
+  const [foreign] = strict ? unknown : [];
+  if (foreign !== undefined && version === 'v2')
+    throw refuse('v2', 400, `The field '${foreign}' is not supported by this resource.`);
+  const refused = strict ? readOnly : [];
+  if (refused.length > 0 || Object.keys(faults).length > 0)
+    throw invalid(version, {
+      ...faults,
+      ...Object.fromEntries(refused.map(name => [name, `The field '${name}' is read only.`])),
+    });
+  return values;
+}
+
 const sameText = (left: unknown, right: unknown): boolean => String(left).toLowerCase() === String(right).toLowerCase();
 
 /** Writes records of one kind, or throws the refusal that the platform would answer with. */
@@ -43,19 +67,7 @@ export function createWriter(version: Version, resource: Resource): Writer {
   const { fields, unique = [], derive = values => values, happened = () => {}, most } = resource;
   const strict = resource.strict ?? version === 'v2';
 
-  const accepted = (body: Doc, isNew: boolean): Doc => {
-    const { values, faults, readOnly, unknown } = check(fields, body, isNew);
-    const [foreign] = strict ? unknown : [];
-    if (foreign !== undefined && version === 'v2')
-      throw refuse('v2', 400, `The field '${foreign}' is not supported by this resource.`);
-    const refused = strict ? readOnly : [];
-    if (refused.length > 0 || Object.keys(faults).length > 0)
-      throw invalid(version, {
-        ...faults,
-        ...Object.fromEntries(refused.map(name => [name, `The field '${name}' is read only.`])),
-      });
-    return values;
-  };
+  const accepted = (body: Doc, isNew: boolean) => acceptedValues(version, fields, body, isNew, strict);
 
   const refuseTwins = (rows: Rows, values: Doc, row: Doc | null) => {
     for (const name of unique) {

@@ -1,10 +1,12 @@
 import type { Random } from '../../random.js';
 import { historyEnd, historyStart, toSecond } from './clock.js';
-import type { OrderEvent } from './events.js';
+import type { ApiEvent, OrderEvent } from './events.js';
 import { newLife, pastLife } from './lifecycle.js';
+import type { News } from './news.js';
 import { createOrder, type OrderWorld, orderIdOf } from './order.js';
 import type { Order } from './order-model.js';
-import { foldOrder, type OrderState } from './order-state.js';
+import { remember, tellHappened, tellPlaced } from './order-news.js';
+import { foldOrder, type LivingOrder, type OrderState } from './order-state.js';
 import type { Refund } from './refund.js';
 import { randomFor } from './salts.js';
 
@@ -12,10 +14,10 @@ import { randomFor } from './salts.js';
 export interface OrderEntry {
   readonly number: number;
   readonly id: number;
-  readonly createdAt: number;
-  readonly customerId: number;
-  readonly channelId: number;
-  readonly totalInc: number;
+  createdAt: number;
+  customerId: number;
+  channelId: number;
+  totalInc: number;
   modifiedAt: number;
   statusId: number;
   archived: boolean;
@@ -47,7 +49,13 @@ export interface OrderBook {
   refund(entry: RefundEntry): Refund;
   /** A new order, now. */
   place(now: number): OrderRecord;
+  /** A new order that a client of the API makes: it gets the next number. */
+  accept(make: (number: number, id: number) => Order, statusId: number): OrderEntry;
   happen(entry: OrderEntry, event: OrderEvent): void;
+  /** Lets it happen when the order has been read once more: the gateway takes its time. */
+  expect(entry: OrderEntry, event: OrderEvent): void;
+  /** The order has been read. */
+  proceed(entry: OrderEntry): void;
 }
 
 /** Orders are spread evenly over the year, each somewhere in its own share of it. */
@@ -57,21 +65,37 @@ function createdAtOf(seed: number, number: number, count: number): number {
   return toSecond(historyStart + share * (number + jitter.next() * 0.9));
 }
 
+/** What makes an order one that cannot be told anew from the seed. */
+const apiEvents: ReadonlySet<string> = new Set<ApiEvent['type']>([
+  'rewrite',
+  'restore',
+  'ask',
+  'dispatch',
+  'redispatch',
+  'undispatch',
+  'giveBack',
+]);
+
 /** Recently used orders: a reader asks for an order's parts one after the other. */
 const remembered = 600;
 const firstRefundId = 12;
 
 /** `silent`: what happens to the money and goods of an order leaves its modified time alone. */
-export function createOrderBook(world: OrderWorld, count: number, silent: boolean): OrderBook {
+export function createOrderBook(world: OrderWorld, count: number, silent: boolean, news: News): OrderBook {
   const entries: OrderEntry[] = [];
   const byId = new Map<number, OrderEntry>();
   const refunds: RefundEntry[] = [];
   const refundsByOrder = new Map<number, RefundEntry[]>();
   const later = new Map<number, OrderEvent[]>();
   const recent = new Map<number, OrderRecord>();
+  /** Orders that a client of the API has written to are kept whole: what they were made of is not what they are. */
+  const kept = new Map<number, LivingOrder>();
+  const expected = new Map<number, OrderEvent>();
   let version = 0;
 
-  const tell = (entry: Pick<OrderEntry, 'number' | 'id' | 'createdAt'>): OrderRecord => {
+  const tell = (entry: Pick<OrderEntry, 'number' | 'id' | 'createdAt'>): { order: Order; state: LivingOrder } => {
+    const living = kept.get(entry.id);
+    if (living) return { order: living.order, state: living };
     const order = createOrder(world, entry.number, entry.createdAt);
     const life = entry.number < count ? pastLife(world.seed, order, historyEnd) : newLife(world.seed, order);
     return {
@@ -98,6 +122,17 @@ export function createOrderBook(world: OrderWorld, count: number, silent: boolea
     entries.push(entry);
     byId.set(id, entry);
     return record;
+  };
+
+  /** What lists know of an order, as it is now. */
+  const refresh = (entry: OrderEntry, { order, state }: OrderRecord) => {
+    entry.createdAt = order.createdAt;
+    entry.customerId = order.customerId;
+    entry.channelId = order.channelId;
+    entry.totalInc = order.totals.totalInc;
+    entry.modifiedAt = state.modifiedAt;
+    entry.statusId = state.statusId;
+    entry.archived = state.archived;
   };
 
   const register = (refund: Omit<RefundEntry, 'id'>) => {
@@ -144,19 +179,44 @@ export function createOrderBook(world: OrderWorld, count: number, silent: boolea
     },
     place(now) {
       version++;
-      return add(entries.length, now);
+      const placed = add(entries.length, now);
+      tellPlaced(news, placed);
+      return placed;
+    },
+    accept(make, statusId) {
+      version++;
+      const number = entries.length;
+      const order = make(number, orderIdOf(number));
+      kept.set(order.id, foldOrder(order, statusId, [], silent));
+      tellPlaced(news, add(number, order.createdAt));
+      return byId.get(order.id) as OrderEntry;
     },
     happen(entry, event) {
       version++;
-      const before = record(entry).state.refunds.length;
-      later.set(entry.id, [...(later.get(entry.id) ?? []), event]);
+      const living = kept.get(entry.id) ?? (apiEvents.has(event.type) ? tell(entry).state : undefined);
+      const { state } = living ? { state: living } : record(entry);
+      const before = remember(state);
+      const refunded = state.refunds.length;
+      if (living) {
+        kept.set(entry.id, living);
+        living.apply(event);
+      } else later.set(entry.id, [...(later.get(entry.id) ?? []), event]);
       recent.delete(entry.id);
-      const { state } = record(entry);
-      entry.modifiedAt = state.modifiedAt;
-      entry.statusId = state.statusId;
-      entry.archived = state.archived;
-      for (let position = before; position < state.refunds.length; position++)
+      const now = record(entry);
+      refresh(entry, now);
+      for (let position = refunded; position < now.state.refunds.length; position++)
         register({ orderId: entry.id, position, at: event.at });
+      const refundIds = (refundsByOrder.get(entry.id) ?? []).slice(refunded).map(({ id }) => id);
+      tellHappened(news, now, event, before, refundIds);
+    },
+    expect: (entry, event) => {
+      expected.set(entry.id, event);
+    },
+    proceed(entry) {
+      const event = expected.get(entry.id);
+      if (!event) return;
+      expected.delete(entry.id);
+      this.happen(entry, event);
     },
   };
 }

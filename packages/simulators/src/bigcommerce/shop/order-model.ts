@@ -1,5 +1,6 @@
 import type { Money } from '../../money.js';
 import type { Person } from '../../people.js';
+import type { Doc } from '../records/fields.js';
 import type { Currency } from './currencies.js';
 import type { Taxed, TaxPart, TaxRate, TaxZone } from './taxes.js';
 
@@ -68,9 +69,14 @@ export interface Charge {
   readonly paid: Money;
 }
 
+/** Whom a bill or a parcel goes to. */
+export interface Addressee extends Person {
+  readonly street2?: string;
+}
+
 export interface ShipTo {
   readonly id: number;
-  readonly person: Person;
+  readonly person: Addressee;
   readonly company: string;
   readonly method: string;
   readonly shipping: Charge;
@@ -92,6 +98,9 @@ export interface OrderFee {
   readonly id: number;
   readonly name: string;
   readonly charge: Charge;
+  /** What the merchant calls it, and where it comes from, as far as a client of the API said so. */
+  readonly merchantName?: string;
+  readonly source?: string;
 }
 
 /** Sums of the order in the transactional currency. */
@@ -127,7 +136,7 @@ export interface Order {
   readonly createdAt: number;
   /** 0 for guests. */
   readonly customerId: number;
-  readonly billing: Person;
+  readonly billing: Addressee;
   readonly company: string;
   readonly addresses: readonly ShipTo[];
   readonly pickup: boolean;
@@ -152,4 +161,6 @@ export interface Order {
   readonly message: string;
   readonly staffNotes: string;
   readonly externalId: string | null;
+  /** What was written and has no place of its own in here, by its name in the API. */
+  readonly written?: Doc;
 }

@@ -1,4 +1,5 @@
 import type { Money } from '../../money.js';
+import type { Doc } from '../records/fields.js';
 import type { OrderEvent } from './events.js';
 import type { Order } from './order-model.js';
 import { chargeKey, type GivenBack, type Refund, refundItems, refundPayments } from './refund.js';
@@ -8,7 +9,15 @@ export interface Shipment {
   readonly id: number;
   readonly addressId: number;
   readonly at: number;
-  readonly items: readonly { readonly lineId: number; readonly productId: number; readonly quantity: number }[];
+  readonly items: readonly ShipmentItem[];
+  /** As a client of the API wrote it; without it the shop's own carriers took it along. */
+  readonly written?: Doc;
+}
+
+export interface ShipmentItem {
+  readonly lineId: number;
+  readonly productId: number;
+  readonly quantity: number;
 }
 
 /** What has become of an order. */
@@ -25,16 +34,27 @@ export interface OrderState {
   readonly messages: readonly number[];
   readonly shippedUnits: ReadonlyMap<number, number>;
   readonly refundedUnits: ReadonlyMap<number, number>;
+  /** What has gone back, and by which way. */
+  readonly givenBack: GivenBack;
+}
+
+/** An order that goes on: each event changes what has become of it. */
+export interface LivingOrder extends OrderState {
+  readonly order: Order;
+  apply(event: OrderEvent): void;
 }
 
 const transactionIds = 64;
 const shipmentIds = 16;
 const captured = new Set(['captured', 'paid', 'partially refunded']);
 
+/** What changes the order's own row, and not only its money and goods. */
+const ownRow: ReadonlySet<OrderEvent['type']> = new Set(['status', 'edit', 'archive', 'restore', 'rewrite']);
+
 /** Money has arrived and some of it may still be given back. */
 export const isRefundable = (state: OrderState): boolean => captured.has(state.paymentStatus);
 
-class Folding {
+class Folding implements LivingOrder {
   statusId: number;
   paymentStatus = '';
   modifiedAt: number;
@@ -42,16 +62,17 @@ class Folding {
   archived = false;
   readonly transactions: Transaction[] = [];
   readonly refunds: Refund[] = [];
-  readonly shipments: Shipment[] = [];
+  shipments: readonly Shipment[] = [];
   readonly messages: number[] = [];
   readonly shippedUnits = new Map<number, number>();
   readonly refundedUnits = new Map<number, number>();
+  private dispatched = 0;
   private readonly refundedCharges = new Set<string>();
   private refundedTotal: Money = 0;
-  private givenBack: GivenBack = { gateway: 0, storeCredit: 0, giftCertificate: 0 };
+  givenBack: GivenBack = { gateway: 0, storeCredit: 0, giftCertificate: 0 };
 
   constructor(
-    private readonly order: Order,
+    public order: Order,
     initialStatus: number,
     /** Whether the order's own row is left alone by what happens to its money and goods. */
     private readonly silent: boolean,
@@ -69,8 +90,8 @@ class Folding {
   /** A settlement notice and a message leave the order's own row alone; everything else touches it, unless the shop is silent. */
   private touches({ type }: OrderEvent, before: number): boolean {
     if (type === 'settle' || type === 'message') return false;
-    if (!this.silent || type === 'status' || type === 'edit' || type === 'archive') return true;
-    return type === 'ship' && this.statusId !== before;
+    if (!this.silent || ownRow.has(type)) return true;
+    return (type === 'ship' || type === 'dispatch') && this.statusId !== before;
   }
 
   private happen(event: OrderEvent): void {
@@ -79,6 +100,7 @@ class Folding {
         break;
       case 'status':
         this.statusId = event.statusId;
+        if (event.statusId === 2) this.shippedAt ??= event.at;
         if (event.statusId === 12 && this.paymentStatus === '') this.paymentStatus = 'held for review';
         break;
       case 'ship':
@@ -91,7 +113,31 @@ class Folding {
         this.messages.push(event.at);
         break;
       case 'archive':
-        this.archived = true;
+      case 'restore':
+        this.archived = event.type === 'archive';
+        break;
+      case 'rewrite':
+        this.order = event.order;
+        break;
+      case 'ask':
+        this.paymentStatus = event.what;
+        break;
+      case 'dispatch':
+        this.dispatch(event.at, event.addressId, event.items, event.written);
+        this.statusId = this.isWhollyShipped() ? 2 : 3;
+        break;
+      case 'redispatch':
+        this.shipments = this.shipments.map(shipment =>
+          shipment.id === event.shipmentId
+            ? { ...shipment, written: { ...shipment.written, ...event.written } }
+            : shipment,
+        );
+        break;
+      case 'undispatch':
+        this.undispatch(event.shipmentId);
+        break;
+      case 'giveBack':
+        this.giveBack(event);
         break;
       default:
         this.money(event.type, event.at);
@@ -171,17 +217,37 @@ class Folding {
           return { lineId: line.id, productId: line.productId, quantity: all ? left : Math.ceil(left / 2) };
         });
       if (items.length === 0) continue;
-      for (const { lineId, quantity } of items)
-        this.shippedUnits.set(lineId, (this.shippedUnits.get(lineId) ?? 0) + quantity);
-      this.shipments.push({
-        id: this.order.id * shipmentIds + this.shipments.length,
-        addressId: address.id,
-        at,
-        items,
-      });
-      this.shippedAt = at;
+      this.dispatch(at, address.id, items);
     }
     this.statusId = all ? 2 : 3;
+  }
+
+  private dispatch(at: number, addressId: number, items: readonly ShipmentItem[], written?: Doc): void {
+    this.count(items, 1);
+    const id = this.order.id * shipmentIds + this.dispatched++;
+    this.shipments = [...this.shipments, { id, addressId, at, items, ...(written ? { written } : {}) }];
+    this.shippedAt = at;
+  }
+
+  /** The goods are back in the house; the status stays as it is, for the platform says nothing of one. */
+  private undispatch(id: number): void {
+    const shipment = this.shipments.find(known => known.id === id);
+    if (!shipment) return;
+    this.count(shipment.items, -1);
+    this.shipments = this.shipments.filter(known => known !== shipment);
+  }
+
+  private count(items: readonly ShipmentItem[], sign: 1 | -1): void {
+    for (const { lineId, quantity } of items)
+      this.shippedUnits.set(lineId, (this.shippedUnits.get(lineId) ?? 0) + sign * quantity);
+  }
+
+  private isWhollyShipped(): boolean {
+    return this.order.lines.every(
+      line =>
+        line.address < 0 ||
+        (this.shippedUnits.get(line.id) ?? 0) + (this.refundedUnits.get(line.id) ?? 0) >= line.quantity,
+    );
   }
 
   private refund({ at, style, pick }: OrderEvent & { type: 'refund' }): void {
@@ -193,8 +259,36 @@ class Folding {
     const next = this.order.id * transactionIds + this.transactions.length;
     const { payments, givenBack } = refundPayments(this.order, style, total, this.givenBack, next);
     const reason = style === 'units' ? '' : style === 'restocked' ? 'Returned, box opened' : 'Changed their mind';
-    this.refunds.push({ at, reason, items, total, tax, payments });
-    if (style === 'declined') return;
+    this.settle({ at, reason, items, total, tax, payments }, givenBack);
+  }
+
+  /** What a client of the API asked for: the gateway answers for its part with a transaction. */
+  private giveBack({ at, reason, items, payments, total, tax, overridden }: OrderEvent & { type: 'giveBack' }): void {
+    const next = this.order.id * transactionIds + this.transactions.length;
+    const way = (provider: string) =>
+      payments.filter(payment => payment.provider === provider).reduce((sum, { amount }) => sum + amount, 0);
+    const [storeCredit, giftCertificate] = [way('storecredit'), way('giftcertificate')];
+    this.settle(
+      {
+        at,
+        reason,
+        items,
+        total,
+        tax,
+        overridden,
+        payments: payments.map(payment => ({
+          ...payment,
+          transactionId: !payment.offline && payment.provider === this.order.payment.gateway ? next : null,
+        })),
+      },
+      { gateway: total - storeCredit - giftCertificate, storeCredit, giftCertificate },
+    );
+  }
+
+  private settle(refund: Refund, givenBack: GivenBack): void {
+    const { at, items, total, payments } = refund;
+    this.refunds.push(refund);
+    if (payments.length > 0 && payments.every(({ declined }) => declined)) return;
 
     const parentId = this.last('capture') ?? this.last('purchase');
     for (const payment of payments) {
@@ -235,7 +329,7 @@ export function foldOrder(
   initialStatus: number,
   events: readonly OrderEvent[],
   silent = false,
-): OrderState {
+): LivingOrder {
   const folding = new Folding(order, initialStatus, silent);
   for (const event of events) folding.apply(event);
   return folding;

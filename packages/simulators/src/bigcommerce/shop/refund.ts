@@ -6,7 +6,7 @@ import { shareOf } from './pricing.js';
 import { taxOf } from './taxes.js';
 
 export interface RefundItem {
-  readonly type: 'PRODUCT' | 'GIFT_WRAPPING' | 'SHIPPING' | 'HANDLING' | 'ORDER' | 'FEE';
+  readonly type: 'PRODUCT' | 'GIFT_WRAPPING' | 'SHIPPING' | 'HANDLING' | 'ORDER' | 'FEE' | 'TAX';
   /** A line, an address, a fee or the order, by type. */
   readonly itemId: number;
   readonly quantity: number;
@@ -15,9 +15,11 @@ export interface RefundItem {
   readonly tax: Money;
   /** Zero or negative: what the shop keeps. */
   readonly adjustment: Money;
+  /** Said by whoever asked for it. */
+  readonly reason?: string;
 }
 
-interface RefundPayment {
+export interface RefundPayment {
   readonly provider: string;
   readonly amount: Money;
   readonly offline: boolean;
@@ -33,6 +35,8 @@ export interface Refund {
   readonly total: Money;
   readonly tax: Money;
   readonly payments: readonly RefundPayment[];
+  /** The sums are the merchant's own. */
+  readonly overridden?: boolean;
 }
 
 /** What earlier refunds of the order have given back. */

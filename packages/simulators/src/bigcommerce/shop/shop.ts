@@ -29,8 +29,9 @@ interface ShopOptions {
 
 export function createShop(options: ShopOptions): Shop {
   const { seed, orders: count, products, storeHash, elapsedMs, paidIn, silent } = options;
+  const news = createNews();
   const catalog = createCatalog(seed, products);
-  const orders = createOrderBook({ seed, catalog, paidIn }, count, silent);
+  const orders = createOrderBook({ seed, catalog, paidIn }, count, silent, news);
   return {
     seed,
     storeHash,
@@ -38,7 +39,7 @@ export function createShop(options: ShopOptions): Shop {
     catalog,
     orders,
     customers: createCustomerBook(seed, orders.entries),
-    news: createNews(),
+    news,
     silent,
   };
 }

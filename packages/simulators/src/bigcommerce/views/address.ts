@@ -1,12 +1,12 @@
-import type { Person } from '../../people.js';
+import type { Addressee } from '../shop/order-model.js';
 
 /** The name-and-address part that billing, shipping and shipments of a V2 order have in common. */
-export const addressBody = (person: Person, company: string) => ({
+export const addressBody = (person: Addressee, company: string) => ({
   first_name: person.firstName,
   last_name: person.lastName,
   company,
   street_1: person.street,
-  street_2: '',
+  street_2: person.street2 ?? '',
   city: person.city,
   state: person.region,
   zip: person.postcode,

@@ -1,5 +1,6 @@
 import { type AmountWriter, asWritten, padded } from '../amounts.js';
 import { rfc2822 } from '../dates.js';
+import type { Doc } from '../records/fields.js';
 import type { OrderRecord } from '../shop/order-book.js';
 import type { Charge, OrderCoupon, OrderFee, ShipTo } from '../shop/order-model.js';
 import type { Shipment } from '../shop/order-state.js';
@@ -24,8 +25,8 @@ const feeFields = (fee: OrderFee, money: AmountWriter, exTax: string) => ({
   id: fee.id,
   type: 'custom_fee',
   display_name_customer: fee.name,
-  display_name_merchant: fee.name,
-  source: 'AA',
+  display_name_merchant: fee.merchantName ?? fee.name,
+  source: fee.source ?? 'AA',
   base_cost: money(fee.charge.taxed.entered),
   [exTax]: money(fee.charge.taxed.ex),
   cost_inc_tax: money(fee.charge.taxed.inc),
@@ -74,7 +75,8 @@ export const shippingAddressBody = (record: OrderRecord, address: ShipTo, storeH
 });
 
 /** The ways of tracking: an integrated provider, a carrier of the tracking service, a link of the merchant's own, or none. */
-function trackingFields({ id }: Shipment) {
+function trackingFields({ id, written }: Shipment) {
+  if (written) return writtenTracking(written);
   const number = `AP${id}AU`;
   const generated = `https://tracking.example/${number}`;
   const fields = (provider: string, display: string, carrier: string, own: string, link: string) => ({
@@ -91,6 +93,20 @@ function trackingFields({ id }: Shipment) {
   return fields('auspost', 'Australia Post', '', '', generated);
 }
 
+/** A carrier that is known makes a link out of the number; a link of the merchant's own stays beside it. */
+function writtenTracking(written: Doc) {
+  const { tracking_number: number = '', shipping_provider: provider = '', tracking_carrier: carrier = '' } = written;
+  const known = number !== '' && (provider !== '' || carrier !== '');
+  return {
+    tracking_number: number,
+    shipping_provider: provider,
+    tracking_carrier: carrier,
+    tracking_link: written.tracking_link ?? '',
+    shipping_provider_display_name: provider === 'auspost' ? 'Australia Post' : String(provider).toUpperCase(),
+    generated_tracking_link: known ? `https://tracking.example/${number}` : '',
+  };
+}
+
 export function shipmentBody({ order }: OrderRecord, shipment: Shipment) {
   const address = order.addresses.find(({ id }) => id === shipment.addressId);
   return {
@@ -99,9 +115,9 @@ export function shipmentBody({ order }: OrderRecord, shipment: Shipment) {
     customer_id: order.customerId,
     order_address_id: shipment.addressId,
     date_created: rfc2822(shipment.at),
-    merchant_shipping_cost: '0.0000',
-    shipping_method: address?.method ?? 'None',
-    comments: '',
+    merchant_shipping_cost: shipment.written?.merchant_shipping_cost ?? '0.0000',
+    shipping_method: shipment.written?.shipping_method ?? address?.method ?? 'None',
+    comments: shipment.written?.comments ?? '',
     ...trackingFields(shipment),
     billing_address: addressBody(order.billing, order.company),
     shipping_address: addressBody(address?.person ?? order.billing, address?.company ?? ''),

@@ -137,5 +137,6 @@ export function orderBody(record: OrderRecord, storeHash: string): Record<string
     custom_status: status.label,
     customer_locale: billing.countryCode === 'JP' ? 'ja' : 'en',
     external_order_id: order.externalId ?? '',
+    ...order.written,
   };
 }

@@ -59,7 +59,7 @@ export function transactionBody({ order }: OrderRecord, transaction: Transaction
 const itemBody = (item: RefundItem, refundId: number) => ({
   item_type: item.type,
   item_id: item.itemId,
-  reason: '',
+  reason: item.reason ?? '',
   ...(item.quantity > 0 ? { quantity: item.quantity } : {}),
   requested_amount: item.type === 'PRODUCT' && refundId % 2 === 0 ? null : moneyNumber(item.amount),
   adjustments: item.adjustment === 0 ? [] : [{ amount: moneyNumber(item.adjustment), description: 'Restocking fee' }],
@@ -73,7 +73,7 @@ export const refundBody = (entry: RefundEntry, refund: Refund) => ({
   reason: refund.reason,
   total_amount: moneyNumber(refund.total),
   total_tax: moneyNumber(refund.tax),
-  uses_merchant_override_values: false,
+  uses_merchant_override_values: refund.overridden ?? false,
   payments: refund.payments.map((payment, position) => ({
     id: entry.id * 4 + position,
     provider_id: payment.provider,
