@@ -38,6 +38,7 @@ import { stockWriteRoutes } from './endpoints/stock-writes.js';
 import { tagRoutes } from './endpoints/tags.js';
 import { templateRoutes } from './endpoints/templates.js';
 import { transactionRoutes } from './endpoints/transactions.js';
+import { warehouseRoutes } from './endpoints/warehouses.js';
 import { webhookRoutes } from './endpoints/webhooks.js';
 import { createJobs } from './jobs.js';
 import { bare, Refusal } from './problems.js';
@@ -123,6 +124,7 @@ const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Rou
   ...templateRoutes(world),
   ...accountRoutes(world),
   ...lookupRoutes(world),
+  ...warehouseRoutes(world),
   ...webhookRoutes(world),
 ];
 

@@ -1,6 +1,5 @@
 import { brands } from './catalog/brands.js';
 import { categories } from './catalog/categories.js';
-import { warehouses } from './catalog/warehouses.js';
 import type { Poisoned } from './quirks/poison.js';
 import { seller } from './seller.js';
 import { isPacked, type OrderRecord, trackingCode } from './shop/order.js';
@@ -30,7 +29,7 @@ export function truthOf(
     consignedProducts: ids(shop.catalog.variants.filter(variant => variant.consigned !== null)),
     brands: ids(brands.filter(brand => !brand.restricted)),
     categories: ids(categories),
-    warehouses: ids(warehouses),
+    warehouses: ids(shop.warehouses),
     paymentMethods: [...paymentMethodNames.keys()],
     transactions: ids(results.ledger()),
     statements: ids(results.statements().filter(({ id }) => id !== 0)),

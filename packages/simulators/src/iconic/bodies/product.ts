@@ -1,7 +1,7 @@
 import { type Money, moneyNumber, moneyText } from '../../money.js';
 import type { PriceRecord, ProductSetRecord, VariantRecord } from '../catalog/product-set.js';
 import { quantityOf, shipmentTypeIds, sinOf } from '../catalog/product-set.js';
-import { warehouses } from '../catalog/warehouses.js';
+import type { WarehouseRecord } from '../catalog/warehouses.js';
 import { universalText } from '../dates.js';
 import { seller } from '../seller.js';
 import type { World } from '../world.js';
@@ -48,7 +48,7 @@ export function priceBody(variant: VariantRecord, price: PriceRecord) {
 }
 
 /** `available` counts what is consigned as well, less what is reserved. */
-export function stockBody(variant: VariantRecord, set: ProductSetRecord) {
+export function stockBody(variant: VariantRecord, set: ProductSetRecord, warehouses: readonly WarehouseRecord[]) {
   const quantity = quantityOf(variant);
   const consigned = variant.consigned ?? 0;
   return {

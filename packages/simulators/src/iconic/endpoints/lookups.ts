@@ -1,8 +1,5 @@
 import { json, type Route } from '../../http.js';
-import { type WarehouseRecord, warehouses } from '../catalog/warehouses.js';
-import { found } from '../problems.js';
 import { readQuery } from '../query.js';
-import { seller } from '../seller.js';
 import { statusOf } from '../shop/order.js';
 import { paymentMethodNames } from '../shop/payment-methods.js';
 import { defaultProvider, providers } from '../shop/providers.js';
@@ -34,29 +31,7 @@ function counters({ shop }: World) {
 }
 
 export function lookupRoutes(world: World): Route[] {
-  const warehouseBody = (warehouse: WarehouseRecord) =>
-    world.serve('warehouses', warehouse.id, {
-      id: warehouse.id,
-      sellerId: seller.id,
-      name: warehouse.name,
-      address: warehouse.address,
-      postcode: warehouse.postcode,
-      city: warehouse.city,
-      country: warehouse.country,
-      status: warehouse.active ? 'active' : 'disabled',
-      longitude: '',
-      latitude: '',
-      note: '',
-      default: warehouse === warehouses[0],
-      isSynced: warehouse.active,
-      isInShoppingMall: false,
-    });
   return [
-    ['GET /v2/warehouses', () => json(warehouses.map(warehouseBody))],
-    [
-      'GET /v2/warehouses/:id',
-      ({ params }) => json(warehouseBody(found(warehouses.find(({ id }) => String(id) === params.id)))),
-    ],
     [
       'GET /v2/payment-methods',
       () =>

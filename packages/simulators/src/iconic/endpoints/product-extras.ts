@@ -55,7 +55,8 @@ function stockSummary(set: ProductSetRecord) {
 export function productExtraRoutes(world: World): Route[] {
   const { catalog } = world.shop;
   const setOf = ({ params }: Call) => found(catalog.set(Number(params.id)));
-  const stockOf = (variant: VariantRecord) => stockBody(variant, found(catalog.set(variant.setId)));
+  const stockOf = (variant: VariantRecord) =>
+    stockBody(variant, found(catalog.set(variant.setId)), world.shop.warehouses);
   return [
     ['GET /v2/prices', call => groupedPrices(world, call)],
     [
@@ -75,7 +76,10 @@ export function productExtraRoutes(world: World): Route[] {
       'GET /v2/product/:id/warehouse/:warehouse/stock',
       ({ params }) => {
         const variant = found(catalog.variant(Number(params.id)));
-        return json({ quantity: found(variant.stock.get(Number(params.warehouse))) });
+        const warehouse = found(
+          world.shop.warehouses.find(({ id, active }) => active && String(id) === params.warehouse),
+        );
+        return json({ quantity: variant.stock.get(warehouse.id) ?? 0 });
       },
     ],
   ];

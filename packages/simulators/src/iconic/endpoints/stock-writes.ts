@@ -1,8 +1,8 @@
 import { json, type Route } from '../../http.js';
 import { readBody } from '../body.js';
 import type { VariantRecord } from '../catalog/product-set.js';
-import { warehouses } from '../catalog/warehouses.js';
 import { found, problem } from '../problems.js';
+import type { Shop } from '../shop/shop.js';
 import { touch } from '../shop/touch.js';
 import type { World } from '../world.js';
 
@@ -12,9 +12,9 @@ const rowsAtMost = 100;
 const takesStock = (variant: VariantRecord): boolean => variant.consigned === null && variant.status !== 'deleted';
 
 /** All of it lies in the default warehouse from then on. */
-function setTotal(variant: VariantRecord, quantity: number): void {
+function setTotal({ warehouses }: Shop, variant: VariantRecord, quantity: number): void {
   for (const warehouse of variant.stock.keys()) variant.stock.set(warehouse, 0);
-  variant.stock.set(warehouses[0]?.id ?? 0, quantity);
+  variant.stock.set(found(warehouses.find(({ isDefault }) => isDefault)).id, quantity);
 }
 
 export function stockWriteRoutes(world: World): Route[] {
@@ -39,7 +39,7 @@ export function stockWriteRoutes(world: World): Route[] {
         const refused = rows.filter(({ productId, quantity }) => {
           const variant = catalog.variant(productId);
           if (!variant || !takesStock(variant) || quantity < 0) return true;
-          setTotal(variant, quantity);
+          setTotal(world.shop, variant, quantity);
           changed(variant, at);
           return false;
         });
@@ -50,7 +50,7 @@ export function stockWriteRoutes(world: World): Route[] {
       'POST /v2/product/:id/warehouse/:warehouse/stock',
       async ({ request, params }) => {
         const variant = found(catalog.variant(Number(params.id)));
-        const warehouse = found(warehouses.find(({ id }) => String(id) === params.warehouse));
+        const warehouse = found(world.shop.warehouses.find(({ id }) => String(id) === params.warehouse));
         const body = await readBody(request);
         const quantity = body.required('quantity', body.integer('quantity'), 0);
         if (quantity < 0) body.refuse('quantity', 'This value should be greater than or equal to 0.');

@@ -1,4 +1,5 @@
 import { type Catalog, createCatalog } from '../catalog/create-catalog.js';
+import { type WarehouseRecord, warehouses } from '../catalog/warehouses.js';
 import { createSeeded, type Seeded } from '../seeded.js';
 import type { Charging } from './charging.js';
 import { createOrder } from './create-order.js';
@@ -22,6 +23,7 @@ export interface Shop {
   /** Ascending by id and by creation. */
   readonly orders: OrderRecord[];
   readonly manualTransactions: ManualTransaction[];
+  warehouses: readonly WarehouseRecord[];
   /** Of the parcels that the seller packed. */
   readonly packageIds: Set<number>;
   /** Those that the seller gave to parcels. */
@@ -60,6 +62,7 @@ export function createShop({ seed, orders: count, productSets, paidIn, silent, t
     silent,
     orders,
     manualTransactions: [],
+    warehouses,
     packageIds: new Set(),
     trackingCodes: new Set(),
     tell,
