@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type ApiResult, benchApi } from './api.js';
 import { benchCommitCost, type CommitCost } from './commit-cost.js';
 import { benchFullSync, type Fulfillments, type FullSyncResult } from './full-sync.js';
+import { benchIterate, type IterateResult } from './iterate/bench.js';
 import { benchLanes, type LanesResult } from './lanes.js';
 import { benchMemory, type MemoryResult } from './memory.js';
 import { benchNormalize, type NormalizeResult } from './normalize.js';
@@ -14,13 +15,14 @@ const { values } = parseArgs({
     fulfillments: { type: 'string', default: 'shipments,none' },
     stored: { type: 'string', default: '10000,100000,1000000' },
     read: { type: 'string', default: '20000,200000' },
+    listed: { type: 'string', default: '10000' },
     served: { type: 'string', default: '10000,100000' },
     backfill: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },
 });
-const names = ['full-sync', 'memory', 'normalize', 'commit-cost', 'rate', 'lanes', 'api'];
+const names = ['full-sync', 'memory', 'normalize', 'commit-cost', 'rate', 'lanes', 'api', 'iterate'];
 if (values.only !== undefined && !names.includes(values.only))
   throw new TypeError(`--only takes one of ${names.join(', ')}, and not "${values.only}"`);
 const rounds = Number(values.rounds);
@@ -69,6 +71,16 @@ const describeApi = ({ orders, name, bytes, bareRate, apiRate, ratio, bareP99Ms,
     rate(apiRate).padStart(9),
     percent(ratio).padStart(9),
     `p99 ${bareP99Ms.toFixed(1)} and ${apiP99Ms.toFixed(1)} ms`.padStart(26),
+  ].join('');
+
+const describeIterate = ({ platform, records, requests, reader, cpuMs, ratio, peakBytes }: IterateResult): string =>
+  [
+    platform.padEnd(12),
+    reader.padEnd(26),
+    `${records} in ${requests} pages`.padStart(22),
+    `${cpuMs.toFixed(0)} ms`.padStart(9),
+    ratio.toFixed(2).padStart(7),
+    `peak ${megabytes(peakBytes)}`.padStart(14),
   ].join('');
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -138,5 +150,17 @@ if (wanted('api')) {
     }
   }
 }
+const listed: IterateResult[] = [];
+if (wanted('iterate')) {
+  say('Listing all orders: processor time, against the bare loop, and the most memory held');
+  for (const orders of values.listed.split(',').map(Number)) {
+    for (const result of await benchIterate(orders, rounds)) {
+      listed.push(result);
+      say(describeIterate(result));
+    }
+  }
+}
 if (values.json)
-  process.stdout.write(`${JSON.stringify({ fullSync, memory, normalize, commitCost, rates, lanes, served })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ fullSync, memory, normalize, commitCost, rates, lanes, served, listed })}\n`,
+  );

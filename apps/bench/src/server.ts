@@ -1,19 +1,26 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createBigCommerceSimulator } from '@cartograph/simulators';
+import { buffer } from 'node:stream/consumers';
+import { simulators } from './simulator.js';
 
 /**
  * A shop that answers from memory: each page is made once and then sent as the same bytes, so that the measurement is of
  * the reader and not of the shop, nor of its quota, of which it says nothing. `GET /pages` lists the paths that were asked
- * for since the last `DELETE /pages`.
+ * for by GET since the last `DELETE /pages`.
  */
-const [, , orders = '1000'] = process.argv;
+const [, , orders = '1000', platform = 'bigcommerce'] = process.argv;
 /** A window of the quota ends before it is used up, however long the pages take. */
 const windowMs = 30_000;
 const windows = (requests: number): number => Math.floor(requests / 50_000);
 
 let made = 0;
-const simulator = createBigCommerceSimulator({ orders: Number(orders), elapsedMs: () => windows(made) * windowMs });
+/** Signatures are made for it. */
+let origin = '';
+const createSimulator = simulators[platform as keyof typeof simulators];
+const simulator = createSimulator({
+  orders: Number(orders),
+  ...(platform === 'bigcommerce' && { elapsedMs: () => windows(made) * windowMs }),
+});
 
 interface Answer {
   readonly status: number;
@@ -27,11 +34,11 @@ let asked: string[] = [];
 /** The end of the window is the moment of the run; the shop stands still, so it does not matter for the answer. */
 const keyOf = (path: string): string => path.replace(/max_date_modified=[^&]*/, '');
 
-async function answerTo(path: string, headers: Record<string, string>): Promise<Answer> {
+async function answerTo(path: string, init: RequestInit): Promise<Answer> {
   const known = answers.get(keyOf(path));
   if (known) return known;
   made += 1;
-  const response = await simulator.fetch(new Request(`http://127.0.0.1${path}`, { headers }));
+  const response = await simulator.fetch(new Request(`${origin}${path}`, init));
   const body = Buffer.from(await response.arrayBuffer());
   const told = [...response.headers].filter(([name]) => !name.startsWith('x-rate-limit'));
   const answer = { status: response.status, headers: Object.fromEntries(told), body };
@@ -47,12 +54,15 @@ const server = createServer(async (request, response) => {
     response.end(list);
     return;
   }
-  asked.push(path);
-  const { status, headers, body } = await answerTo(path, request.headers as Record<string, string>);
+  const { method = 'GET' } = request;
+  const posted = method === 'GET' ? null : await buffer(request);
+  if (posted === null) asked.push(path);
+  const sent = { method, headers: request.headers as Record<string, string>, body: posted };
+  const { status, headers, body } = await answerTo(path, sent);
   response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
 });
 
 server.listen(0, '127.0.0.1', () => {
-  const { port } = server.address() as AddressInfo;
-  process.stdout.write(`${JSON.stringify(simulator.config(`http://127.0.0.1:${port}`))}\n`);
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  process.stdout.write(`${JSON.stringify(simulator.config(origin))}\n`);
 });
