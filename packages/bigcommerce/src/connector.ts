@@ -207,7 +207,8 @@ export const bigcommerce = defineConnector({
     }),
   },
   open: (config, host): OpenConnection => {
-    const client = createBigCommerceClient(config, host);
+    // Normalizing checks each record by what it reads of it.
+    const client = createBigCommerceClient(config, host, { validate: false });
     return { client, config, now: client.now };
   },
   check: checkConnection,

@@ -1,81 +1,66 @@
-import { type Http, isLoose } from '@cartograph/connector-kit';
-import { isCommerceError, RequestError } from '@cartograph/core';
-import { z } from 'zod';
+import { createRecordChecks, type Http, type RecordCheck, type RequestOptions } from '@cartograph/connector-kit';
+import { isCommerceError, RequestError, UnsupportedError } from '@cartograph/core';
+import type { z } from 'zod';
+import { type Page, pageOf, recordOf } from './page.js';
 import { encodeQuery, type NativeQuery } from './query.js';
 
-/** One page of a V3 list. */
-export interface Page<Item> {
-  readonly items: Item[];
-  /** Of all pages, where the platform says so. */
-  readonly total: number | null;
-  /** The most rows that a page has, where the platform says so: it may have been asked for more. */
-  readonly perPage: number | null;
-  readonly nextPage: number | null;
-  /** Whether the list has cursors. */
-  readonly hasCursor: boolean;
-  /** To go on after this page; null after the last one. */
-  readonly nextCursor: string | null;
+export type { Page } from './page.js';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** What a request carries beside its path. */
+export interface Content {
+  readonly query?: NativeQuery | undefined;
+  readonly json?: unknown;
+  /** A file with its fields. */
+  readonly form?: FormData | undefined;
 }
 
-const count = z.number().nullish();
-const links = z.object({ next: z.string().nullish() }).nullish();
-
-const metaSchema = z.object({
-  pagination: z.object({ total: count, per_page: count, current_page: count, total_pages: count }).nullish(),
-  cursor_pagination: z.object({ per_page: count, end_cursor: z.string().nullish(), links }).nullish(),
-});
-
-/** A record is only checked to be an object here: its fields are read one by one, and a corrupt one must not spoil its page. */
-const item = z.custom<unknown>(isLoose, 'is not an object');
-const items = z.array(item);
-const dataSchema = z.object({ data: item });
-const listSchema = z.union([items, z.object({ data: items }).transform(({ data }) => data)]).nullable();
-const pageSchema = z
-  .union([z.object({ data: items, meta: metaSchema.nullish() }), items.transform(data => ({ data, meta: null }))])
-  .nullable();
-
-/** How the platform frames what it sends: V2 bare, V3 in an envelope, and some endpoints the other way round. */
+/** What every resource of the client is made of. */
 export interface Api {
-  /** A record of V2. */
-  one<Item>(path: string, query?: NativeQuery): Promise<Item>;
-  /** A record of V3. */
-  data<Item>(path: string, query?: NativeQuery): Promise<Item>;
-  /** Empty lists are 204 without a body. */
-  list<Item>(path: string, query?: NativeQuery, patience?: Patience): Promise<Item[]>;
-  page<Item>(path: string, query?: NativeQuery, patience?: Patience): Promise<Page<Item>>;
+  /** The body of the answer, parsed; null where there is none. `path` is below the store: `/v2/orders`. */
+  send(method: Method, path: string, content?: Content, call?: RequestOptions): Promise<unknown>;
+  /** The record that comes back, out of its envelope. */
+  record(method: Method, path: string, content?: Content, call?: RequestOptions): Promise<unknown>;
+  page(path: string, query?: NativeQuery, call?: RequestOptions): Promise<Page<unknown>>;
+  /** Checks for records of one kind; `what` is how the client calls them: `orders.shipments`. */
+  records<Schema extends z.ZodType>(what: string, schema: Schema): RecordCheck<z.input<Schema>>;
 }
 
-/** How often a request is repeated that is likely to fail again. */
-export interface Patience {
-  readonly retries?: number;
+export interface ApiOptions {
+  /** Where the paths of the store begin: `/stores/<hash>`. */
+  readonly base: string;
+  readonly validate?: boolean | undefined;
+  /** Credentials of the time before tokens: V3 does not take them. */
+  readonly v2Only?: boolean;
 }
 
-export function createApi(http: Http, storeHash: string): Api {
-  const base = `/stores/${storeHash}`;
-  const get = async <Body>(
-    path: string,
-    query: NativeQuery,
-    schema: z.ZodType<Body>,
-    patience?: Patience,
-  ): Promise<Body> => (await http.get(`${base}${path}`, { query: encodeQuery(query), schema, ...patience })).body;
+export function createApi(http: Http, { base, validate, v2Only = false }: ApiOptions): Api {
+  const send: Api['send'] = async (method, path, { query, json, form } = {}, call = {}) => {
+    if (v2Only && !path.startsWith('/v2/'))
+      throw new UnsupportedError(`BigCommerce: ${path} takes an access token; basic auth reaches V2 alone`, { path });
+    const answer = await http.request(method, `${base}${path}`, {
+      ...call,
+      ...(query && { query: encodeQuery(query) }),
+      ...(json !== undefined && { json }),
+      ...(form && (await encoded(form, call))),
+    });
+    return answer.body;
+  };
   return {
-    one: async <Item>(path: string, query: NativeQuery = {}) => (await get(path, query, item)) as Item,
-    data: async <Item>(path: string, query: NativeQuery = {}) => (await get(path, query, dataSchema)).data as Item,
-    list: async <Item>(path: string, query: NativeQuery = {}, patience?: Patience) =>
-      ((await get(path, query, listSchema, patience)) ?? []) as Item[],
-    async page<Item>(path: string, query: NativeQuery = {}, patience?: Patience) {
-      const body = await get(path, query, pageSchema, patience);
-      const { pagination, cursor_pagination: cursor } = body?.meta ?? {};
-      const current = pagination?.current_page ?? 1;
-      return {
-        items: (body?.data ?? []) as Item[],
-        total: pagination?.total ?? null,
-        perPage: pagination?.per_page ?? cursor?.per_page ?? null,
-        nextPage: current < (pagination?.total_pages ?? 1) ? current + 1 : null,
-        hasCursor: cursor != null,
-        nextCursor: (cursor?.links?.next && cursor.end_cursor) || null,
-      };
-    },
+    send,
+    record: async (method, path, content, call) => recordOf(await send(method, path, content, call), path),
+    page: async (path, query, call) => pageOf(await send('GET', path, { query }, call), path),
+    records: createRecordChecks('BigCommerce', validate),
+  };
+}
+
+/** The platform's own encoder writes the form, with the boundary that its header names. */
+async function encoded(form: FormData, call: RequestOptions) {
+  const response = new Response(form);
+  return {
+    headers: { ...call.headers, 'content-type': response.headers.get('content-type') ?? '' },
+    body: new Uint8Array(await response.arrayBuffer()),
   };
 }
 

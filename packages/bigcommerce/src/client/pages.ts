@@ -1,5 +1,6 @@
 import { type Page as NumberedPage, pageNumberPager } from '@cartograph/connector-kit';
-import type { Page } from './api.js';
+import { type FailedRecord, RecordError } from '@cartograph/core';
+import type { Page } from './page.js';
 
 /** The most rows that a page may have, of nearly every list. */
 export const pageLimit = 250;
@@ -29,6 +30,22 @@ export const byPage = <Item>(fetch: (page: number) => Promise<Page<Item>>, resum
       return { items: page.items, last: isLast(page), total: page.total };
     },
   });
+
+/** Where a page of a V3 list stands. */
+export type Place = { readonly page?: number } | { readonly after: string };
+
+/** All pages of a list: by cursor where it has cursors, which changes of other rows do not move, otherwise by their numbers. */
+export async function* everyPage<Item>(
+  list: (place: Place) => Promise<Page<Item>>,
+): AsyncGenerator<{ readonly items: readonly Item[] }> {
+  let page = await list({});
+  if (!page.hasCursor) return yield* byPage(number => (number === 1 ? Promise.resolve(page) : list({ page: number })));
+  for (let after: string | null = null; ; page = await list({ after })) {
+    yield page;
+    if (page.nextCursor === null || page.nextCursor === after) return;
+    after = page.nextCursor;
+  }
+}
 
 /** All items of a V2 list, whose pages tell nothing but their rows. */
 export const byShortPage = <Item>(fetch: (page: number) => Promise<readonly Item[]>): AsyncGenerator<Item> =>
@@ -61,10 +78,24 @@ export async function collectWhole<Item>(
   }
 }
 
+/**
+ * What pages hold, one by one. After the last it throws a RecordError where the platform could not serve some: nothing is
+ * passed over in silence, and nothing of the rest is lost.
+ */
 export async function* itemsOfPages<Item>(
-  pages: AsyncIterable<{ readonly items: readonly Item[] }>,
+  pages: AsyncIterable<{ readonly items: readonly Item[]; readonly failed?: readonly FailedRecord[] }>,
 ): AsyncGenerator<Item> {
-  for await (const { items } of pages) yield* items;
+  const unserved: FailedRecord[] = [];
+  for await (const { items, failed = [] } of pages) {
+    unserved.push(...failed);
+    yield* items;
+  }
+  if (unserved.length === 0) return;
+  const which = unserved.map(({ id, reason }) => `${id} (${reason})`).join(', ');
+  throw new RecordError(`BigCommerce cannot serve ${which}; all others were given`, {
+    connector: 'bigcommerce',
+    id: unserved[0]?.id,
+  });
 }
 
 export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {

@@ -1,10 +1,19 @@
-import type { NativePaymentMethod } from '../native/payment-method.js';
+import { checkInput, input, type RequestOptions } from '@cartograph/connector-kit';
+import { z } from 'zod';
+import { id, word } from '../input/kinds.js';
+import { type AcceptedMethod, acceptedMethodSchema } from '../records/payment.js';
 import type { Api } from './api.js';
-import { byShortPage, pageLimit } from './pages.js';
+import type { NativeQuery } from './query.js';
 
-/** By its own words this list may lack some methods; there is no other of the whole store. */
-export function createPaymentMethods(api: Api) {
-  const list = (query: { readonly page?: number; readonly limit?: number } = {}) =>
-    api.list<NativePaymentMethod>('/v2/payments/methods', query);
-  return { list, iterate: () => byShortPage(page => list({ page, limit: pageLimit })) };
+const acceptedQuery = z.union([input({ order_id: id }), input({ checkout_id: word })]);
+
+/** Ways to pay that are accepted for one order or checkout. They come whole, without pages. */
+export function createAcceptedMethods(api: Api) {
+  const methods = api.records('paymentMethods.accepted', acceptedMethodSchema);
+  return {
+    async list(query: z.input<typeof acceptedQuery>, call?: RequestOptions): Promise<AcceptedMethod[]> {
+      const checked = checkInput('paymentMethods.accepted.list', acceptedQuery, query) as NativeQuery;
+      return methods.all((await api.page('/v3/payments/methods', checked, call)).items);
+    },
+  };
 }

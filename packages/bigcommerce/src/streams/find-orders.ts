@@ -5,7 +5,8 @@ import type { NativeOrder } from '../native/order.js';
 import type { OrderBody } from '../native/order-body.js';
 import type { OpenConnection } from './connection.js';
 import { foundOf } from './found.js';
-import { isRead, orderBodies, orderShape, refundsByOrder } from './order-bodies.js';
+import { nativeOrder, nativeOrderPages } from './native-orders.js';
+import { isRead, orderBodies, refundsByOrder } from './order-bodies.js';
 
 /** Ids that are close to each other are asked for as a range, which one page surely holds: the list has no filter by ids. */
 export async function findOrders(
@@ -40,11 +41,11 @@ interface Answer {
   readonly unknown: readonly number[];
 }
 
-async function ordersIn({ client }: OpenConnection, ids: readonly number[]): Promise<Answer> {
+async function ordersIn(connection: OpenConnection, ids: readonly number[]): Promise<Answer> {
   const [first = 0] = ids;
   const last = ids.at(-1) ?? first;
   if (ids.length > 1) {
-    const pages = client.orders.pages({ ...orderShape, min_id: first, max_id: last });
+    const pages = nativeOrderPages(connection, { min_id: first, max_id: last });
     const unknown: number[] = [];
     const orders: NativeOrder[] = [];
     for await (const { items, failed } of pages) {
@@ -54,7 +55,7 @@ async function ordersIn({ client }: OpenConnection, ids: readonly number[]): Pro
     return { orders, unknown };
   }
   try {
-    const order = await unlessRefused(client.orders.get(first, orderShape), [404]);
+    const order = await unlessRefused(nativeOrder(connection, first), [404]);
     return { orders: order === null ? [] : [order], unknown: [] };
   } catch (error) {
     if (!mayBePoisoned(error)) throw error;

@@ -3,7 +3,8 @@ import type { ReadQuery } from '@cartograph/core';
 import type { OrderFilter } from '../client/orders.js';
 import type { OpenConnection } from './connection.js';
 import { isDue } from './daily.js';
-import { isRead, orderBodies, orderShape, refundsByOrder } from './order-bodies.js';
+import { nativeOrderPages } from './native-orders.js';
+import { isRead, orderBodies, refundsByOrder } from './order-bodies.js';
 
 const dayMs = 24 * 60 * 60_000;
 /** For so long, payments and parcels of a new order may change without changing its status. */
@@ -27,7 +28,7 @@ export async function* readOpenOrders(connection: OpenConnection, query: ReadQue
   const [start = 0, after = 0] = (query.resume ?? '').split(':').map(Number);
   for (const [position, filter] of lists.entries()) {
     if (position < start) continue;
-    const pages = connection.client.orders.pages({ ...filter, ...orderShape }, position === start ? after : 0);
+    const pages = nativeOrderPages(connection, filter, position === start ? after : 0);
     for await (const page of pages) {
       const read = page.items.filter(order => isRead(connection, order));
       const { bodies, failed } = await orderBodies(connection, read, refundsByOrder(connection, read));

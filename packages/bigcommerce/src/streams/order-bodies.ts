@@ -11,12 +11,6 @@ import type { NativeOrderLine } from '../native/order-line.js';
 import type { NativeRefund } from '../native/refund.js';
 import type { OpenConnection } from './connection.js';
 
-/** Lines, addresses and fees come with the list. */
-export const orderShape = {
-  include: ['consignments.line_items', 'fees'],
-  consignment_structure: 'object',
-} as const;
-
 export const incomplete = '0';
 export const isRead = ({ config }: OpenConnection, order: NativeOrder): boolean =>
   config.includeIncomplete || String(order.status_id) !== incomplete;
@@ -91,7 +85,7 @@ async function detailsOf({ client, config }: OpenConnection, order: NativeOrder)
   const needsTransactions = config.payments === 'transactions' && !isAbsent(order.payment_status);
   const needsShipments = config.fulfillments === 'shipments' && ask(() => hasShipped(order), false);
   const [taxes, coupons, transactions, shipments] = await Promise.all([
-    needsTaxes ? collect(orders.taxes.iterate(id)) : null,
+    needsTaxes ? collect(orders.taxes.iterate(id, { details: true })) : null,
     needsCoupons ? collect(orders.coupons.iterate(id)) : null,
     needsTransactions ? unlessRefused(orders.transactions.list(id), [403]) : null,
     needsShipments ? collect(orders.shipments.iterate(id)) : null,
@@ -100,7 +94,7 @@ async function detailsOf({ client, config }: OpenConnection, order: NativeOrder)
     ...(products && { products }),
     ...(taxes && { taxes }),
     ...(coupons && { coupons }),
-    ...(transactions && { transactions }),
+    ...(transactions && { transactions: transactions.items }),
     ...(shipments && { shipments }),
   };
 }

@@ -3,7 +3,8 @@ import type { ReadQuery } from '@cartograph/core';
 import type { OrderFilter } from '../client/orders.js';
 import { instant } from '../native/instant.js';
 import type { OpenConnection } from './connection.js';
-import { incomplete, isRead, orderBodies, orderShape, refundsByOrder } from './order-bodies.js';
+import { nativeOrderPages } from './native-orders.js';
+import { incomplete, isRead, orderBodies, refundsByOrder } from './order-bodies.js';
 
 export function identifyOrder({ order }: Readonly<Record<string, unknown>>): Identity {
   const header = isLoose(order) ? order : {};
@@ -19,7 +20,6 @@ export const wrapOrder = (item: unknown): unknown => (isLoose(item) && isLoose(i
  * never change, and the token is simply the last one read.
  */
 export async function* readOrders(connection: OpenConnection, query: ReadQuery): AsyncGenerator<BodyPage> {
-  const { orders } = connection.client;
   const filter: OrderFilter = {
     ...(query.since === null ? {} : { min_date_modified: wholeSecond(query.since) }),
     ...(query.until === null ? {} : { max_date_modified: wholeSecond(query.until) }),
@@ -27,7 +27,7 @@ export async function* readOrders(connection: OpenConnection, query: ReadQuery):
   const counted = query.resume === null ? totalOf(connection, filter) : Promise.resolve(null);
   // Met with the first page; a failure before that belongs to the page.
   counted.catch(() => {});
-  for await (const page of orders.pages({ ...filter, ...orderShape }, Number(query.resume ?? 0))) {
+  for await (const page of nativeOrderPages(connection, filter, Number(query.resume ?? 0))) {
     const read = page.items.filter(order => isRead(connection, order));
     const { bodies, failed } = await orderBodies(connection, read, refundsByOrder(connection, read));
     const total = await counted;

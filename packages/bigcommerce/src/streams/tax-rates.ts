@@ -15,7 +15,7 @@ export async function* readTaxRates({ client }: OpenConnection): AsyncGenerator<
   const { rates, zones, classes } = client.taxes;
   const [found, places, goods] = await Promise.all([
     collect(rates.iterate()),
-    unlessRefused(zones.list(), [403, 404]),
+    unlessRefused(collect(zones.iterate()), [403, 404]),
     unlessRefused(collect(classes.iterate()), [403, 404]),
   ]);
   const bodies = found.map((rate): TaxRateBody => {

@@ -1,0 +1,227 @@
+import { input } from '@cartograph/connector-kit';
+import { z } from 'zod';
+import {
+  count,
+  filter,
+  flag,
+  id,
+  ids,
+  instant,
+  name,
+  number,
+  oneOf,
+  price,
+  several,
+  someOf,
+  text,
+  upTo,
+  whole,
+  word,
+  words,
+} from './kinds.js';
+import { productFields } from './product-fields.js';
+import { bulkPricingRuleInput, customFieldInput, imageByUrl, videoInput } from './product-part.js';
+
+const between = <const Name extends string>(field: Name) =>
+  ({
+    [`${field}:min`]: whole,
+    [`${field}:max`]: whole,
+    [`${field}:greater`]: whole,
+    [`${field}:less`]: whole,
+  }) as Record<`${Name}:${'min' | 'max' | 'greater' | 'less'}`, typeof whole>;
+
+const shape = {
+  include: someOf(
+    'bulk_pricing_rules',
+    'channels',
+    'custom_fields',
+    'images',
+    'modifiers',
+    'options',
+    'parent_relations',
+    'primary_image',
+    'reviews',
+    'variants',
+    'videos',
+  ),
+  /** `id` comes in any case. */
+  include_fields: z.array(z.enum(productFields)).min(1).readonly(),
+  exclude_fields: z.array(z.enum(productFields)).min(1).readonly(),
+};
+
+const conditions = {
+  id,
+  'id:in': ids,
+  'id:not_in': ids,
+  ...between('id'),
+  'channel_id:in': ids,
+  categories: id,
+  'categories:in': ids,
+  name: word,
+  mpn: word,
+  upc: word,
+  sku: word,
+  'sku:in': words,
+  price: number,
+  weight: number,
+  condition: oneOf('new', 'used', 'refurbished'),
+  brand_id: id,
+  date_modified: instant,
+  'date_modified:min': instant,
+  'date_modified:max': instant,
+  date_last_imported: instant,
+  'date_last_imported:not': instant,
+  'date_last_imported:min': instant,
+  'date_last_imported:max': instant,
+  is_visible: flag,
+  is_featured: z.literal([0, 1]),
+  is_free_shipping: z.literal([0, 1]),
+  inventory_level: whole,
+  'inventory_level:in': several(whole),
+  'inventory_level:not_in': several(whole),
+  ...between('inventory_level'),
+  inventory_low: z.literal([0, 1]),
+  out_of_stock: z.literal([0, 1]),
+  total_sold: count,
+  type: oneOf('digital', 'physical'),
+  keyword: word,
+  keyword_context: oneOf('shopper', 'merchant'),
+  availability: oneOf('available', 'disabled', 'preorder'),
+};
+
+export const productCondition = filter(conditions);
+export const productFilter = filter({
+  ...conditions,
+  ...shape,
+  sort: oneOf(
+    'id',
+    'name',
+    'sku',
+    'price',
+    'date_modified',
+    'date_last_imported',
+    'inventory_level',
+    'is_visible',
+    'total_sold',
+    'calculated_price',
+  ),
+  direction: oneOf('asc', 'desc'),
+});
+export const productShape = filter(shape).all;
+
+const variantRow = input({
+  sku: name(255),
+  option_values: z.array(
+    z.union([input({ option_display_name: upTo(255), label: upTo(255) }), input({ id, option_id: id })]),
+  ),
+  price: price.nullish(),
+  cost_price: price.nullish(),
+  sale_price: price.nullish(),
+  retail_price: price.nullish(),
+  weight: price.nullish(),
+  upc: upTo(14).nullish(),
+  gtin: upTo(14).nullish(),
+  mpn: text.nullish(),
+  inventory_level: whole.nullish(),
+  inventory_warning_level: count.nullish(),
+  image_url: upTo(255).optional(),
+});
+
+export const productInput = input(
+  {
+    name: name(250),
+    type: oneOf('physical', 'digital'),
+    weight: price,
+    price,
+    sku: upTo(255).optional(),
+    description: text.optional(),
+    width: price.optional(),
+    depth: price.optional(),
+    height: price.optional(),
+    cost_price: price.optional(),
+    retail_price: price.optional(),
+    sale_price: price.optional(),
+    map_price: price.optional(),
+    tax_class_id: id.optional(),
+    product_tax_code: upTo(255).optional(),
+    categories: z.array(id).max(1000).optional(),
+    brand_id: id.optional(),
+    /** Instead of its id: a brand that is new is made. */
+    brand_name: text.optional(),
+    inventory_level: whole.optional(),
+    inventory_warning_level: count.optional(),
+    inventory_tracking: oneOf('none', 'product', 'variant').optional(),
+    fixed_cost_shipping_price: price.optional(),
+    is_free_shipping: flag.optional(),
+    is_visible: flag.optional(),
+    is_featured: flag.optional(),
+    /** `[-1]` for those that the platform finds. */
+    related_products: z.array(whole).optional(),
+    warranty: upTo(65_535).optional(),
+    bin_picking_number: upTo(255).optional(),
+    layout_file: upTo(500).optional(),
+    upc: upTo(14).optional(),
+    gtin: upTo(14).optional(),
+    mpn: text.optional(),
+    search_keywords: upTo(65_535).optional(),
+    availability: oneOf('available', 'disabled', 'preorder').optional(),
+    availability_description: upTo(255).optional(),
+    gift_wrapping_options_type: oneOf('any', 'none', 'list').optional(),
+    gift_wrapping_options_list: z.array(id).optional(),
+    sort_order: whole.optional(),
+    condition: oneOf('New', 'Used', 'Refurbished').optional(),
+    is_condition_shown: flag.optional(),
+    order_quantity_minimum: count.optional(),
+    order_quantity_maximum: count.optional(),
+    page_title: upTo(255).optional(),
+    meta_keywords: z.array(text).optional(),
+    meta_description: upTo(65_535).optional(),
+    preorder_release_date: text.nullish(),
+    preorder_message: upTo(255).optional(),
+    is_preorder_only: flag.optional(),
+    is_price_hidden: flag.optional(),
+    price_hidden_label: upTo(200).optional(),
+    custom_url: input({
+      url: upTo(255),
+      is_customized: flag.optional(),
+      create_redirect: flag.optional(),
+    }).optional(),
+    open_graph_type: oneOf('product', 'album', 'book', 'drink', 'food', 'game', 'movie', 'song', 'tv_show').optional(),
+    open_graph_title: text.optional(),
+    open_graph_description: text.optional(),
+    open_graph_use_meta_description: flag.optional(),
+    open_graph_use_product_name: flag.optional(),
+    open_graph_use_image: flag.optional(),
+    date_last_imported: text.optional(),
+    custom_fields: z.array(customFieldInput).max(200).optional(),
+    bulk_pricing_rules: z.array(bulkPricingRuleInput).optional(),
+    images: z.array(imageByUrl).max(1000).optional(),
+    videos: z.array(videoInput).optional(),
+    variants: z.array(variantRow).max(600).optional(),
+  },
+  {
+    readOnly: [
+      'id',
+      'date_created',
+      'date_modified',
+      'calculated_price',
+      'base_variant_id',
+      'parent_relations',
+      'option_set_id',
+      'option_set_display',
+      'reviews_rating_sum',
+      'reviews_count',
+      'total_sold',
+      'view_count',
+      'primary_image',
+      'channels',
+    ],
+  },
+);
+
+export const productChanges = productInput.partial();
+
+export const channelAssignmentFilter = filter({ 'product_id:in': ids, 'channel_id:in': ids });
+export const channelAssignmentRow = input({ product_id: id, channel_id: id });
+export const categoryAssignmentFilter = filter({ 'product_id:in': ids, 'category_id:in': ids });
+export const categoryAssignmentRow = input({ product_id: id, category_id: id });

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { decimal, flag, key, list, text, whole } from './kinds.js';
+
+const productOptionSchema = z.object({
+  id: whole,
+  option_id: whole,
+  order_product_id: whole,
+  product_option_id: whole,
+  display_name: text,
+  display_value: text,
+  value: text,
+  type: text,
+  name: text,
+  display_style: text,
+  display_name_customer: text,
+  display_name_merchant: text,
+  display_value_customer: text,
+  display_value_merchant: text,
+});
+
+/** A line of an order. */
+export const orderProductSchema = z.object({
+  id: z.number(),
+  order_id: whole,
+  /** 0 for what the merchant typed in, and for gift certificates. */
+  product_id: whole,
+  variant_id: whole,
+  order_pickup_method_id: whole,
+  order_address_id: whole,
+  name: text,
+  name_customer: text,
+  name_merchant: text,
+  sku: text,
+  upc: text,
+  /** `physical`, `digital` or `giftcertificate`. */
+  type: text,
+  /** As entered, with or without tax by the store's settings. */
+  base_price: decimal,
+  price_ex_tax: decimal,
+  price_inc_tax: decimal,
+  price_tax: decimal,
+  base_total: decimal,
+  /** Before discounts, save that a manual one lowers `total_tax`. */
+  total_ex_tax: decimal,
+  total_inc_tax: decimal,
+  total_tax: decimal,
+  /** After every discount; old lines lack it. */
+  discounted_total_inc_tax: decimal,
+  quantity: decimal,
+  quantity_shipped: decimal,
+  quantity_refunded: decimal,
+  is_refunded: flag,
+  refund_amount: decimal,
+  return_id: whole,
+  base_cost_price: decimal,
+  cost_price_inc_tax: decimal,
+  cost_price_ex_tax: decimal,
+  cost_price_tax: decimal,
+  weight: decimal,
+  width: decimal,
+  height: decimal,
+  depth: decimal,
+  wrapping_id: whole,
+  wrapping_name: text,
+  base_wrapping_cost: decimal,
+  wrapping_cost_ex_tax: decimal,
+  wrapping_cost_inc_tax: decimal,
+  wrapping_cost_tax: decimal,
+  wrapping_message: text,
+  event_name: text,
+  event_date: text,
+  fixed_shipping_cost: decimal,
+  ebay_item_id: text,
+  ebay_transaction_id: text,
+  option_set_id: whole,
+  parent_order_product_id: whole,
+  is_bundled_product: flag,
+  bin_picking_number: text,
+  external_id: key,
+  brand: text,
+  gift_certificate_id: key,
+  applied_discounts: list(z.object({ id: key, amount: decimal, name: text, code: text, target: text })),
+  product_options: list(productOptionSchema),
+  configurable_fields: list(z.object({ name: text, value: text })),
+});
+
+export type OrderProduct = z.input<typeof orderProductSchema>;
