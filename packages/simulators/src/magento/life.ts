@@ -77,8 +77,8 @@ export function createLife(shop: Shop, operations: Operations): (events: number)
       ),
     customer: (random, at) => {
       if (random.chance(0.5)) {
-        const index = shop.customers.length;
-        shop.customers.push({ ...createCustomer(shop.seed, index, shop.orders), createdAt: at, updatedAt: at });
+        const created = createCustomer(shop.seed, shop.newCustomerId() - 1, shop.orders);
+        shop.customers.push({ ...created, createdAt: at, updatedAt: at });
       } else {
         const index = random.int(0, shop.customers.length - 1);
         const customer = shop.customers[index];

@@ -5,6 +5,13 @@ import { customerAddressBodies } from './address.js';
 import type { Body } from './body.js';
 
 export function customerBody(customer: Customer): Body {
+  if (customer.written)
+    return {
+      id: customer.id,
+      ...customer.written,
+      created_at: stamp(customer.createdAt),
+      updated_at: stamp(customer.updatedAt),
+    };
   const { contact } = customer;
   return {
     id: customer.id,

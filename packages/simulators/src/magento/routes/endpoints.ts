@@ -4,6 +4,8 @@ import type { Shop } from '../shop/shop.js';
 import { attributeEndpoints } from './attributes.js';
 import { categoryEndpoints } from './categories.js';
 import { configurableEndpoints } from './configurables.js';
+import { customerGroupEndpoints } from './customer-groups.js';
+import { customerEndpoints } from './customers.js';
 import { documentCommentEndpoints } from './document-comments.js';
 import type { Desk, Endpoint } from './endpoint.js';
 import { inventoryEndpoints } from './inventory.js';
@@ -57,6 +59,8 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...tierPriceEndpoints(shop, desk, products),
     ...attributeEndpoints(shop, desk, rest),
     ...categoryEndpoints(shop, desk, rest),
+    ...customerEndpoints(shop, desk, rest),
+    ...customerGroupEndpoints(shop, desk, rest),
     ...shopEndpoints(desk, rest, basePath, hasInventory),
     ...(hasInventory ? [...inventoryEndpoints(shop, desk, rest), ...salableEndpoints(shop, desk)] : []),
   ];

@@ -38,20 +38,6 @@ export function shopEndpoints(desk: Desk, all: ShopCollections, basePath: string
     ({ params }, scope) =>
       desk.one(collection, params.id ?? '', scope, () => noSuchEntity('id', params.id));
   return [
-    ['GET /V1/customers/search', 'Magento_Customer::customer', desk.list(all.customers)],
-    [
-      'GET /V1/customers/:id',
-      'Magento_Customer::customer',
-      ({ params }, scope) =>
-        desk.one(all.customers, params.id ?? '', scope, () => noSuchEntity('customerId', params.id)),
-    ],
-    ['GET /V1/customerGroups/search', 'Magento_Customer::group', desk.list(all.customerGroups)],
-    [
-      'GET /V1/customerGroups/default',
-      'Magento_Customer::group',
-      (_, scope) => desk.one(all.customerGroups, '1', scope, () => noSuchEntity('id', 1)),
-    ],
-    ['GET /V1/customerGroups/:id', 'Magento_Customer::group', one(all.customerGroups)],
     ['GET /V1/store/websites', store, (_, scope) => [adminWebsite, ...whole(all.websites, scope)]],
     ['GET /V1/store/storeGroups', store, () => storeGroupBodies()],
     ['GET /V1/store/storeViews', store, (_, scope) => [adminStoreView, ...whole(all.storeViews, scope)]],

@@ -27,6 +27,8 @@ export interface Customer {
   readonly isSubscribed: boolean;
   /** A second address beside the default one. */
   readonly hasSecondAddress: boolean;
+  /** The whole record as it is served, once anything was written on it over the API; else null. */
+  readonly written: Readonly<Record<string, unknown>> | null;
 }
 
 const websiteOfView = (storeId: number): number => (storeId <= 2 ? 1 : 2);
@@ -92,5 +94,6 @@ export function createCustomer(seed: number, index: number, orders: number): Cus
     taxNumber: random.chance(0.08) ? `${random.int(10_000_000_000, 99_999_999_999)}` : null,
     isSubscribed: random.chance(0.4),
     hasSecondAddress: random.chance(0.2),
+    written: null,
   };
 }

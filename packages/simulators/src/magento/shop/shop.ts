@@ -20,6 +20,8 @@ export interface Shop {
   /** Products on sale or disabled, edits included; not the deleted ones. */
   readonly products: Product[];
   readonly customers: Customer[];
+  /** The number of the next customer; those of deleted ones are not given again. */
+  newCustomerId(): number;
   readonly sourceItems: SourceItem[];
   readonly tables: Tables;
   /** Rises with every change of any record. */
@@ -39,6 +41,7 @@ export function createShop(seed: number, orders: number, elapsedMs: () => number
   const registered = [...customers];
   const ledger = createLedger(seed, orders, catalog, id => registered[id - 1], paidIn);
   let touched = 0;
+  let customerId = customers.length;
   return {
     seed,
     orders,
@@ -48,6 +51,7 @@ export function createShop(seed: number, orders: number, elapsedMs: () => number
     ledger,
     products: catalog.products.filter(product => !product.isDeleted),
     customers,
+    newCustomerId: () => ++customerId,
     sourceItems: createSourceItems(seed, catalog),
     tables: createTables(),
     version: () => ledger.version() + touched,
