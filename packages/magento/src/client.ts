@@ -10,12 +10,16 @@ import { type Host, InputError, parseConfig } from '@cartograph/core';
 import { z } from 'zod';
 import { type Api, type MagentoCall, type Method, type Raw, scoped } from './client/api.js';
 import { type AttributeScopes, createAttributeScopes } from './client/attribute-scopes.js';
+import { type AttributeSetActions, createAttributeSets } from './client/attribute-sets.js';
+import { type AttributeActions, createAttributes } from './client/attributes.js';
 import { createAuthorization } from './client/authorization.js';
 import { type Bulk, createBulk } from './client/bulk.js';
+import { type CategoryActions, createCategories } from './client/categories.js';
 import { type Composites, createComposites } from './client/composites.js';
 import { type CreditMemoActions, createCreditMemos } from './client/credit-memos.js';
 import { type CustomerGroupActions, createCustomerGroups } from './client/customer-groups.js';
 import { type CustomerActions, createCustomers } from './client/customers.js';
+import { createInventory, type Inventory } from './client/inventory.js';
 import { createInvoices, type InvoiceActions } from './client/invoices.js';
 import { createLists, type FieldOf, type ItemOf, type ListName, type Lists } from './client/lists.js';
 import { createOrders, type Orders } from './client/orders.js';
@@ -37,7 +41,8 @@ export type Products = Omit<Lists['products'], 'get'> &
   ProductParts &
   Composites & {
     readonly prices: Prices;
-    readonly attributes: Lists['attributes'] & { readonly scopes: AttributeScopes };
+    readonly attributes: Lists['attributes'] & AttributeActions;
+    readonly attributeSets: Lists['attributeSets'] & AttributeSetActions;
   };
 
 /** One shop. Every method rejects with a CommerceError, or with the reason of the signal that ended it. */
@@ -50,9 +55,9 @@ export interface MagentoClient {
   readonly customers: Lists['customers'] & CustomerActions;
   readonly customerGroups: Lists['customerGroups'] & CustomerGroupActions;
   readonly products: Products;
-  readonly categories: Lists['categories'];
+  readonly categories: Lists['categories'] & CategoryActions;
   readonly stockItems: StockItems;
-  readonly inventory: Pick<Lists, 'sources' | 'sourceItems'>;
+  readonly inventory: Inventory;
   readonly taxRates: Lists['taxRates'];
   readonly taxRules: Lists['taxRules'];
   readonly store: Stores;
@@ -95,6 +100,7 @@ function assemble(api: Api, known?: AttributeScopes): MagentoClient {
   const lists = createLists(api);
   const scopes = known ?? createAttributeScopes(lists);
   const bulk = createBulk(api, lists);
+  const products = createProducts(api, lists, bulk, scopes);
   return {
     orders: createOrders(api, lists),
     invoices: createInvoices(api, lists),
@@ -104,15 +110,16 @@ function assemble(api: Api, known?: AttributeScopes): MagentoClient {
     customers: createCustomers(api, lists, bulk),
     customerGroups: createCustomerGroups(api, lists),
     products: {
-      ...createProducts(api, lists, bulk, scopes),
+      ...products,
       ...createProductParts(api),
       ...createComposites(api),
       prices: createPrices(api),
-      attributes: { ...lists.attributes, scopes },
+      attributes: createAttributes(api, lists, scopes),
+      attributeSets: createAttributeSets(api, lists),
     },
-    categories: lists.categories,
+    categories: createCategories(api, lists, bulk, products),
     stockItems: createStockItems(api),
-    inventory: lists,
+    inventory: createInventory(api, lists),
     taxRates: lists.taxRates,
     taxRules: lists.taxRules,
     store: createStores(api),

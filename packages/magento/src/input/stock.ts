@@ -95,6 +95,14 @@ export const transferInput = input({
   items: z.array(input({ sku, qty: notNegative })).min(1),
 });
 
+export const moveInput = input({
+  skus: z.array(sku).min(1),
+  originSource: words,
+  destinationSource: words,
+  /** Takes the products away from where they were. */
+  unassignFromOrigin: z.boolean().default(false),
+});
+
 export const lowQuantityInput = input({ sku, source_code: words, notify_stock_qty: notNegative });
 
 export type StockItemInput = z.input<typeof stockItemInput>;
@@ -105,4 +113,5 @@ export type SourceChanges = z.input<typeof sourceChanges>;
 export type StockInput = z.input<typeof stockInput>;
 export type StockSourceLinkInput = z.input<typeof stockSourceLinkInput>;
 export type TransferInput = z.input<typeof transferInput>;
+export type MoveInput = z.input<typeof moveInput>;
 export type LowQuantityInput = z.input<typeof lowQuantityInput>;
