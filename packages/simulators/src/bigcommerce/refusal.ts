@@ -5,12 +5,13 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     readonly body: unknown,
+    private readonly mediaType = 'application/json',
   ) {
     super(`refused with ${status}`);
   }
 
   get response(): Response {
-    return json(this.body, this.status);
+    return json(this.body, this.status, { 'content-type': this.mediaType });
   }
 }
 
@@ -58,3 +59,7 @@ export function conflict(version: Version, field: string, reason: string): Refus
     },
   ]);
 }
+
+/** Inventory and locations have a media type of their own for problems. */
+export const refuseStock = (title: string, faults: Faults = {}): Refusal =>
+  new Refusal(422, problem(422, title, faults), 'application/problem+json');

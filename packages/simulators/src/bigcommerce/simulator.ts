@@ -12,16 +12,20 @@ import { customerWriteRoutes } from './endpoints/customer-writes.js';
 import { customerRoutes } from './endpoints/customers.js';
 import { customerV2Routes } from './endpoints/customers-v2.js';
 import { inventoryRoutes } from './endpoints/inventory.js';
+import { locationWriteRoutes, pickupMethodRoutes } from './endpoints/location-writes.js';
+import { metafieldRoutes } from './endpoints/metafields.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
 import { orderWriteRoutes } from './endpoints/order-writes.js';
 import { orderRoutes } from './endpoints/orders.js';
 import { paymentRoutes } from './endpoints/payments.js';
+import { pickupRoutes } from './endpoints/pickups.js';
 import { productPartRoutes } from './endpoints/product-parts.js';
 import { createProductWriter } from './endpoints/product-writer.js';
 import { productWriteRoutes } from './endpoints/product-writes.js';
 import { productRoutes } from './endpoints/products.js';
 import { refundWriteRoutes } from './endpoints/refund-writes.js';
 import { shipmentWriteRoutes } from './endpoints/shipment-writes.js';
+import { stockWriteRoutes } from './endpoints/stock-writes.js';
 import { storeRoutes } from './endpoints/store.js';
 import { taxRoutes } from './endpoints/tax.js';
 import { treeRoutes } from './endpoints/trees.js';
@@ -49,6 +53,8 @@ export interface BigCommerceSimulatorOptions extends SimulatorOptions {
   readonly paidIn?: CurrencyName;
   readonly storeHash?: string;
   readonly accessToken?: string;
+  /** The application that the token was given to. */
+  readonly clientId?: string;
   /** Paths below the store for which the token lacks the scope (`['/v3/inventory']`): they answer 403. */
   readonly withoutScope?: readonly string[];
 }
@@ -65,7 +71,11 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     withoutScope = [],
     paidIn = null,
   } = options;
-  const { storeHash = 'z4zn3wo', accessToken = `sim${seed}ntb1kcxa1do55wf0h25ps7h94f` } = options;
+  const {
+    clientId = 'simclientntb1kcxa1do55wf0h25ps7',
+    storeHash = 'z4zn3wo',
+    accessToken = `sim${seed}ntb1kcxa1do55wf0h25ps7h94f`,
+  } = options;
   const quirks = chooseQuirks('bigcommerce', own, options.profiles);
   const shop = createShop({
     seed,
@@ -96,6 +106,8 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     routes: [
       ...storeRoutes(base, api),
       ...orderRoutes(base, api),
+      ...pickupRoutes(base, api),
+      ...metafieldRoutes(base, api, clientId),
       ...orderDetailRoutes(base, api),
       ...orderWriteRoutes(base, api),
       ...shipmentWriteRoutes(base, api),
@@ -118,6 +130,9 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
       ...customerGroupRoutes(base, api),
       ...channelRoutes(base, api),
       ...inventoryRoutes(base, api),
+      ...stockWriteRoutes(base, api),
+      ...locationWriteRoutes(base, api),
+      ...pickupMethodRoutes(base, api),
       ...taxRoutes(base, api),
     ],
   });

@@ -1,7 +1,6 @@
 import type { Registry } from './records/registry.js';
 import type { Rows } from './records/rows.js';
 import { currencies } from './shop/currencies.js';
-import { locations } from './shop/locations.js';
 import { listedMethods } from './shop/payment.js';
 import type { Shop } from './shop/shop.js';
 import { orderStatuses } from './shop/statuses.js';
@@ -52,7 +51,7 @@ export function shopTruth(
     brands: idsOf(records.brands),
     categories: idsOf(records.categories, 'category_id'),
     channels: idsOf(records.channels),
-    locations: ids(locations),
+    locations: idsOf(records.locations),
     currencies: ids(Object.values(currencies)),
     orderStatuses: ids(orderStatuses),
     customerGroups: idsOf(records.customerGroups),

@@ -3,15 +3,13 @@ import { booleanTests, dateTests, numberTests, textTests } from '../query.js';
 import type { Doc } from './fields.js';
 
 /** What kind of value a V3 list filters by: bare, and with the suffixes that go with the kind. */
-export type Filters = Readonly<
-  Record<string, 'number' | 'text' | 'flag' | 'date' | readonly ['number' | 'text', string]>
->;
+export type Filters = Readonly<Record<string, Kind | readonly [Kind, string]>>;
+
+type Kind = 'number' | 'text' | 'flag' | 'date';
 
 type Test = (row: Doc) => boolean;
 
-const kinds: Readonly<
-  Record<'number' | 'text' | 'flag' | 'date', (query: URLSearchParams, name: string, field: string) => Test[]>
-> = {
+const kinds: Readonly<Record<Kind, (query: URLSearchParams, name: string, field: string) => Test[]>> = {
   number: (query, name, field) => numberTests<Doc>(query, name, row => Number(row[field])),
   text: (query, name, field) => textTests<Doc>(query, name, row => String(row[field] ?? '')),
   flag: (query, name, field) => booleanTests<Doc>(query, name, row => row[field] === true),

@@ -1,4 +1,3 @@
-import { locations } from './locations.js';
 import type { Product, Variant } from './product.js';
 
 /** The variant that a product has before anything is known of it. */
@@ -11,7 +10,8 @@ export const blankVariant = (id: number, productId: number, skuId: number | null
   price: null,
   upc: '',
   purchasable: true,
-  stock: new Map(locations.map(location => [location.id, 0])),
+  // Nowhere counted yet.
+  stock: new Map(),
 });
 
 /** A product before anything is known of it. */

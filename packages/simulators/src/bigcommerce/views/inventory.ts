@@ -1,6 +1,7 @@
 import { isoZulu } from '../dates.js';
+import type { Doc } from '../records/fields.js';
 import { historyStart } from '../shop/clock.js';
-import type { Location } from '../shop/locations.js';
+import type { Location, pickupMethod } from '../shop/locations.js';
 import type { Product, Variant } from '../shop/product.js';
 
 const closed = { open: false, opening: '00:00', closing: '00:00' };
@@ -41,12 +42,31 @@ export const locationBody = (location: Location) => ({
   special_hours: [],
 });
 
-const settings = (units: number) => ({
-  safety_stock: 0,
-  is_in_stock: units > 0,
-  warning_level: 0,
-  bin_picking_number: '',
+export const pickupMethodBody = ({ id, locationId, name, instructions, hours }: typeof pickupMethod) => ({
+  id,
+  location_id: locationId,
+  display_name: name,
+  collection_instructions: instructions,
+  collection_time_description: hours,
+  date_created: isoZulu(Date.UTC(2021, 2, 14)),
+  date_modified: isoZulu(historyStart),
 });
+
+/** What is kept back is not for sale. */
+function stockFields(units: number, set: Doc = {}) {
+  const safety = Number(set.safety_stock ?? 0);
+  return {
+    available_to_sell: Math.max(0, units - safety),
+    total_inventory_onhand: units,
+    settings: {
+      safety_stock: safety,
+      is_in_stock: units > 0,
+      warning_level: 0,
+      bin_picking_number: '',
+      ...set,
+    },
+  };
+}
 
 const identity = (product: Product, variant: Variant) => ({
   sku: variant.sku,
@@ -54,30 +74,29 @@ const identity = (product: Product, variant: Variant) => ({
   product_id: product.id,
 });
 
+export type StockSettings = ReadonlyMap<string, Doc>;
+
+export const stockKey = (variantId: number, locationId: unknown): string => `${variantId}:${locationId}`;
+
 /** The stock of one variant, everywhere. Untracked products have rows of zero. */
-export const inventoryItemBody = (product: Product, variant: Variant, locations: readonly Location[]) => ({
+export const inventoryItemBody = (
+  product: Product,
+  variant: Variant,
+  locations: readonly Doc[],
+  settings: StockSettings,
+) => ({
   identity: { ...identity(product, variant), sku_id: variant.skuId },
-  locations: locations.map(location => {
-    const units = variant.stock.get(location.id) ?? 0;
-    return {
-      location_id: location.id,
-      location_code: location.code,
-      location_name: location.label,
-      available_to_sell: units,
-      total_inventory_onhand: units,
-      location_enabled: location.enabled,
-      settings: settings(units),
-    };
-  }),
+  locations: locations.map(location => ({
+    location_id: location.id,
+    location_code: location.code,
+    location_name: location.label,
+    location_enabled: location.enabled,
+    ...stockFields(variant.stock.get(Number(location.id)) ?? 0, settings.get(stockKey(variant.id, location.id))),
+  })),
 });
 
 /** The same seen from one location. */
-export function locationItemBody(product: Product, variant: Variant, locationId: number) {
-  const units = variant.stock.get(locationId) ?? 0;
-  return {
-    identity: identity(product, variant),
-    available_to_sell: units,
-    total_inventory_onhand: units,
-    settings: settings(units),
-  };
-}
+export const locationItemBody = (product: Product, variant: Variant, locationId: number, settings: StockSettings) => ({
+  identity: identity(product, variant),
+  ...stockFields(variant.stock.get(locationId) ?? 0, settings.get(stockKey(variant.id, locationId))),
+});
