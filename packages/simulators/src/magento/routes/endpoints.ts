@@ -1,6 +1,7 @@
 import type { Operations } from '../sales/operations.js';
 import { createProductWriting } from '../shop/product-writing.js';
 import type { Shop } from '../shop/shop.js';
+import { attributeSetEndpoints } from './attribute-sets.js';
 import { attributeEndpoints } from './attributes.js';
 import { categoryEndpoints } from './categories.js';
 import { configurableEndpoints } from './configurables.js';
@@ -58,7 +59,8 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...priceEndpoints(desk, products),
     ...tierPriceEndpoints(shop, desk, products),
     ...attributeEndpoints(shop, desk, rest),
-    ...categoryEndpoints(shop, desk, rest),
+    ...attributeSetEndpoints(shop, desk, rest, products),
+    ...categoryEndpoints(shop, desk, rest, products),
     ...customerEndpoints(shop, desk, rest),
     ...customerGroupEndpoints(shop, desk, rest),
     ...shopEndpoints(desk, rest, basePath, hasInventory),

@@ -19,6 +19,8 @@ export interface ShopCollections {
   readonly products: Collection<Product>;
   readonly categories: Collection<Body>;
   readonly attributes: Collection<Body>;
+  readonly attributeSets: Collection<Body>;
+  readonly attributeGroups: Collection<Body>;
   readonly sources: Collection<Body>;
   readonly sourceItems: Collection<SourceItem>;
   readonly stocks: Collection<Body>;
@@ -84,6 +86,15 @@ export function createShopCollections(shop: Shop, floatNoise: boolean): ShopColl
       body: productBody,
       hasNoise: product => floatNoise && product.id % 7 === 0,
     },
+    attributeSets: table('attributeSets', shop.tables.attributeSets, 'attribute_set_id', [
+      'attribute_set_name',
+      'entity_type_id',
+      'sort_order',
+    ]),
+    attributeGroups: table('attributeGroups', shop.tables.attributeGroups, 'attribute_group_id', [
+      'attribute_group_name',
+      'attribute_set_id',
+    ]),
     attributes: table('attributes', shop.tables.attributes, 'attribute_code', attributeColumns),
     categories: {
       ...table('categories', shop.tables.categories, 'entity_id', [
