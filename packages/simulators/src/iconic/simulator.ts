@@ -1,45 +1,8 @@
-import { createRouter, type Route } from '../http.js';
+import { createRouter } from '../http.js';
 import { chooseQuirks } from '../quirks/quirks.js';
 import type { RequestCounts, SendingSimulator, SimulatorOptions } from '../simulator.js';
 import { createAuth } from './auth.js';
-import { accountRoutes } from './endpoints/account.js';
-import { attributeRoutes } from './endpoints/attributes.js';
-import { bookingRoutes } from './endpoints/booking.js';
-import { brandRoutes } from './endpoints/brands.js';
-import { catalogExportRoutes } from './endpoints/catalog-exports.js';
-import { categoryRoutes } from './endpoints/categories.js';
-import { contentScoreRoutes } from './endpoints/content-score.js';
-import { exportRoutes } from './endpoints/exports.js';
-import { financeExportRoutes } from './endpoints/finance-exports.js';
-import { financeLookupRoutes } from './endpoints/finance-lookups.js';
-import { groupRoutes } from './endpoints/groups.js';
-import { imageWriteRoutes } from './endpoints/image-writes.js';
-import { imageRoutes } from './endpoints/images.js';
-import { invoiceRoutes } from './endpoints/invoices.js';
-import { lookupRoutes } from './endpoints/lookups.js';
-import { orderDetailRoutes } from './endpoints/order-details.js';
-import { orderExportRoutes } from './endpoints/order-exports.js';
-import { orderItemRoutes } from './endpoints/order-items.js';
-import { orderStatusRoutes } from './endpoints/order-statuses.js';
-import { orderRoutes } from './endpoints/orders.js';
-import { packingRoutes } from './endpoints/packing.js';
-import { parcelRoutes } from './endpoints/parcels.js';
-import { priceWriteRoutes } from './endpoints/price-writes.js';
-import { productExtraRoutes } from './endpoints/product-extras.js';
-import { productSetWriteRoutes } from './endpoints/product-set-writes.js';
-import { productSetRoutes } from './endpoints/product-sets.js';
-import { productWriteRoutes } from './endpoints/product-writes.js';
-import { productRoutes } from './endpoints/products.js';
-import { qualityControlRoutes } from './endpoints/quality-control.js';
-import { samplePayloadRoutes } from './endpoints/sample-payload.js';
-import { sharedCatalogRoutes } from './endpoints/shared-catalog.js';
-import { statementRoutes } from './endpoints/statements.js';
-import { stockWriteRoutes } from './endpoints/stock-writes.js';
-import { tagRoutes } from './endpoints/tags.js';
-import { templateRoutes } from './endpoints/templates.js';
-import { transactionRoutes } from './endpoints/transactions.js';
-import { warehouseRoutes } from './endpoints/warehouses.js';
-import { webhookRoutes } from './endpoints/webhooks.js';
+import { createFeeds } from './feeds.js';
 import { createJobs } from './jobs.js';
 import { bare, Refusal } from './problems.js';
 import { editInBulk, editInSilence, withEdits } from './quirks/edits.js';
@@ -48,6 +11,7 @@ import { poisonedIn, refuseProducts, withPoison } from './quirks/poison.js';
 import { own } from './quirks.js';
 import { createRateLimit, type RetryAfter } from './rate-limit.js';
 import { createResults } from './results.js';
+import { routesOf } from './routes.js';
 import { createSeeded } from './seeded.js';
 import { createServing } from './served.js';
 import type { Charging } from './shop/charging.js';
@@ -87,53 +51,15 @@ const shortLife = 100;
 const editedPages = 5;
 const tokenPath = '/oauth/client-credentials';
 
-const routesOf = (world: World, clientSecret: string, olderPaging: boolean): Route[] => [
-  ...invoiceRoutes(world),
-  ...orderExportRoutes(world),
-  ...orderRoutes(world, olderPaging),
-  ...orderItemRoutes(world),
-  ...orderDetailRoutes(world),
-  ...orderStatusRoutes(world),
-  ...packingRoutes(world),
-  ...parcelRoutes(world),
-  ...imageRoutes(world),
-  ...qualityControlRoutes(world),
-  ...sharedCatalogRoutes(world),
-  ...contentScoreRoutes(world),
-  ...samplePayloadRoutes,
-  ...productSetRoutes(world),
-  ...productRoutes(world),
-  ...productExtraRoutes(world),
-  ...imageWriteRoutes(world),
-  ...groupRoutes(world),
-  ...tagRoutes(world),
-  ...productSetWriteRoutes(world),
-  ...productWriteRoutes(world),
-  ...stockWriteRoutes(world),
-  ...priceWriteRoutes(world),
-  ...categoryRoutes(world),
-  ...attributeRoutes,
-  ...brandRoutes(world),
-  ...financeLookupRoutes(world),
-  ...transactionRoutes(world),
-  ...statementRoutes(world),
-  ...bookingRoutes(world, clientSecret),
-  ...exportRoutes(world),
-  ...catalogExportRoutes(world),
-  ...financeExportRoutes(world),
-  ...templateRoutes(world),
-  ...accountRoutes(world),
-  ...lookupRoutes(world),
-  ...warehouseRoutes(world),
-  ...webhookRoutes(world),
-];
-
-/** A known path with another method is answered 405. */
-function withWrongMethods(routes: readonly Route[]): Route[] {
-  const paths = new Set(routes.map(([pattern]) => pattern.slice(pattern.indexOf(' ') + 1)));
-  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-  const refusals = [...paths].flatMap(path => methods.map((method): Route => [`${method} ${path}`, () => bare(405)]));
-  return [...routes, ...refusals];
+async function orRefuse(answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof Refusal) return error.response;
+    // A path with a broken percent escape.
+    if (error instanceof URIError) return bare(404);
+    throw error;
+  }
 }
 
 /** Happenings are some minutes apart, counted from the shop's clock. */
@@ -177,12 +103,29 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
     return shop.time;
   };
   const jobs = createJobs(shop.seeded, now);
-  const world: World = { shop, results: createResults(shop), webhooks, jobs, serve, now, act };
+  const feeds = createFeeds({ seeded: shop.seeded, now, tell });
+  const ask = (method: string, path: string, body?: unknown) => {
+    const sent = body === undefined ? null : JSON.stringify(body);
+    return routed(new Request(`http://shop${path}`, { method, body: sent }));
+  };
+  const world: World = {
+    shop,
+    results: createResults(shop),
+    webhooks,
+    jobs,
+    feeds,
+    manifests: [],
+    serve,
+    now,
+    act,
+    ask,
+  };
   const auth = createAuth(credentials, shop.seeded, now, quirks.has('token-dies') ? shortLife : undefined);
   const quota = options.requestsPerSecond ?? (elapsedMs ? 30 : Number.POSITIVE_INFINITY);
   const limit = createRateLimit(quota, retryAfter, now);
-  const route = createRouter(withWrongMethods(routesOf(world, credentials.clientSecret, olderPaging)));
+  const route = createRouter(routesOf(world, credentials.clientSecret, olderPaging));
 
+  const routed = (request: Request): Promise<Response> => orRefuse(async () => (await route(request)) ?? bare(404));
   const answer = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (pathname === tokenPath) return request.method === 'POST' ? auth.issue(request) : bare(405);
@@ -191,15 +134,11 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
       return bare(401);
     }
     if (poisoned) refuseProducts(pathname, serving, poisoned);
-    return limit() ?? (await route(request)) ?? bare(404);
+    const limited = limit();
+    if (limited) return limited;
+    await feeds.finishDue();
+    return routed(request);
   };
-  const answerOrRefuse = (request: Request): Promise<Response> =>
-    answer(request).catch((error: unknown) => {
-      if (error instanceof Refusal) return error.response;
-      // A path with a broken percent escape.
-      if (error instanceof URIError) return bare(404);
-      throw error;
-    });
 
   const live = (events: number) => {
     for (let event = 0; event < events; event += 1) {
@@ -209,7 +148,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
     }
     webhooks.sendDue();
   };
-  const lists = withListQuirks(answerOrRefuse, quirks, disturbed);
+  const lists = withListQuirks(request => orRefuse(() => answer(request)), quirks, disturbed);
   const liveOn = () => {
     edited += 1;
     if (edited > editedPages) return;

@@ -1,6 +1,8 @@
+import type { Feeds } from './feeds.js';
 import type { Jobs } from './jobs.js';
 import type { Results } from './results.js';
 import type { Serve } from './served.js';
+import type { Manifest } from './shop/manifest.js';
 import type { Shop } from './shop/shop.js';
 import type { Webhooks } from './webhooks.js';
 
@@ -13,6 +15,10 @@ export interface World {
   readonly now: () => number;
   readonly webhooks: Webhooks;
   readonly jobs: Jobs;
+  readonly feeds: Feeds;
+  readonly manifests: Manifest[];
+  /** Does what a request would do, in the shop's own name. */
+  readonly ask: (method: string, path: string, body?: unknown) => Promise<Response>;
   /** To be called by whatever changes the shop: moves the shop's time on to this second, and returns it. */
   readonly act: () => number;
 }

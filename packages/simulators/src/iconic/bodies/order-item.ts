@@ -143,7 +143,7 @@ export function orderItemBody(
     isOutlet: item.outlet,
     actions: actions[statusOf(item)] ?? [],
     vouchers: withVouchers ? vouchersBody(order, item) : [],
-    manifestStatus: null,
+    manifestStatus: item.dispatch?.manifestStatus ?? null,
     isPickupRequestSent: item.dispatch?.pickupRequested ?? false,
     ...(traits.discountAmountMissing ? {} : { discountAmount: moneyNumber(item.discount) }),
     ...(traits.importedAtShown ? { importedAt: localText(order.createdAt) } : {}),

@@ -1,5 +1,6 @@
 import type { Money } from '../../money.js';
 import type { Country } from '../catalog/product-set.js';
+import type { ManifestStatus } from './manifest.js';
 import type { ShipmentProvider } from './providers.js';
 import type { FailureReason } from './reasons.js';
 
@@ -31,6 +32,7 @@ export interface Dispatch {
   readonly invoiceNumber?: string;
   readonly invoiceAccessKey?: string;
   readonly pickupRequested?: boolean;
+  readonly manifestStatus?: ManifestStatus;
 }
 
 /** One unit. Three of a kind are three items. */
