@@ -7,12 +7,12 @@ const contextOf = ({ method, url, status }: HttpFailure) => ({ connector: connec
 
 /** What the platform's own error bodies tell beyond the status. */
 export function toIconicError(failure: HttpFailure): CommerceError | undefined {
-  const { status, body, url } = failure;
+  const { method, status, body, url } = failure;
   if (status === 503 && isLoose(body) && body.caused_by === 'maintenance_mode')
     return new TransportError(`${connectorTitle} is down for maintenance; try again later`, contextOf(failure));
   if (status === 403)
     return new AuthError(
-      `${connectorTitle} does not let this application read ${new URL(url).pathname}; give the role of the user who made it that right`,
+      `${connectorTitle} does not let this application ${method === 'GET' ? 'read' : 'write'} ${new URL(url).pathname}; give the role of the user who made it that right`,
       contextOf(failure),
     );
   return undefined;

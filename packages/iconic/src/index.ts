@@ -1,11 +1,13 @@
 export type { PagedList } from './client/api.js';
 export type { AttributeCodec, AttributeValues, NamedAttributes } from './client/attribute-codec.js';
 export { createAttributeCodec } from './client/attribute-codec.js';
+export { type FieldError, fieldErrorsOf } from './client/field-errors.js';
 export type { DownloadedFile } from './client/files.js';
 export type { Page } from './client/pages.js';
 export type { StockLevel } from './client/stock.js';
 export type { TemplateFile, TemplateJob } from './client/templates.js';
 export type { WaitOptions } from './client/waiting.js';
+export { readWebhook, type WebhookEvent } from './client/webhook-events.js';
 export type { XmlReply, XmlWarning } from './client/xml.js';
 export { createIconicClient, type IconicCall, type IconicClient } from './client.js';
 export type { IconicConfig, IconicConfigInput } from './config.js';

@@ -134,3 +134,10 @@ describe('a list read by offset', () => {
     expect(met).toEqual([100, 99]);
   });
 });
+
+test('a platform that gives one and the same row for every page ends the list', async () => {
+  const list = async () => ({ items: [{ id: 7 }], hasNext: true, total: null });
+  const ids: number[] = [];
+  for await (const { id } of joinedRows(list)) ids.push(id);
+  expect(ids).toEqual([7]);
+});

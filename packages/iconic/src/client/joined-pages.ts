@@ -54,6 +54,8 @@ export async function* joinedPages<Row>(
   { resume, ahead = 1, size = usualSize }: JoinOptions = {},
 ): AsyncGenerator<JoinedPage<Row>> {
   let { offset, met } = parsePosition(resume);
+  /** Of a page with one row, which the next one cannot begin with. */
+  let alone: string | undefined;
   const asked = new Map<number, Promise<Page<Row>>>();
   const ask = (at: number): Promise<Page<Row>> => {
     const known = asked.get(at);
@@ -75,7 +77,8 @@ export async function* joinedPages<Row>(
       offset = Math.max(0, offset - size + 1);
       continue;
     }
-    const rows = items.filter((_, index) => !known.has(keys[index] ?? ''));
+    const rows = items.filter((_, index) => !known.has(keys[index] ?? '') && keys[index] !== alone);
+    alone = keys.length === 1 ? keys[0] : undefined;
     const stride = Math.max(1, items.length - 1);
     offset += stride;
     met = keys.length > 1 ? keys : [];

@@ -28,10 +28,10 @@ const unescapeXml = (text: string): string =>
       (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&',
     );
 
-const elements = (xml: string, name: string): string[] =>
+export const elements = (xml: string, name: string): string[] =>
   [...xml.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, 'g'))].map(match => (match[1] ?? '').trim());
 
-const textIn = (xml: string, name: string): string | null => {
+export const textIn = (xml: string, name: string): string | null => {
   const [found] = elements(xml, name);
   return found === undefined || found === '' ? null : unescapeXml(found);
 };
