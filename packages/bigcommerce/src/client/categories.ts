@@ -57,7 +57,7 @@ export function createCategories(api: Api) {
     sortOrder: {
       ...lists(sortOrders, depthFilter),
       /** Where products stand in a category. */
-      set: (
+      set: async (
         categoryId: Id,
         rows: readonly z.input<typeof sortOrderRow>[],
         call?: RequestOptions,
@@ -100,7 +100,7 @@ function createTrees(api: Api) {
     ...lists(trees, treeFilter),
     ...finds(trees),
     /** With an id a tree changes, without one it is made. */
-    upsertMany: (
+    upsertMany: async (
       given: readonly z.input<typeof treeRow>[],
       call?: RequestOptions,
     ): Promise<BatchResult<CategoryTree>> =>

@@ -53,7 +53,7 @@ function createCurrencyAssignments(api: Api) {
   return {
     ...lists(all, unfiltered),
     ...singleton(one, currencyAssignment),
-    setMany: (
+    setMany: async (
       given: readonly z.input<typeof currencyAssignmentRow>[],
       call?: RequestOptions,
     ): Promise<BatchResult<CurrencyAssignment>> =>
@@ -77,7 +77,7 @@ function createListings(api: Api) {
     ...lists(listings, listingFilter),
     ...gets(listings),
     createMany: createsMany(listings, listingInput, 50).createMany,
-    updateMany: (
+    updateMany: async (
       channelId: Id,
       given: readonly z.input<typeof listingRow>[],
       call?: RequestOptions,

@@ -46,12 +46,12 @@ export function createPages(api: Api) {
   return {
     ...lists(pages, pageFilter),
     ...getsShaped(pages, pageShape),
-    ...createsMany(pages, pageInput, 10),
     ...creates(pages, pageInput),
-    ...updatesMany(pages, pageChanges, 10),
+    createMany: createsMany(pages, pageInput, 10).createMany,
     ...updates(pages, pageChanges),
-    ...deletesMany(pages),
+    updateMany: updatesMany(pages, pageChanges, 10).updateMany,
     ...deletes(pages),
+    deleteMany: deletesMany(pages).deleteMany,
     /** Of V2, for basic auth. */
     legacy: {
       ...lists(legacy, unfiltered),

@@ -42,7 +42,7 @@ export function createCustomerAttributes(api: Api) {
     attributeValues: {
       ...lists(values, attributeValueFilter),
       /** Sets the value of an attribute for a customer, whether there was one or not. */
-      setMany: (
+      setMany: async (
         rows: readonly z.input<typeof attributeValueRow>[],
         call?: RequestOptions,
       ): Promise<BatchResult<AttributeValue>> =>
@@ -56,7 +56,7 @@ export function createCustomerAttributes(api: Api) {
     formFieldValues: {
       ...lists(formFields, formFieldFilter),
       /** Sets what a form holds for a customer or for an address. */
-      setMany: (
+      setMany: async (
         rows: readonly z.input<typeof formFieldRow>[],
         call?: RequestOptions,
       ): Promise<BatchResult<FormFieldValue>> =>

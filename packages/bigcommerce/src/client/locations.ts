@@ -32,13 +32,13 @@ export function createLocations(api: Api) {
     pages: (query: LocationFilter = {}, resume: string | null = null, call?: RequestOptions) =>
       byPage(page => list({ ...query, page, limit: inventoryPageLimit }, call), resume),
     ...finds(locations, 'location_id:in'),
-    create: (input: z.input<typeof locationInput>, call?: RequestOptions) =>
+    create: async (input: z.input<typeof locationInput>, call?: RequestOptions) =>
       send('POST', checkInput('locations.create', inputs, [input]), call),
-    createAll: (given: readonly z.input<typeof locationInput>[], call?: RequestOptions) =>
+    createAll: async (given: readonly z.input<typeof locationInput>[], call?: RequestOptions) =>
       send('POST', checkInput('locations.createAll', inputs, given), call),
-    update: (id: number, given: Omit<z.input<typeof locationChanges>, 'id'>, call?: RequestOptions) =>
+    update: async (id: number, given: Omit<z.input<typeof locationChanges>, 'id'>, call?: RequestOptions) =>
       send('PUT', checkInput('locations.update', changes, [{ ...given, id }]), call),
-    updateAll: (given: readonly z.input<typeof locationChanges>[], call?: RequestOptions) =>
+    updateAll: async (given: readonly z.input<typeof locationChanges>[], call?: RequestOptions) =>
       send('PUT', checkInput('locations.updateAll', changes, given), call),
     /** One that has orders, or from which goods are sent, cannot be deleted: set `enabled` to false. */
     async delete(given: number | readonly number[], call?: RequestOptions): Promise<Accepted> {

@@ -27,8 +27,8 @@ export function createCoupons(api: Api) {
     ...counts(coupons, unfiltered),
     ...creates(coupons, couponInput),
     ...updates(coupons, couponChanges),
-    ...deletesMany(coupons),
     ...deletes(coupons),
+    deleteMany: deletesMany(coupons).deleteMany,
     ...deletesAll(coupons, couponCondition),
   };
 }

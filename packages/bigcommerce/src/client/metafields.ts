@@ -35,7 +35,7 @@ export function allMetafields(api: Api, owner: string, path: string) {
     createMany,
     updateMany,
     /** Their ids go in the body here. */
-    deleteMany: (given: readonly number[], call?: RequestOptions): Promise<BatchResult<number>> =>
+    deleteMany: async (given: readonly number[], call?: RequestOptions): Promise<BatchResult<number>> =>
       inBatches(checkInput(`${owner}.allMetafields.delete`, ids, given), batch, async part => {
         await api.send('DELETE', path, { json: part }, call);
         return part;

@@ -36,12 +36,12 @@ export function createPriceLists(api: Api) {
     records: createPriceRecords(api),
     /** Of several price lists at once. */
     allRecords: {
-      createMany: (given: readonly AnyRow[], call?: RequestOptions): Promise<BatchResult<AnyRow>> =>
+      createMany: async (given: readonly AnyRow[], call?: RequestOptions): Promise<BatchResult<AnyRow>> =>
         inSilence(api, recordsPath, checkInput('priceLists.allRecords.createMany', rows, given), 100, call, {
           method: 'POST',
         }),
       /** A record that is there changes, another is made. The platform serves one such request at a time. */
-      upsertMany: (given: readonly AnyRow[], call?: RequestOptions): Promise<BatchResult<AnyRow>> =>
+      upsertMany: async (given: readonly AnyRow[], call?: RequestOptions): Promise<BatchResult<AnyRow>> =>
         inSilence(api, recordsPath, checkInput('priceLists.allRecords.upsertMany', rows, given), 100, call),
     },
     assignments: createAssignments(api),
@@ -56,7 +56,7 @@ function createAssignments(api: Api) {
   type Row = z.input<typeof assignmentInput>;
   return {
     ...lists(assignments, assignmentFilter),
-    createMany: (given: readonly Row[], call?: RequestOptions): Promise<BatchResult<Row>> =>
+    createMany: async (given: readonly Row[], call?: RequestOptions): Promise<BatchResult<Row>> =>
       inSilence(api, path, checkInput('priceLists.assignments.createMany', rows, given), 25, call, { method: 'POST' }),
     /** Sets a price list's assignment for a group in a channel. */
     async set(

@@ -46,12 +46,12 @@ export function createPriceRecords(api: Api) {
       return records.check.one(await api.record('GET', pathTo(priceListId, variantId, currency), { query }, call));
     },
     /** Those that are there already are refused: it is faster than an upsert. */
-    createMany: (priceListId: Id, given: readonly Row[], call?: RequestOptions): Promise<BatchResult<Row>> =>
+    createMany: async (priceListId: Id, given: readonly Row[], call?: RequestOptions): Promise<BatchResult<Row>> =>
       inSilence(api, pathOf(priceListId), checkInput('priceLists.records.createMany', rows, given), 100, call, {
         method: 'POST',
       }),
     /** A record that is there changes, another is made; a thousand a request, two requests at a time. */
-    upsertMany: (priceListId: Id, given: readonly Row[], call?: RequestOptions): Promise<BatchResult<Row>> =>
+    upsertMany: async (priceListId: Id, given: readonly Row[], call?: RequestOptions): Promise<BatchResult<Row>> =>
       inSilence(api, pathOf(priceListId), checkInput('priceLists.records.upsertMany', rows, given), 1000, call),
     async set(
       priceListId: Id,

@@ -30,14 +30,14 @@ export function createProductAssignments(api: Api) {
     channelAssignments: {
       ...lists(channels, channelAssignmentFilter),
       /** Adds these; those that are there stay. */
-      setMany: (rows: readonly ChannelRow[], call?: RequestOptions): Promise<BatchResult<ChannelRow>> =>
+      setMany: async (rows: readonly ChannelRow[], call?: RequestOptions): Promise<BatchResult<ChannelRow>> =>
         inSilence(api, channelsPath, checkInput('products.channelAssignments.setMany', channelRows, rows), batch, call),
       ...deletesAll(channels, channelAssignmentFilter),
     },
     categoryAssignments: {
       ...lists(categories, categoryAssignmentFilter),
       /** Adds these; those that are there stay. */
-      setMany: (rows: readonly CategoryRow[], call?: RequestOptions): Promise<BatchResult<CategoryRow>> =>
+      setMany: async (rows: readonly CategoryRow[], call?: RequestOptions): Promise<BatchResult<CategoryRow>> =>
         inSilence(
           api,
           categoriesPath,

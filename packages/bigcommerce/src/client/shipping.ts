@@ -73,11 +73,11 @@ function createCarriers(api: Api) {
   };
   type Carrier = z.input<typeof carrierInput>;
   return {
-    connect: (carrier: Carrier, call?: RequestOptions) =>
+    connect: async (carrier: Carrier, call?: RequestOptions) =>
       send('POST', checkInput('shipping.carriers.connect', carrierInput, carrier), call),
-    update: (carrier: Carrier, call?: RequestOptions) =>
+    update: async (carrier: Carrier, call?: RequestOptions) =>
       send('PUT', checkInput('shipping.carriers.update', carrierInput, carrier), call),
-    disconnect: (carrier: string, call?: RequestOptions) =>
+    disconnect: async (carrier: string, call?: RequestOptions) =>
       send('DELETE', checkInput('shipping.carriers.disconnect', carrierId, { carrier_id: carrier }), call),
   };
 }
@@ -89,7 +89,7 @@ function createCustoms(api: Api) {
   const rows = z.array(customsRow);
   return {
     ...lists(customs, customsFilter),
-    setMany: (
+    setMany: async (
       given: readonly z.input<typeof customsRow>[],
       call?: RequestOptions,
     ): Promise<BatchResult<CustomsInformation>> =>

@@ -40,7 +40,7 @@ export function createRedirects(api: Api) {
     ...lists(redirects, redirectFilter),
     ...finds(redirects),
     /** A path that leads elsewhere already is led here now. */
-    upsertMany: (
+    upsertMany: async (
       given: readonly z.input<typeof redirectRow>[],
       call?: RequestOptions,
     ): Promise<BatchResult<Redirect>> =>

@@ -52,7 +52,7 @@ export const createsMany = <Above extends Parents, Item, Input extends z.ZodType
       return first(await send(path, [rest[0]], rest[1]));
     },
     /** In the largest arrays that the platform takes. A row that is not fit to be sent keeps all from being sent. */
-    createMany(
+    async createMany(
       ...args: [...above: Above, inputs: readonly z.input<Input>[], call?: RequestOptions]
     ): Promise<BatchResult<Item>> {
       const { path, rest } = source.read<[readonly z.input<Input>[], RequestOptions?]>(args);
@@ -80,7 +80,7 @@ export const updatesMany = <Above extends Parents, Item, Changes extends z.ZodOb
       return first(await send(path, [{ ...rest[1], [key]: rest[0] }], rest[2]));
     },
     /** In the largest arrays that the platform takes. A row that is not fit to be sent keeps all from being sent. */
-    updateMany(
+    async updateMany(
       ...args: [...above: Above, rows: readonly WithKey<Change, Key>[], call?: RequestOptions]
     ): Promise<BatchResult<Item>> {
       const { path, rest } = source.read<[readonly WithKey<Change, Key>[], RequestOptions?]>(args);
@@ -105,7 +105,7 @@ export const deletesMany = <Above extends Parents, Item>(
       first(await send(path, [rest[0]], rest[1]));
     },
     /** What is done are the ids. The platform does not tell which of them it had. */
-    deleteMany(
+    async deleteMany(
       ...args: [...above: Above, ids: readonly number[], call?: RequestOptions]
     ): Promise<BatchResult<number>> {
       const { path, rest } = source.read<[readonly number[], RequestOptions?]>(args);

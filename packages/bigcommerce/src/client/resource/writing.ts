@@ -1,24 +1,39 @@
-import { checkInput, type RequestOptions } from '@cartograph/connector-kit';
+import { type BatchResult, checkInput, inBatches, type RequestOptions } from '@cartograph/connector-kit';
 import { InputError } from '@cartograph/core';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Filter } from '../../input/kinds.js';
 import { at, type Id } from '../path.js';
 import type { NativeQuery } from '../query.js';
 import type { Parents, Source } from './source.js';
 
-/** One record a request. */
+/** For what the platform takes one by one: a request a row, in their order. */
+const eachAlone = <Row, Item>(rows: readonly Row[], send: (row: Row) => Promise<Item>): Promise<BatchResult<Item>> =>
+  inBatches(rows, 1, async ([row]) => [await send(row as Row)]);
+
+/** New records, a request each. */
 export const creates = <Above extends Parents, Item, Input extends z.ZodType>(
   source: Source<Above, Item>,
   input: Input,
-) => ({
-  async create(...args: [...above: Above, input: z.input<Input>, call?: RequestOptions]): Promise<Item> {
-    const { path, rest } = source.read<[z.input<Input>, RequestOptions?]>(args);
-    const json = checkInput(`${source.name}.create`, input, rest[0]);
-    return source.check.one(await source.api.record('POST', path, { json }, rest[1]));
-  },
-});
+) => {
+  const { api, name, check } = source;
+  const post = async (path: string, json: unknown, call?: RequestOptions): Promise<Item> =>
+    check.one(await api.record('POST', path, { json }, call));
+  return {
+    async create(...args: [...above: Above, input: z.input<Input>, call?: RequestOptions]): Promise<Item> {
+      const { path, rest } = source.read<[z.input<Input>, RequestOptions?]>(args);
+      return post(path, checkInput(`${name}.create`, input, rest[0]), rest[1]);
+    },
+    /** One by one: the platform takes no arrays here. A row that is not fit to be sent keeps all from being sent. */
+    async createMany(
+      ...args: [...above: Above, inputs: readonly z.input<Input>[], call?: RequestOptions]
+    ): Promise<BatchResult<Item>> {
+      const { path, rest } = source.read<[readonly z.input<Input>[], RequestOptions?]>(args);
+      return eachAlone(checkInput(`${name}.createMany`, z.array(input), rest[0]), row => post(path, row, rest[1]));
+    },
+  };
+};
 
-/** Only the fields that are given change. */
+/** Changes of one record: only the fields that are given change. */
 export const updates = <Above extends Parents, Item, Input extends z.ZodType>(
   source: Source<Above, Item>,
   input: Input,
@@ -34,6 +49,14 @@ export const deletes = <Above extends Parents, Item>(source: Source<Above, Item>
   async delete(...args: [...above: Above, id: Id, call?: RequestOptions]): Promise<void> {
     const { path, rest } = source.read<[Id, RequestOptions?]>(args);
     await source.api.send('DELETE', `${path}${at`/${rest[0]}`}`, {}, rest[1]);
+  },
+  /** One by one: the platform takes one id here. What is done are the ids. */
+  async deleteMany(...args: [...above: Above, ids: readonly Id[], call?: RequestOptions]): Promise<BatchResult<Id>> {
+    const { path, rest } = source.read<[readonly Id[], RequestOptions?]>(args);
+    return eachAlone(rest[0], async id => {
+      await source.api.send('DELETE', `${path}${at`/${id}`}`, {}, rest[1]);
+      return id;
+    });
   },
 });
 
