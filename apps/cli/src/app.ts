@@ -26,7 +26,7 @@ export interface App {
   withStorage<Result>(work: (storage: Storage) => Promise<Result>): Promise<Result>;
   sealSettings(connectionId: string, settings: unknown): string;
   /** As they were given. */
-  unsealedSettings(connection: Connection): unknown;
+  unsealedSettings(connection: Pick<Connection, 'id' | 'settings'>): unknown;
   /** A connection's connector with its settings, unsealed and checked. */
   unsealed(connection: Connection): { readonly connector: Connector; readonly config: unknown };
 }

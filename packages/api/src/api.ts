@@ -21,7 +21,11 @@ import { listRoutes } from './routes/lists.js';
 import { recordRoutes } from './routes/records.js';
 import { salesRoutes } from './routes/sales.js';
 import { stateRoutes } from './routes/state.js';
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.js';
+import { webhookSecretRoutes } from './routes/webhook-secrets.js';
+import { webhookRoutes } from './routes/webhooks.js';
 import { visibleTo } from './visible.js';
+import { createWebhooks } from './webhooks/webhooks.js';
 
 export interface ApiOptions extends CodatOptions {
   /** Origins whose pages may ask from a browser; none unless told. */
@@ -44,6 +48,7 @@ const dataHeaders = {
 /** The REST API over a store: a function from a request to its answer. The port belongs to whoever calls it. */
 export function createApi(options: ApiOptions): (request: Request) => Promise<Response> {
   const observer = createObserver();
+  const webhooks = options.webhooks ?? createWebhooks(options);
   const routes: readonly Route[] = [
     ...listRoutes(options),
     ...recordRoutes(options),
@@ -52,6 +57,9 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
     ...connectionRoutes(options),
     ...connectorRoutes(options),
     ...stateRoutes(options),
+    ...webhookRoutes(webhooks),
+    ...webhookSecretRoutes(webhooks, options),
+    ...webhookDeliveryRoutes(webhooks, options),
     metricsRoute(options, observer),
   ];
   const app: App = new Hono();
@@ -59,7 +67,7 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
   guard(app, options);
   serveOpenly(app, options, routes);
   const limiter = createLimiter();
-  const codat = createCodatApi(options, limiter);
+  const codat = createCodatApi({ ...options, webhooks }, limiter);
   app.use(async (context, next) => {
     const answer = await codat(context.req.raw);
     if (answer === null) return next();

@@ -4,3 +4,4 @@ export { createApiKey, type KeyWish, type Scope, scopes } from './auth/key.js';
 export type { Services, SettingsVault } from './route.js';
 export { connectionIdPattern } from './routes/connections.js';
 export { createRunner, type Runner, type RunnerOptions } from './runner.js';
+export { createWebhooks, type Webhooks } from './webhooks/webhooks.js';

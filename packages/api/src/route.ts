@@ -18,7 +18,7 @@ export interface Services {
 export interface SettingsVault {
   seal(connectionId: string, settings: unknown): string;
   /** Throws a ConfigError where they do not open. */
-  unseal(connection: Connection): unknown;
+  unseal(connection: Pick<Connection, 'id' | 'settings'>): unknown;
 }
 
 export interface RunWish {

@@ -10,8 +10,6 @@ export interface Draft {
 
 /** The words in which consumers are told. */
 export interface Format {
-  /** All types of messages that it has. */
-  readonly types: readonly string[];
   /** Changes of one type that follow each other; null in words that have none for records. */
   readonly ofChanges: ((type: string, changes: readonly Change[]) => Draft) | null;
   /** The messages that an event becomes, always the same ones; none where it is not told. */

@@ -4,7 +4,7 @@ export { type Consumers, createConsumers, type Shown } from './consumers.js';
 export { deliverWebhooks } from './deliver.js';
 export { type Attempt, type Delivery, mostKept } from './delivery.js';
 export type { Companies, Company, Draft, Format } from './format.js';
-export { createNativeFormat, testType } from './native-format.js';
+export { createNativeFormat, nativeTypes, testType } from './native-format.js';
 export { beforeChange, beforeTime, type Position, present } from './position.js';
 export type { Vault } from './secret.js';
 export type { WebhookServices } from './services.js';

@@ -9,6 +9,9 @@ const eventTypes = [
   ...['connection.reconnected', 'connection.deleted', 'company.created', 'company.deleted'],
 ];
 
+/** All types that there are in the words of this API. */
+export const nativeTypes: readonly string[] = [...recordTypes, ...eventTypes];
+
 export const testType = 'webhook.test';
 
 /** As Standard Webhooks has it: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#payload-structure */
@@ -19,7 +22,6 @@ const draftOf = (type: string, timestamp: Instant, data: unknown): Draft => ({
 
 /** The words of this API: what happened, and to which record, run or connection. */
 export const createNativeFormat = (storage: Storage): Format => ({
-  types: [...recordTypes, ...eventTypes],
   ofChanges: (type, changes) =>
     draftOf(type, changes.at(-1)?.at ?? '', {
       records: changes.map(({ kind: change, ...record }) => ({ ...record, change })),

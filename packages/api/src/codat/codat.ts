@@ -3,6 +3,7 @@ import { createDocumentKeeper, type DocumentKeeper } from '@cartograph/codat';
 import type { ApiKey } from '@cartograph/core';
 import type { createLimiter } from '../auth/limiter.js';
 import type { Services } from '../route.js';
+import type { Webhooks } from '../webhooks/webhooks.js';
 import { authenticate, charge, permit } from './authenticate.js';
 import type { CodatRoute } from './call.js';
 import { createCompanyTokens, keyOfCompany } from './company-token.js';
@@ -28,14 +29,16 @@ import { webhookRoutes } from './routes/webhooks.js';
 export interface CodatOptions extends Services {
   /** Shared with whoever else keeps the documents in this process. */
   readonly documents?: DocumentKeeper;
+  /** Shared with whoever delivers. */
+  readonly webhooks?: Webhooks;
 }
 
 /** Answers what Codat's clients ask, over the same store and keys; null for what is not theirs. */
 export function createCodatApi(
-  options: CodatOptions,
+  options: CodatOptions & { readonly webhooks: Webhooks },
   limiter: ReturnType<typeof createLimiter>,
 ): (request: Request) => Promise<Response | null> {
-  const { storage, connectors, host, documents = createDocumentKeeper(storage) } = options;
+  const { storage, connectors, host, webhooks, documents = createDocumentKeeper(storage) } = options;
   const refresher = createRefresher(options);
   const tokens = createCompanyTokens(storage);
   const routes: readonly CodatRoute[] = [
@@ -51,7 +54,7 @@ export function createCodatApi(
     ...settingsRoutes(options),
     ...keyRoutes(options),
     ...supplementRoutes(options),
-    ...webhookRoutes(options),
+    ...webhookRoutes(webhooks),
   ];
   const route = createRouter(routes);
   const once = createOnce(options);

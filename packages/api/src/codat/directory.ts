@@ -1,4 +1,4 @@
-import type { ApiKey, Connection, Connector, Instant, Storage } from '@cartograph/core';
+import type { ApiKey, Connection, Connector, Instant, NewEvent, Storage } from '@cartograph/core';
 import { visibleTo } from '../visible.js';
 import { CodatError } from './error.js';
 import { uuidOf } from './uuid.js';
@@ -12,6 +12,8 @@ export interface Company {
   /** Names of what the operator sells to it. */
   readonly products: readonly string[];
   readonly created: Instant;
+  /** Once it is gone. It is kept for those who are still to be told what happened. */
+  readonly deletedAt?: Instant;
 }
 
 /** A connection as Codat's clients made it: before it is authorized there is nothing else of it. */
@@ -22,6 +24,8 @@ export interface Link {
   /** Of the connector. */
   readonly platform: string;
   readonly created: Instant;
+  /** As with a company. */
+  readonly deletedAt?: Instant;
 }
 
 export interface CodatConnection extends Link {
@@ -31,8 +35,14 @@ export interface CodatConnection extends Link {
   readonly status: 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
 }
 
-export const companyKind = 'codat company';
+const companyKind = 'codat company';
 const linkKind = 'codat connection';
+
+const isThere = ({ deletedAt }: Company | Link): boolean => deletedAt === undefined;
+
+export const readLinks = (storage: Storage): Promise<readonly Link[]> => read(storage, linkKind);
+export const readCompanies = async (storage: Storage): Promise<readonly Company[]> =>
+  (await read<Company>(storage, companyKind)).map(withProducts);
 
 /** Why a connection is paused that a client unlinked. */
 export const unlinkedBecause = 'it was unlinked through the API';
@@ -56,7 +66,7 @@ export async function readDirectory(
   key: Pick<ApiKey, 'connections'>,
 ): Promise<Directory> {
   const stored = await visibleTo(key, storage);
-  const links = await read<Link>(storage, linkKind);
+  const links = (await readLinks(storage)).filter(isThere);
   const sees = ({ id }: { id: string }) => key.connections === null || key.connections.includes(id);
   const linked = new Map(links.map(link => [link.id, link]));
   const made = stored
@@ -65,7 +75,7 @@ export async function readDirectory(
   const authorized = new Map(stored.map(connection => [connection.id, connection]));
   const own = links.filter(sees).map(link => toConnection(connectors, link, authorized.get(link.id) ?? null));
   const connections = [...made, ...own].filter(connection => connection !== null);
-  const kept = (await read<Company>(storage, companyKind)).map(withProducts);
+  const kept = (await readCompanies(storage)).filter(isThere);
   const all = made.length > 0 && !kept.some(({ id }) => id === defaultCompanyId) ? [unnamed(stored), ...kept] : kept;
   const has = ({ id }: Company) => connections.some(({ companyId }) => companyId === id);
   return find(key.connections === null ? all : all.filter(has), connections);
@@ -98,7 +108,8 @@ async function read<Value>(storage: Storage, kind: string): Promise<readonly Val
   return (await storage.entries(kind)).map(({ body }): Value => JSON.parse(body));
 }
 
-const toLink = ({ id, platform, createdAt }: Connection): Link => ({
+/** Of a connection that was made elsewhere. */
+export const toLink = ({ id, platform, createdAt }: Pick<Connection, 'id' | 'platform' | 'createdAt'>): Link => ({
   id: uuidOf('connection', id),
   companyId: defaultCompanyId,
   platform,
@@ -111,13 +122,14 @@ function toConnection(connectors: readonly Connector[], link: Link, stored: Conn
   return connector ? { ...link, connector, stored, status: statusOf(stored) } : null;
 }
 
-function statusOf(stored: Connection | null): CodatConnection['status'] {
+export function statusOf(stored: Pick<Connection, 'pausedBecause'> | null): CodatConnection['status'] {
   if (stored === null) return 'PendingAuth';
   if (stored.pausedBecause === null) return 'Linked';
   return stored.pausedBecause === unlinkedBecause ? 'Unlinked' : 'Deauthorized';
 }
 
-const unnamed = (stored: readonly Connection[]): Company => ({
+/** The one of those that were made elsewhere. */
+export const unnamed = (stored: readonly Connection[]): Company => ({
   id: defaultCompanyId,
   name: 'Default company',
   description: null,
@@ -126,16 +138,35 @@ const unnamed = (stored: readonly Connection[]): Company => ({
   created: stored.map(({ createdAt }) => createdAt).toSorted()[0] ?? new Date(0).toISOString(),
 });
 
-export const saveCompany = (storage: Storage, company: Company): Promise<void> =>
-  storage.saveEntry({ kind: companyKind, id: company.id, body: JSON.stringify(company) });
+export const saveCompany = (storage: Storage, company: Company, tell: readonly NewEvent[] = []): Promise<void> =>
+  storage.writeEntries({ put: [{ kind: companyKind, id: company.id, body: JSON.stringify(company) }], tell });
 
-export const saveLink = (storage: Storage, link: Link): Promise<void> => {
-  const { id, companyId, platform, created } = link;
-  return storage.saveEntry({ kind: linkKind, id, body: JSON.stringify({ id, companyId, platform, created }) });
+export const removeCompany = (storage: Storage, company: Company, at: Instant): Promise<void> =>
+  saveCompany(storage, { ...company, deletedAt: at }, [companyEvent('company.deleted', company, at)]);
+
+export const companyEvent = (type: `company.${string}`, company: Company, at: Instant): NewEvent => ({
+  ...{ type, connectionId: null, at },
+  data: company,
+});
+
+/** What happens to a connection before it is authorized. Storage tells the rest. */
+export type LinkEventType = 'link.created' | 'link.deleted';
+
+const saveLink = (storage: Storage, link: Link, type: LinkEventType | null, at: Instant): Promise<void> => {
+  const { id, companyId, platform, created, deletedAt } = link;
+  const data = { id, companyId, platform, created };
+  const body = JSON.stringify({ ...data, ...(deletedAt === undefined ? {} : { deletedAt }) });
+  const tell = type === null ? [] : [{ type, connectionId: id, at, data }];
+  return storage.writeEntries({ put: [{ kind: linkKind, id, body }], tell });
 };
 
+export const addLink = (storage: Storage, link: Link): Promise<void> =>
+  saveLink(storage, link, 'link.created', link.created);
+
 /** With everything that was read through it. */
-export async function removeConnection(storage: Storage, { id, stored }: CodatConnection, at: Instant): Promise<void> {
+export async function removeConnection(storage: Storage, connection: CodatConnection, at: Instant): Promise<void> {
+  const { id, stored } = connection;
   if (stored) await storage.deleteConnection(stored.id, at);
-  await storage.deleteEntry(linkKind, id);
+  if (stored === null || stored.id === id)
+    await saveLink(storage, { ...connection, deletedAt: at }, stored ? null : 'link.deleted', at);
 }

@@ -12,25 +12,40 @@ const mostRuns = 50;
 export const runsOf = async (storage: Storage, { stored }: CodatConnection): Promise<readonly Run[]> =>
   stored ? storage.runs(stored.id, mostRuns) : [];
 
-/** `origin` is where the API is: links of Codat lead to pages for merchants, and these to where credentials are put. */
 export async function showConnection(storage: Storage, connection: CodatConnection, origin: string) {
-  const { id, companyId, connector, stored, status, created } = connection;
+  const { stored, status, created } = connection;
   const runs = await runsOf(storage, connection);
-  const last = runs.find(isComplete)?.finishedAt;
-  const broken =
+  const dataConnectionErrors =
     status === 'Deauthorized' ? [errorOf(stored?.pausedBecause ?? '', runs[0]?.finishedAt ?? created)] : [];
   return {
-    id,
-    ...platformOf(connector),
-    platformName: connector.title,
-    linkUrl: `${origin}/companies/${companyId}/connections/${id}/authorization`,
-    status,
-    ...(last ? { lastSync: toDate(last) } : {}),
-    created: toDate(created),
-    dataConnectionErrors: broken,
-    connectionInfo: stored ? { connection: stored.id, ...(stored.shop.name ? { shop: stored.shop.name } : {}) } : {},
+    ...shapeOf(connection, origin, runs.find(isComplete)?.finishedAt ?? null),
+    dataConnectionErrors,
+    connectionInfo: infoOf(stored),
   };
 }
+
+/**
+ * What is known of a connection besides its runs. `origin` is where the API is: links of Codat lead to pages for merchants, and
+ * these to where credentials are put.
+ */
+export const shapeOf = (
+  { id, companyId, connector, status, created }: Omit<CodatConnection, 'stored' | 'platform'>,
+  origin: string,
+  lastSync: Instant | null = null,
+) => ({
+  id,
+  ...platformOf(connector),
+  platformName: connector.title,
+  linkUrl: `${origin}/companies/${companyId}/connections/${id}/authorization`,
+  status,
+  ...(lastSync === null ? {} : { lastSync: toDate(lastSync) }),
+  created: toDate(created),
+});
+
+export const infoOf = (
+  stored: { readonly id: string; readonly shop: { readonly name: string | null } } | null,
+): Readonly<Record<string, string>> =>
+  stored ? { connection: stored.id, ...(stored.shop.name ? { shop: stored.shop.name } : {}) } : {};
 
 export const platformOf = (connector: Connector) => ({
   integrationId: uuidOf('integration', connector.id),
@@ -39,14 +54,14 @@ export const platformOf = (connector: Connector) => ({
   sourceType: 'Commerce',
 });
 
-const errorOf = (errorMessage: string, at: Instant) => ({
+export const errorOf = (errorMessage: string, at: Instant) => ({
   ...{ statusCode: '401', statusText: 'Unauthorized', errorMessage },
   ...{ erroredOnUtc: toDate(at), status: 'Active' },
 });
 
 export async function showCompany(
   storage: Storage,
-  { id, name, description, tags, products, created }: Company,
+  company: Company,
   connections: readonly CodatConnection[],
   origin: string,
 ) {
@@ -56,11 +71,17 @@ export async function showCompany(
     .toSorted()
     .at(-1);
   return {
-    ...{ id, name },
-    ...(description === null ? {} : { description }),
-    redirect: `${origin}/companies/${id}/connections`,
+    ...detailsOf(company, origin),
     ...(lastSync === undefined ? {} : { lastSync }),
-    created: toDate(created),
-    ...{ products, tags, referenceSubsidiaryCompanies: [], dataConnections },
+    ...{ referenceSubsidiaryCompanies: [], dataConnections },
   };
 }
+
+/** A company without its connections. */
+export const detailsOf = ({ id, name, description, tags, products, created }: Company, origin: string) => ({
+  ...{ id, name },
+  ...(description === null ? {} : { description }),
+  redirect: `${origin}/companies/${id}/connections`,
+  created: toDate(created),
+  ...{ products, tags },
+});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { JsonSchema } from '../http/parameters.js';
 import type { Route } from '../route.js';
 import { connectionSchema } from '../routes/connections.js';
+import { webhookSchema } from '../webhooks/show.js';
 import { instant, nullable, object, reference, text, whole } from './answers.js';
 
 export interface OpenApiDocument {
@@ -49,7 +50,7 @@ export function describeApi(routes: readonly Route[]): OpenApiDocument {
     tags: [...new Set(routes.map(({ tag }) => tag))].map(name => ({ name })),
     paths,
     components: {
-      schemas: { ...recordSchemas(), connection: connectionSchema, problem: problemSchema },
+      schemas: { ...recordSchemas(), connection: connectionSchema, webhook: webhookSchema, problem: problemSchema },
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: '`cartograph keys create` makes a key.' },
       },
@@ -80,7 +81,12 @@ const pathParameter = (name: string): ShownParameter => ({
   name,
   in: 'path',
   required: true,
-  description: name === 'connection' ? 'The connection it was read through.' : 'Its id.',
+  description:
+    name === 'connection'
+      ? 'The connection it was read through.'
+      : name === 'delivery'
+        ? 'The id of the message.'
+        : 'Its id.',
   schema: text,
 });
 

@@ -15,6 +15,7 @@ import { Problem } from '../http/problem.js';
 import { instant, list, nullable, object, reference, text } from '../openapi/answers.js';
 import type { Answer, Call, Route, Services } from '../route.js';
 import { pathConnection } from '../visible.js';
+import { failedEvent } from '../webhooks/failed.js';
 
 /** What a connection may be called. */
 export const connectionIdPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/i;
@@ -133,7 +134,13 @@ export function connectionRoutes(services: Services): readonly Route[] {
       async handle(call) {
         const known = own(call);
         const { settings } = await readBody(call.request, changeSchema);
-        const shop = await greet(services, connectorOf(services, known.platform), settings);
+        const shop = await greet(services, connectorOf(services, known.platform), settings).catch(async error => {
+          if (error instanceof Problem) {
+            const event = failedEvent({ connection: known, reason: error.message, isNew: false }, host.now());
+            await storage.writeEntries({ tell: [event] });
+          }
+          throw error;
+        });
         const connection = { ...known, shop, settings: vault.seal(known.id, settings), pausedBecause: null };
         await storage.saveConnection(connection, host.now().toISOString());
         return answer(connection);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { companySchema } from '@cartograph/codat';
+import type { NewEvent } from '@cartograph/core';
 import { z } from 'zod';
 import { json } from '../../http/json.js';
 import type { Services } from '../../route.js';
 import { readBody } from '../body.js';
 import type { CodatCall, CodatRoute } from '../call.js';
-import { type Company, companyKind, removeConnection, saveCompany } from '../directory.js';
+import { type Company, companyEvent, removeCompany, removeConnection, saveCompany } from '../directory.js';
 import { listResponse } from '../listing.js';
 import { showCompany } from '../shapes.js';
 import { resolveTags } from '../tags.js';
@@ -27,8 +28,8 @@ export function companyRoutes({ storage, host }: Services): readonly CodatRoute[
   const show = ({ directory, request }: CodatCall, company: Company) =>
     showCompany(storage, company, directory.connectionsOf(company), new URL(request.url).origin);
   const own = ({ directory, path }: CodatCall): Company => directory.company(path.companyId ?? '');
-  const save = async (call: CodatCall, company: Company): Promise<Response> => {
-    await saveCompany(storage, company);
+  const save = async (call: CodatCall, company: Company, ...told: readonly NewEvent[]): Promise<Response> => {
+    await saveCompany(storage, company, told);
     return json(await show(call, company));
   };
   return [
@@ -44,7 +45,8 @@ export function companyRoutes({ storage, host }: Services): readonly CodatRoute[
       async handle(call) {
         const { name, description = null, tags } = await readBody(call.request, newSchema);
         const created = host.now().toISOString();
-        return save(call, { id: randomUUID(), name, description, tags: tags ?? {}, products: [], created });
+        const company = { id: randomUUID(), name, description, tags: tags ?? {}, products: [], created };
+        return save(call, company, companyEvent('company.created', company, created));
       },
     },
     { ...{ method: 'GET', path: onePath, scope: 'read' }, handle: async call => json(await show(call, own(call))) },
@@ -74,7 +76,7 @@ export function companyRoutes({ storage, host }: Services): readonly CodatRoute[
         const company = own(call);
         const at = host.now().toISOString();
         for (const connection of call.directory.connectionsOf(company)) await removeConnection(storage, connection, at);
-        await storage.deleteEntry(companyKind, company.id);
+        await removeCompany(storage, company, at);
         return new Response(null, { status: 204 });
       },
     },

@@ -6,11 +6,12 @@ import type { Services } from '../../route.js';
 import { readBody } from '../body.js';
 import type { CodatCall, CodatRoute } from '../call.js';
 import { greet, readSettings } from '../credentials.js';
-import { type CodatConnection, removeConnection, saveCompany, saveLink, unlinkedBecause } from '../directory.js';
-import { invalid } from '../error.js';
+import { addLink, type CodatConnection, removeConnection, saveCompany, unlinkedBecause } from '../directory.js';
+import { CodatError, invalid } from '../error.js';
 import { listResponse } from '../listing.js';
 import { connectorOf } from '../named.js';
 import { showConnection } from '../shapes.js';
+import { tellFailed } from '../webhooks/failed.js';
 
 const newSchema = z.object({ platformKey: z.string() });
 const statusSchema = z.object({ status: z.literal('Unlinked') });
@@ -44,7 +45,7 @@ export function connectionRoutes(services: Services): readonly CodatRoute[] {
         const link = { id: randomUUID(), companyId: company.id, platform: connector.id, created };
         // The company may be one that is there only as long as it has other connections.
         await saveCompany(storage, company);
-        await saveLink(storage, link);
+        await addLink(storage, link);
         return json(await show(call, { ...link, connector, stored: null, status: 'PendingAuth' }));
       },
     },
@@ -75,7 +76,10 @@ export function connectionRoutes(services: Services): readonly CodatRoute[] {
         const connection = own(call);
         const { connector, platform } = connection;
         const given = readSettings(connector, await readBody(call.request, credentialsSchema));
-        const shop = await greet(services, connector, given);
+        const shop = await greet(services, connector, given).catch(async error => {
+          if (error instanceof CodatError) await tellFailed(storage, connection, error.message, host.now());
+          throw error;
+        });
         const { id, createdAt } = connection.stored ?? { id: connection.id, createdAt: host.now().toISOString() };
         const stored = { id, platform, settings: settings.seal(id, given), shop, createdAt, pausedBecause: null };
         await storage.saveConnection(stored, host.now().toISOString());

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Services } from '../../route.js';
 import { readBody } from '../body.js';
 import type { CodatCall, CodatRoute } from '../call.js';
-import { type Company, saveCompany } from '../directory.js';
+import { type Company, companyEvent, saveCompany } from '../directory.js';
 import { CodatError, invalid } from '../error.js';
 import { dataTypeOf } from '../named.js';
 import type { Refresher } from '../refresher.js';
@@ -13,10 +13,20 @@ const mostProducts = 50;
 const longestIdentifier = 100;
 
 /** What an operator sells to a company: names that are kept with it. */
-export function productRoutes({ storage }: Services, refresher: Refresher): readonly CodatRoute[] {
+export function productRoutes({ storage, host }: Services, refresher: Refresher): readonly CodatRoute[] {
   const path = '/companies/{companyId}/products/{productIdentifier}';
   const own = ({ directory, path }: CodatCall): Company => directory.company(path.companyId ?? '');
   const productOf = ({ path }: CodatCall): string => path.productIdentifier ?? '';
+  async function save(
+    call: CodatCall,
+    company: Company,
+    type: `company.product.${'added' | 'removed'}`,
+  ): Promise<void> {
+    const changes = company.products.length !== own(call).products.length;
+    const event = companyEvent(type, company, host.now().toISOString());
+    const told = { ...event, data: { ...company, productId: productOf(call) } };
+    await saveCompany(storage, company, changes ? [told] : []);
+  }
   return [
     {
       ...{ method: 'PUT', path, scope: 'admin', ofAll: true },
@@ -25,7 +35,7 @@ export function productRoutes({ storage }: Services, refresher: Refresher): read
         const products = [...new Set([...company.products, product])];
         if (product.length > longestIdentifier || products.length > mostProducts)
           throw invalid(`a company has ${mostProducts} products at most, of ${longestIdentifier} characters each`);
-        await saveCompany(storage, { ...company, products });
+        await save(call, { ...company, products }, 'company.product.added');
         return new Response(null, { status: 204 });
       },
     },
@@ -34,7 +44,7 @@ export function productRoutes({ storage }: Services, refresher: Refresher): read
       async handle(call) {
         const company = own(call);
         const products = company.products.filter(product => product !== productOf(call));
-        await saveCompany(storage, { ...company, products });
+        await save(call, { ...company, products }, 'company.product.removed');
         return new Response(null, { status: 204 });
       },
     },
