@@ -16,9 +16,11 @@ import { createAuthorization } from './client/authorization.js';
 import { type Bulk, createBulk } from './client/bulk.js';
 import { type CategoryActions, createCategories } from './client/categories.js';
 import { type Composites, createComposites } from './client/composites.js';
+import { type Content, createContent } from './client/content.js';
 import { type CreditMemoActions, createCreditMemos } from './client/credit-memos.js';
 import { type CustomerGroupActions, createCustomerGroups } from './client/customer-groups.js';
 import { type CustomerActions, createCustomers } from './client/customers.js';
+import { createDirectory, type Directory } from './client/directory.js';
 import { createInventory, type Inventory } from './client/inventory.js';
 import { createInvoices, type InvoiceActions } from './client/invoices.js';
 import { createLists, type FieldOf, type ItemOf, type ListName, type Lists } from './client/lists.js';
@@ -27,11 +29,13 @@ import { createPathSearch, type PathSearchOptions } from './client/path-search.j
 import { createPrices, type Prices } from './client/prices.js';
 import { createProductParts, type ProductParts } from './client/product-parts.js';
 import { createProducts, type ProductActions } from './client/products.js';
+import { type CouponActions, createCoupons, createSalesRules, type SalesRules } from './client/promotions.js';
 import { rateOf } from './client/rate.js';
 import type { Search } from './client/search.js';
 import { createShipments, type ShipmentActions } from './client/shipments.js';
 import { createStockItems, type StockItems } from './client/stock-items.js';
 import { createStores, type Stores } from './client/stores.js';
+import { createTaxes, type Taxes } from './client/taxes.js';
 import { type MagentoConfig, type MagentoConfigInput, magentoConfigSchema, storeCodePattern } from './config.js';
 import { toError } from './errors.js';
 
@@ -58,9 +62,14 @@ export interface MagentoClient {
   readonly categories: Lists['categories'] & CategoryActions;
   readonly stockItems: StockItems;
   readonly inventory: Inventory;
-  readonly taxRates: Lists['taxRates'];
-  readonly taxRules: Lists['taxRules'];
+  readonly salesRules: SalesRules;
+  readonly coupons: Lists['coupons'] & CouponActions;
+  readonly taxRates: Taxes['taxRates'];
+  readonly taxRules: Taxes['taxRules'];
+  readonly taxClasses: Taxes['taxClasses'];
   readonly store: Stores;
+  readonly directory: Directory;
+  readonly cms: Content;
   readonly bulk: Lists['bulks'] & Bulk;
   /** A search of a list by its name: `search('orders').where('status', 'pending').iterate()`. */
   search<Name extends ListName>(list: Name): Search<ItemOf<Name>, FieldOf<Name>>;
@@ -120,9 +129,12 @@ function assemble(api: Api, known?: AttributeScopes): MagentoClient {
     categories: createCategories(api, lists, bulk, products),
     stockItems: createStockItems(api),
     inventory: createInventory(api, lists),
-    taxRates: lists.taxRates,
-    taxRules: lists.taxRules,
+    salesRules: createSalesRules(api, lists),
+    coupons: createCoupons(api, lists),
+    ...createTaxes(api, lists),
     store: createStores(api),
+    directory: createDirectory(api),
+    cms: createContent(api, lists),
     bulk,
     search: ((name: string, options?: PathSearchOptions) =>
       Object.hasOwn(lists, name)
