@@ -28,6 +28,8 @@ export interface MagentoSimulatorOptions extends SimulatorOptions {
   readonly inventory?: boolean;
   /** What every store view charges in, instead of its own currency; the base currencies stay. */
   readonly paidIn?: Charging;
+  /** False where the consumer of queued writes does not run: they wait for ever. */
+  readonly asyncConsumer?: boolean;
   /** A limit in front of the shop; Magento itself has none. */
   readonly limit?: RequestLimit;
 }

@@ -1,4 +1,3 @@
-import { type Call, createRouter, html, type Route } from '../http.js';
 import { chooseQuirks } from '../quirks/quirks.js';
 import type { RequestCounts, Simulator } from '../simulator.js';
 import { createAdminTokens } from './auth/admin-tokens.js';
@@ -7,13 +6,10 @@ import { createGate } from './auth/gate.js';
 import { createLife } from './life.js';
 import type { MagentoSimulatorOptions } from './options.js';
 import type { Collection } from './protocol/collection.js';
-import { noRoute, Refused, webServerNotFound } from './protocol/errors.js';
 import { readInput, readJson } from './protocol/input.js';
 import { createLimit } from './protocol/limit.js';
 import { createListing } from './protocol/listing.js';
-import { readPath } from './protocol/path.js';
-import { noisy, print } from './protocol/print.js';
-import { project, readFields } from './protocol/projection.js';
+import { noisy } from './protocol/print.js';
 import { asText, bodyChanges } from './quirks/bodies.js';
 import { createEdits, editInBulk } from './quirks/edits.js';
 import { listingRules } from './quirks/lists.js';
@@ -22,18 +18,18 @@ import { createPoison } from './quirks/poison.js';
 import { own } from './quirks.js';
 import type { Desk, Endpoint } from './routes/endpoint.js';
 import { createEndpoints } from './routes/endpoints.js';
+import { createFront } from './routes/front.js';
 import { createSalesCollections } from './routes/sales-collections.js';
 import { createShopCollections } from './routes/shop-collections.js';
 import { type DocumentKey, laterNumbers } from './sales/ledger.js';
 import { createOperations } from './sales/operations.js';
 import { createShop, type Shop } from './shop/shop.js';
-import type { Scope } from './shop/stores.js';
-import { taxRates } from './shop/taxes.js';
 
 const secondMs = 1000;
 
-/** Web API input limits: records of one kind in one request. */
+/** Web API input limits: records of one kind in one request, and writes that one request may queue. */
 const mostItems = 20;
+const mostQueued = 5000;
 
 /** A Magento shop's REST API with a seeded shop behind it. */
 export interface MagentoSimulator extends Simulator {
@@ -132,37 +128,15 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
       hasInventory: options.inventory ?? true,
     }),
   ];
-  /** The request as it came, by the one with the shortened path: signatures are over the whole address. */
-  const originals = new WeakMap<Request, Request>();
-  const toRoute = ([pattern, resource, answer]: Endpoint, scope: Scope): Route => [
-    pattern,
-    async call => {
-      const refused = resource === null ? null : gate(originals.get(call.request) ?? call.request, resource);
-      if (refused) return refused;
-      try {
-        return toResponse(await answer(call, scope), call);
-      } catch (error) {
-        if (error instanceof Refused) return error.response;
-        throw error;
-      }
-    },
-  ];
-  const routers = new Map<Scope, ReturnType<typeof createRouter>>();
-  const routerFor = (scope: Scope) => {
-    const known = routers.get(scope) ?? createRouter(endpoints.map(endpoint => toRoute(endpoint, scope)));
-    routers.set(scope, known);
-    return known;
-  };
-
-  const answer = async (request: Request): Promise<Response> => {
-    const url = new URL(request.url);
-    if (![url.pathname, url.search].every(isDecodable)) return html('<h1>Bad Request</h1>', 400);
-    if (/%2f/i.test(url.pathname)) return webServerNotFound();
-    const destined = readPath(url.pathname, basePath);
-    const routed = destined && new Request(new URL(destined.path + url.search, url.origin), request);
-    if (routed) originals.set(routed, request);
-    return (await (destined && routed && routerFor(destined.scope)(routed))) ?? noRoute();
-  };
+  const answer = createFront({
+    shop,
+    desk,
+    endpoints,
+    gate,
+    basePath,
+    hasConsumer: options.asyncConsumer ?? true,
+    mostQueued: options.maxPageSize ? mostQueued : Number.POSITIVE_INFINITY,
+  });
 
   const configs: MagentoSimulator['configs'] = origin => {
     const { consumerKey, consumerSecret, accessToken, accessTokenSecret, username, password } = credentials;
@@ -220,7 +194,7 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
  * far as the documents that tell how much can be had.
  */
 function truthWithoutList(
-  { ledger }: Shop,
+  { ledger, tables }: Shop,
   isServed: (collection: string, id: string) => boolean,
 ): Record<string, string[]> {
   const isTold = ({ saleId, position }: DocumentKey): boolean => {
@@ -236,7 +210,7 @@ function truthWithoutList(
       .documents('transactions')
       .filter(document => document.isMovement && isTold(document))
       .map(({ id }) => String(id)),
-    taxCodes: taxRates.map(({ code }) => code),
+    taxCodes: tables.taxRates.rows().map(({ code }) => String(code)),
   };
 }
 
@@ -252,21 +226,4 @@ function rowById<Row>(collection: Collection<Row>, id: string): Row | undefined 
   }
   const row = rows[low];
   return row !== undefined && collection.id(row) === id ? row : undefined;
-}
-
-function toResponse(answer: unknown, call: Call): Response {
-  if (answer instanceof Response) return answer;
-  const fields = call.query.get('fields');
-  if (fields === null) return print(answer);
-  const tree = readFields(fields);
-  return print(tree ? project(answer, tree) : []);
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
