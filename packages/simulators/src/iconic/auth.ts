@@ -39,6 +39,7 @@ export function createAuth(
   mostUses = Number.POSITIVE_INFINITY,
 ) {
   const expiries = new Map<string, number>();
+  let issued = 0;
   const uses = new Map<string, number>();
   return {
     /** `POST /oauth/client-credentials`, as url-encoded or multipart form, the client in Basic auth or in the form. */
@@ -57,12 +58,15 @@ export function createAuth(
       if (grant !== 'client_credentials') {
         return failure(400, 'unsupported_grant_type', 'Only client_credentials is supported here.');
       }
-      const random = seeded('token', expiries.size);
+      const random = seeded('token', issued);
+      issued += 1;
       const token = `${uuid(random)}${uuid(random)}`.replaceAll('-', '');
       expiries.set(token, now() + lifetimeSeconds * 1000);
       const body = { token_type: 'Bearer', expires_in: lifetimeSeconds, access_token: token };
       return json(body, 200, { 'cache-control': 'no-store' });
     },
+
+    revokeAll: () => expiries.clear(),
 
     admits(request: Request): boolean {
       const token = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];

@@ -1,11 +1,13 @@
 import type { Route } from '../http.js';
 import { accountRoutes } from './endpoints/account.js';
+import { accountWriteRoutes } from './endpoints/account-writes.js';
 import { attributeRoutes } from './endpoints/attributes.js';
 import { bookingRoutes } from './endpoints/booking.js';
 import { brandRoutes } from './endpoints/brands.js';
 import { catalogExportRoutes } from './endpoints/catalog-exports.js';
 import { categoryRoutes } from './endpoints/categories.js';
 import { contentScoreRoutes } from './endpoints/content-score.js';
+import { contractRoutes } from './endpoints/contracts.js';
 import { exportRoutes } from './endpoints/exports.js';
 import { feedRoutes } from './endpoints/feeds.js';
 import { financeExportRoutes } from './endpoints/finance-exports.js';
@@ -24,6 +26,7 @@ import { orderStatusRoutes } from './endpoints/order-statuses.js';
 import { orderRoutes } from './endpoints/orders.js';
 import { packingRoutes } from './endpoints/packing.js';
 import { parcelRoutes } from './endpoints/parcels.js';
+import { performanceRoutes } from './endpoints/performance.js';
 import { priceWriteRoutes } from './endpoints/price-writes.js';
 import { productExtraRoutes } from './endpoints/product-extras.js';
 import { productSetWriteRoutes } from './endpoints/product-set-writes.js';
@@ -83,6 +86,9 @@ const routes = (world: World, clientSecret: string, olderPaging: boolean): Route
   ...financeExportRoutes(world),
   ...templateRoutes(world),
   ...accountRoutes(world),
+  ...accountWriteRoutes(world),
+  ...contractRoutes(world),
+  ...performanceRoutes(world),
   ...lookupRoutes(world),
   ...warehouseRoutes(world),
   ...webhookRoutes(world),

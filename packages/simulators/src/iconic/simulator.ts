@@ -14,6 +14,7 @@ import { createResults } from './results.js';
 import { routesOf } from './routes.js';
 import { createSeeded } from './seeded.js';
 import { createServing } from './served.js';
+import { approveProfile } from './shop/account.js';
 import type { Charging } from './shop/charging.js';
 import { makeHappen } from './shop/happenings.js';
 import { reviewProducts } from './shop/review.js';
@@ -119,6 +120,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
     now,
     act,
     ask,
+    revokeTokens: () => auth.revokeAll(),
   };
   const auth = createAuth(credentials, shop.seeded, now, quirks.has('token-dies') ? shortLife : undefined);
   const quota = options.requestsPerSecond ?? (elapsedMs ? 30 : Number.POSITIVE_INFINITY);
@@ -145,6 +147,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
       advancedMs += advanceShop(shop, happened, now()) * 60_000;
       happened += 1;
       reviewProducts(shop);
+      approveProfile(shop.account, shop.time);
     }
     webhooks.sendDue();
   };

@@ -17,6 +17,8 @@ export interface World {
   readonly jobs: Jobs;
   readonly feeds: Feeds;
   readonly manifests: Manifest[];
+  /** Whoever calls must fetch a new one. */
+  readonly revokeTokens: () => void;
   /** Does what a request would do, in the shop's own name. */
   readonly ask: (method: string, path: string, body?: unknown) => Promise<Response>;
   /** To be called by whatever changes the shop: moves the shop's time on to this second, and returns it. */

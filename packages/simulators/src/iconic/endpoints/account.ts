@@ -7,16 +7,6 @@ import { seller } from '../seller.js';
 import { enabledCountries } from '../shop/statements.js';
 import type { World } from '../world.js';
 
-/** Their names are the venture's choice. */
-const profileFields = [
-  ['address1', '12 Foundry Road'],
-  ['city', 'Homebush'],
-  ['postcode', '2140'],
-  ['country', 'AU'],
-  ['phone', '+61 2 5550 0173'],
-  ['abn', '53004085616'],
-] as const;
-
 /** A flat map; several settings come twice, with and without their prefix. */
 const settings = {
   'shop/url': 'https://www.theiconic.com.au',
@@ -41,14 +31,18 @@ const sellerBody = (world: World): unknown =>
     status: 'active',
     name: seller.name,
     companyName: seller.companyName,
-    email: seller.email,
+    email: world.shop.account.email,
     taxClass: 'default',
     createdAt: universalText(seller.createdAt),
-    updatedAt: universalText(seller.updatedAt),
+    updatedAt: universalText(world.shop.account.updatedAt),
     verified: true,
     listed: true,
     delistReasons: [],
-    profileFields: profileFields.map(([name, value]) => ({ name, displayValue: value, value })),
+    profileFields: world.shop.account.fields.map(({ name, approved }) => ({
+      name,
+      displayValue: approved,
+      value: approved,
+    })),
   });
 
 export const accountRoutes = (world: World): Route[] => [
@@ -78,8 +72,17 @@ export const accountRoutes = (world: World): Route[] => [
   ['GET /v2/sellers/:id', ({ params }) => json(found(params.id === String(seller.id) ? sellerBody(world) : undefined))],
   ['GET /v2/seller-settings', () => json(settings)],
   [
-    'GET /v2/seller/profile/field-values',
-    () => json(profileFields.map(([, value], index) => ({ id: index + 1, value }))),
+    'GET /v2/seller-configuration-fields',
+    () =>
+      json(
+        world.shop.account.fields.map(({ id, name }) => ({
+          id,
+          name,
+          label: name,
+          type: 'text',
+          isMandatory: name !== 'phone',
+        })),
+      ),
   ],
   [
     'GET /v2/seller/commissions',

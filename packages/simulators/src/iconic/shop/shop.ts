@@ -1,6 +1,7 @@
 import { type Catalog, createCatalog } from '../catalog/create-catalog.js';
 import { type WarehouseRecord, warehouses } from '../catalog/warehouses.js';
 import { createSeeded, type Seeded } from '../seeded.js';
+import { type Account, createAccount } from './account.js';
 import type { Charging } from './charging.js';
 import { createOrder } from './create-order.js';
 import type { Tell } from './events.js';
@@ -24,6 +25,7 @@ export interface Shop {
   readonly orders: OrderRecord[];
   readonly manualTransactions: ManualTransaction[];
   warehouses: readonly WarehouseRecord[];
+  readonly account: Account;
   /** Of the parcels that the seller packed. */
   readonly packageIds: Set<number>;
   /** Those that the seller gave to parcels. */
@@ -63,6 +65,7 @@ export function createShop({ seed, orders: count, productSets, paidIn, silent, t
     orders,
     manualTransactions: [],
     warehouses,
+    account: createAccount(),
     packageIds: new Set(),
     trackingCodes: new Set(),
     tell,
