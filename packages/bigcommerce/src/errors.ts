@@ -34,12 +34,13 @@ export function messageOf(body: unknown): string | null {
   if (typeof body === 'string') return body.slice(0, 200) || null;
   if (Array.isArray(body)) return texts(body.map(messageOf)).join('; ') || null;
   if (!isLoose(body)) return null;
-  const { message, title, detail, error_description, error, errors, batch_errors, data } = body;
+  const { message, title, detail, details, error_description, error, errors, batch_errors, data } = body;
   const fields = isLoose(errors) && !('title' in errors) ? fieldsIn(errors).map(saying) : [];
   const inner = [batch_errors, data, errors].map(part =>
     Array.isArray(part) || isLoose(part) ? messageOf(part) : null,
   );
-  const own = texts([message ?? title, detail, error_description ?? error, ...fields]);
+  const reasons = isLoose(details) ? Object.values(details) : [];
+  const own = texts([message ?? title, detail, ...reasons, error_description ?? error, ...fields]);
   return (own.length > 0 ? own : texts(inner)).join('; ') || null;
 }
 
@@ -58,6 +59,13 @@ const fieldsIn = (errors: Readonly<Record<string, unknown>>): FieldError[] =>
     message: typeof problem === 'string' ? problem : JSON.stringify(problem),
   }));
 
+/** V2 names the field in its sentence, and says why in `details`. */
+function fieldOfV2({ message, details }: Readonly<Record<string, unknown>>): FieldError | null {
+  const [, field] = (typeof message === 'string' && /field '([^']+)'/.exec(message)) || [];
+  const [why = String(message)] = isLoose(details) ? texts(Object.values(details)) : [];
+  return field === undefined ? null : { field, message: why };
+}
+
 /** What the platform says of single fields, in whichever of its many forms; empty where it says nothing of any. */
 export function fieldErrorsOf(error: unknown): FieldError[] {
   return error instanceof Error && 'body' in error ? fieldErrorsIn(error.body) : [];
@@ -66,9 +74,11 @@ export function fieldErrorsOf(error: unknown): FieldError[] {
 function fieldErrorsIn(body: unknown): FieldError[] {
   if (Array.isArray(body)) return body.flatMap(fieldErrorsIn);
   if (!isLoose(body)) return [];
-  const { errors, field_errors, details, batch_errors, data } = body;
+  const { errors, field_errors, batch_errors, data } = body;
+  const named = fieldOfV2(body);
   return [
-    ...[errors, field_errors, details].flatMap(part => {
+    ...(named === null ? [] : [named]),
+    ...[errors, field_errors].flatMap(part => {
       if (Array.isArray(part)) return fieldErrorsIn(part);
       return isLoose(part) ? ('title' in part ? fieldErrorsIn(part) : fieldsIn(part)) : [];
     }),
