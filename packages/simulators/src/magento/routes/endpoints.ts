@@ -4,6 +4,7 @@ import type { Shop } from '../shop/shop.js';
 import { attributeSetEndpoints } from './attribute-sets.js';
 import { attributeEndpoints } from './attributes.js';
 import { categoryEndpoints } from './categories.js';
+import { cmsEndpoints } from './cms.js';
 import { configurableEndpoints } from './configurables.js';
 import { customerGroupEndpoints } from './customer-groups.js';
 import { customerEndpoints } from './customers.js';
@@ -18,6 +19,7 @@ import { productLinkEndpoints } from './product-links.js';
 import { productMediaEndpoints } from './product-media.js';
 import { productOptionEndpoints } from './product-options.js';
 import { productEndpoints } from './products.js';
+import { promotionEndpoints } from './promotions.js';
 import { refundingEndpoints } from './refunding.js';
 import { salableEndpoints } from './salable.js';
 import { createSaleWriting } from './sale-writing.js';
@@ -26,6 +28,7 @@ import type { SalesCollections } from './sales-collections.js';
 import { shippingEndpoints } from './shipping.js';
 import { shopEndpoints } from './shop.js';
 import type { ShopCollections } from './shop-collections.js';
+import { taxEndpoints } from './taxes.js';
 import { tierPriceEndpoints } from './tier-prices.js';
 
 /** What endpoints are made of. */
@@ -63,6 +66,9 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...categoryEndpoints(shop, desk, rest, products),
     ...customerEndpoints(shop, desk, rest),
     ...customerGroupEndpoints(shop, desk, rest),
+    ...taxEndpoints(shop, desk, rest),
+    ...promotionEndpoints(shop, desk, rest),
+    ...cmsEndpoints(shop, desk, rest),
     ...shopEndpoints(desk, rest, basePath, hasInventory),
     ...(hasInventory ? [...inventoryEndpoints(shop, desk, rest), ...salableEndpoints(shop, desk)] : []),
   ];

@@ -20,6 +20,10 @@ export interface ShopCollections {
   readonly categories: Collection<Body>;
   readonly attributes: Collection<Body>;
   readonly attributeSets: Collection<Body>;
+  readonly salesRules: Collection<Body>;
+  readonly coupons: Collection<Body>;
+  readonly cmsPages: Collection<Body>;
+  readonly cmsBlocks: Collection<Body>;
   readonly attributeGroups: Collection<Body>;
   readonly sources: Collection<Body>;
   readonly sourceItems: Collection<SourceItem>;
@@ -32,6 +36,8 @@ export interface ShopCollections {
   readonly taxRules: Collection<Body>;
   readonly taxClasses: Collection<Body>;
 }
+
+const cmsColumns = ['identifier', 'title', 'active', 'creation_time', 'update_time', 'sort_order', 'page_layout'];
 
 const attributeColumns = [
   'attribute_id',
@@ -86,6 +92,26 @@ export function createShopCollections(shop: Shop, floatNoise: boolean): ShopColl
       body: productBody,
       hasNoise: product => floatNoise && product.id % 7 === 0,
     },
+    salesRules: table('salesRules', shop.tables.salesRules, 'rule_id', [
+      'name',
+      'is_active',
+      'from_date',
+      'to_date',
+      'coupon_type',
+      'simple_action',
+      'sort_order',
+    ]),
+    coupons: table('coupons', shop.tables.coupons, 'coupon_id', [
+      'code',
+      'rule_id',
+      'type',
+      'is_primary',
+      'times_used',
+      'created_at',
+      'expiration_date',
+    ]),
+    cmsPages: table('cmsPages', shop.tables.cmsPages, 'page_id', cmsColumns),
+    cmsBlocks: table('cmsBlocks', shop.tables.cmsBlocks, 'block_id', cmsColumns),
     attributeSets: table('attributeSets', shop.tables.attributeSets, 'attribute_set_id', [
       'attribute_set_name',
       'entity_type_id',

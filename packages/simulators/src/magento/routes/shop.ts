@@ -13,7 +13,6 @@ import type { Desk, Endpoint } from './endpoint.js';
 import type { ShopCollections } from './shop-collections.js';
 
 const store = 'Magento_Backend::store';
-const tax = 'Magento_Tax::manage_tax';
 
 const coreModules = [
   'Magento_Store',
@@ -29,14 +28,10 @@ const coreModules = [
 ];
 const inventoryModules = ['Magento_Inventory', 'Magento_InventoryApi', 'Magento_InventorySalesApi'];
 
-/** Customers, stores, directory and taxes. `base` is the address in the view's links. */
+/** Stores, directory and modules. `basePath` stands in the views' links. */
 export function shopEndpoints(desk: Desk, all: ShopCollections, basePath: string, hasInventory: boolean): Endpoint[] {
   const whole = <Row>(collection: Collection<Row>, scope: Scope) =>
     collection.rows(scope).map(row => desk.serve(collection, row, scope));
-  const one =
-    <Row>(collection: Collection<Row>): Endpoint[2] =>
-    ({ params }, scope) =>
-      desk.one(collection, params.id ?? '', scope, () => noSuchEntity('id', params.id));
   return [
     ['GET /V1/store/websites', store, (_, scope) => [adminWebsite, ...whole(all.websites, scope)]],
     ['GET /V1/store/storeGroups', store, () => storeGroupBodies()],
@@ -53,11 +48,6 @@ export function shopEndpoints(desk: Desk, all: ShopCollections, basePath: string
       null,
       ({ params }) => countryBodies().find(country => country.id === params.id) ?? noSuchEntity('countryId', params.id),
     ],
-    ['GET /V1/taxRates/search', tax, desk.list(all.taxRates)],
-    ['GET /V1/taxRates/:id', tax, one(all.taxRates)],
-    ['GET /V1/taxRules/search', tax, desk.list(all.taxRules)],
-    ['GET /V1/taxRules/:id', tax, one(all.taxRules)],
-    ['GET /V1/taxClasses/search', tax, desk.list(all.taxClasses)],
     ['GET /V1/modules', 'Magento_Backend::admin', () => [...coreModules, ...(hasInventory ? inventoryModules : [])]],
   ];
 }

@@ -1,8 +1,10 @@
+import type { Body } from '../bodies/body.js';
 import { categoryRow } from '../bodies/category.js';
 import { sourceBody, stockBody } from '../bodies/stock.js';
 import { customerGroupBody, taxClassBody, taxRateBody, taxRuleBody } from '../bodies/tax.js';
 import { categories } from './categories.js';
 import { productAttributeBodies } from './product-attributes.js';
+import { couponBodies, salesRuleBodies } from './promotions.js';
 import { sources, stocks } from './stock.js';
 import { createTable, type Table } from './table.js';
 import { customerGroups, taxClasses, taxRates, taxRules } from './taxes.js';
@@ -21,11 +23,25 @@ export interface Tables {
   readonly attributes: Table;
   readonly attributeSets: Table;
   readonly attributeGroups: Table;
+  readonly salesRules: Table;
+  readonly coupons: Table;
+  readonly cmsPages: Table;
+  readonly cmsBlocks: Table;
 }
 
 const sourceLinks = stocks.flatMap(stock =>
   stock.sourceCodes.map((code, index) => ({ stock_id: stock.id, source_code: code, priority: index + 1 })),
 );
+
+const cmsRow = (id: number, identifier: string, title: string): Body => ({
+  id,
+  identifier,
+  title,
+  content: `<p>${title}</p>`,
+  creation_time: '2025-06-01 00:00:00',
+  update_time: '2025-06-01 00:00:00',
+  active: true,
+});
 
 export const createTables = (): Tables => ({
   sources: createTable('source_code', sources.map(sourceBody)),
@@ -44,6 +60,14 @@ export const createTables = (): Tables => ({
     { attribute_set_id: 4, attribute_set_name: 'Default', sort_order: 1, entity_type_id: 4 },
     { attribute_set_id: 9, attribute_set_name: 'Apparel', sort_order: 2, entity_type_id: 4 },
   ]),
+  salesRules: createTable('rule_id', salesRuleBodies()),
+  coupons: createTable('coupon_id', couponBodies()),
+  cmsPages: createTable('id', [
+    cmsRow(1, 'no-route', '404 Not Found'),
+    cmsRow(2, 'home', 'Home Page'),
+    cmsRow(3, 'privacy-policy', 'Privacy Policy'),
+  ]),
+  cmsBlocks: createTable('id', [cmsRow(1, 'footer-links', 'Footer Links'), cmsRow(2, 'contact-us', 'Contact us')]),
   attributeGroups: createTable('attribute_group_id', [
     { attribute_group_id: '7', attribute_group_name: 'Product Details', attribute_set_id: 4 },
     { attribute_group_id: '24', attribute_group_name: 'Product Details', attribute_set_id: 9 },
