@@ -1,7 +1,7 @@
 import { json } from '../http.js';
 import { type Seeded, uuid } from './seeded.js';
 
-interface Credentials {
+export interface Credentials {
   readonly clientId: string;
   readonly clientSecret: string;
 }
@@ -23,6 +23,9 @@ function fromBasic(header: string): Credentials | undefined {
   return { clientId: decoded.slice(0, colon), clientSecret: decoded.slice(colon + 1) };
 }
 
+const isSame = (left: Credentials, right: Credentials) =>
+  left.clientId === right.clientId && left.clientSecret === right.clientSecret;
+
 const formField = (form: FormData, name: string): string => {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
@@ -32,13 +35,9 @@ const formField = (form: FormData, name: string): string => {
  * OAuth 2 client credentials: hands out opaque tokens that live an hour of the shop's clock, or until they were used
  * `mostUses` times.
  */
-export function createAuth(
-  credentials: Credentials,
-  seeded: Seeded,
-  now: () => number,
-  mostUses = Number.POSITIVE_INFINITY,
-) {
+export function createAuth(first: Credentials, seeded: Seeded, now: () => number, mostUses = Number.POSITIVE_INFINITY) {
   const expiries = new Map<string, number>();
+  const clients = [first];
   let issued = 0;
   const uses = new Map<string, number>();
   return {
@@ -50,7 +49,7 @@ export function createAuth(
         clientId: formField(form, 'client_id'),
         clientSecret: formField(form, 'client_secret'),
       };
-      if (client.clientId !== credentials.clientId || client.clientSecret !== credentials.clientSecret) {
+      if (!clients.some(known => isSame(known, client))) {
         return failure(401, 'invalid_client', 'Client authentication failed.');
       }
       const grant = formField(form, 'grant_type');
@@ -65,6 +64,9 @@ export function createAuth(
       const body = { token_type: 'Bearer', expires_in: lifetimeSeconds, access_token: token };
       return json(body, 200, { 'cache-control': 'no-store' });
     },
+
+    /** Gives tokens to another client from now on. */
+    admitClient: (client: Credentials) => void clients.push(client),
 
     revokeAll: () => expiries.clear(),
 

@@ -1,11 +1,14 @@
 import type { Route } from '../http.js';
 import { accountRoutes } from './endpoints/account.js';
 import { accountWriteRoutes } from './endpoints/account-writes.js';
+import { administrationRoutes } from './endpoints/administration.js';
+import { archiveRoutes } from './endpoints/archive.js';
 import { attributeRoutes } from './endpoints/attributes.js';
 import { bookingRoutes } from './endpoints/booking.js';
 import { brandRoutes } from './endpoints/brands.js';
 import { catalogExportRoutes } from './endpoints/catalog-exports.js';
 import { categoryRoutes } from './endpoints/categories.js';
+import { categoryRuleRoutes } from './endpoints/category-rules.js';
 import { contentScoreRoutes } from './endpoints/content-score.js';
 import { contractRoutes } from './endpoints/contracts.js';
 import { exportRoutes } from './endpoints/exports.js';
@@ -19,6 +22,7 @@ import { importRoutes } from './endpoints/imports.js';
 import { invoiceRoutes } from './endpoints/invoices.js';
 import { lookupRoutes } from './endpoints/lookups.js';
 import { manifestRoutes } from './endpoints/manifests.js';
+import { oauthAppRoutes } from './endpoints/oauth-apps.js';
 import { orderDetailRoutes } from './endpoints/order-details.js';
 import { orderExportRoutes } from './endpoints/order-exports.js';
 import { orderItemRoutes } from './endpoints/order-items.js';
@@ -41,6 +45,7 @@ import { stockWriteRoutes } from './endpoints/stock-writes.js';
 import { tagRoutes } from './endpoints/tags.js';
 import { templateRoutes } from './endpoints/templates.js';
 import { transactionRoutes } from './endpoints/transactions.js';
+import { userRoutes } from './endpoints/users.js';
 import { warehouseRoutes } from './endpoints/warehouses.js';
 import { webhookRoutes } from './endpoints/webhooks.js';
 import { bare } from './problems.js';
@@ -71,6 +76,7 @@ const routes = (world: World, clientSecret: string, olderPaging: boolean): Route
   ...productWriteRoutes(world),
   ...stockWriteRoutes(world),
   ...priceWriteRoutes(world),
+  ...categoryRuleRoutes,
   ...categoryRoutes(world),
   ...attributeRoutes,
   ...brandRoutes(world),
@@ -88,6 +94,10 @@ const routes = (world: World, clientSecret: string, olderPaging: boolean): Route
   ...accountRoutes(world),
   ...accountWriteRoutes(world),
   ...contractRoutes(world),
+  ...administrationRoutes,
+  ...userRoutes(world),
+  ...oauthAppRoutes(world),
+  ...archiveRoutes(world),
   ...performanceRoutes(world),
   ...lookupRoutes(world),
   ...warehouseRoutes(world),

@@ -120,6 +120,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
     now,
     act,
     ask,
+    admitClient: client => auth.admitClient(client),
     revokeTokens: () => auth.revokeAll(),
   };
   const auth = createAuth(credentials, shop.seeded, now, quirks.has('token-dies') ? shortLife : undefined);

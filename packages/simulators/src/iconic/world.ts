@@ -1,3 +1,4 @@
+import type { Credentials } from './auth.js';
 import type { Feeds } from './feeds.js';
 import type { Jobs } from './jobs.js';
 import type { Results } from './results.js';
@@ -17,6 +18,8 @@ export interface World {
   readonly jobs: Jobs;
   readonly feeds: Feeds;
   readonly manifests: Manifest[];
+  /** Tokens are given for these credentials from now on. */
+  readonly admitClient: (client: Credentials) => void;
   /** Whoever calls must fetch a new one. */
   readonly revokeTokens: () => void;
   /** Does what a request would do, in the shop's own name. */

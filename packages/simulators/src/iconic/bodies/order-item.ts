@@ -4,7 +4,7 @@ import { type Seeded, uuid } from '../seeded.js';
 import { seller } from '../seller.js';
 import { commission, paidPrice, sellerFunded, taxAmount } from '../shop/amounts.js';
 import { carrierOf } from '../shop/dispatch.js';
-import { type ItemRecord, isPacked, type OrderRecord, statusOf, trackingCode } from '../shop/order.js';
+import { type ItemRecord, isPacked, type OrderRecord, srcIdOf, statusOf, trackingCode } from '../shop/order.js';
 import { defaultProvider } from '../shop/providers.js';
 import type { Traits } from './traits.js';
 
@@ -93,7 +93,7 @@ export function orderItemBody(
   const shipped = item.history.some(entry => entry.status === 'shipped');
   return {
     id: item.id,
-    srcId: String(item.id - 1_000_000_000 + 88_000_000),
+    srcId: srcIdOf(item),
     sellerId: seller.id,
     orderId: order.id,
     uuid: uuid(seeded('uuid', item.id)),

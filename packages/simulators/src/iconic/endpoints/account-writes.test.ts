@@ -65,10 +65,6 @@ describe('the seller', () => {
     expect((await seller()).id).toBe(id);
     expect((await client.send('POST', '/v2/sellers/1/switch')).status).toBe(404);
   });
-
-  test('does not set what it is measured by', async () => {
-    expect((await client.send('PUT', '/v2/seller-rating/custom-kpi', [])).status).toBe(403);
-  });
 });
 
 test('a contract that is accepted is not pending any more', async () => {

@@ -3,7 +3,7 @@ import { readBody } from '../body.js';
 import { universalText } from '../dates.js';
 import { readForm } from '../form.js';
 import { countedPage, sorted } from '../pages.js';
-import { bare, found } from '../problems.js';
+import { found } from '../problems.js';
 import { readQuery } from '../query.js';
 import { seller } from '../seller.js';
 import type { ExternalFile, ProfileField } from '../shop/account.js';
@@ -90,7 +90,5 @@ export function accountWriteRoutes(world: World): Route[] {
         return json({ success: true });
       },
     ],
-    // What a seller is measured by, the marketplace alone decides.
-    ['PUT /v2/seller-rating/custom-kpi', () => bare(403)],
   ];
 }

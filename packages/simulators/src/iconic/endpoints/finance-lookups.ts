@@ -5,7 +5,7 @@ import { localText } from '../dates.js';
 import { groupBy } from '../grouping.js';
 import { countedPage, sorted } from '../pages.js';
 import { readQuery } from '../query.js';
-import { statusOf } from '../shop/order.js';
+import { type ItemRecord, statusOf } from '../shop/order.js';
 import { statementTypes, type Transaction } from '../shop/transaction.js';
 import { allTransactionTypes } from '../shop/transaction-types.js';
 import type { World } from '../world.js';
@@ -29,13 +29,14 @@ function itemPayouts(world: World): ItemPayout[] {
   });
 }
 
+const isCommission = (row: Transaction) => row.type.groupId === 4 || row.type.groupId === 9;
+
 /** One row a unit, over all statements; it names the latest of them. */
 function itemPayoutBody(world: World, { subject, rows, status }: ItemPayout) {
   const total = (test: (row: Transaction) => boolean, amount: (row: Transaction) => Money = row => row.amount) =>
     moneyNumber(rows.filter(test).reduce((sum, row) => sum + amount(row), 0));
   const latest = rows.at(-1) as Transaction;
   const statement = world.results.statementOf(latest);
-  const isCommission = (row: Transaction) => row.type.groupId === 4 || row.type.groupId === 9;
   return {
     orderItemId: subject.item.id,
     orderId: subject.order.id,
@@ -55,6 +56,26 @@ function itemPayoutBody(world: World, { subject, rows, status }: ItemPayout) {
     accountStatementPaymentDueDate: localText(statement.dueAt),
   };
 }
+
+const skusOf = ({ product }: ItemRecord): string[] =>
+  product.sellerSku === null ? [product.sku] : [product.sku, product.sellerSku];
+
+const sumOf = ({ rows }: ItemPayout, test: (row: Transaction) => boolean) =>
+  rows.filter(test).reduce((sum, row) => sum + row.amount, 0);
+
+const sorts = {
+  id: ({ subject }: ItemPayout) => subject.item.id,
+  date: ({ rows }: ItemPayout) => rows.at(-1)?.date ?? 0,
+  orderNumber: ({ subject }: ItemPayout) => subject.order.number,
+  orderDate: ({ subject }: ItemPayout) => subject.order.createdAt,
+  payoutStatus: ({ status }: ItemPayout) => status,
+  price: ({ subject }: ItemPayout) => subject.item.unitPrice,
+  commission: (payout: ItemPayout) => sumOf(payout, isCommission),
+  fees: (payout: ItemPayout) => sumOf(payout, row => row.type.section === 'fees' && !isCommission(row)),
+  payoutAmount: (payout: ItemPayout) => sumOf(payout, () => true),
+};
+
+const sortNames = Object.keys(sorts) as (keyof typeof sorts)[];
 
 const typeBody = (type: (typeof allTransactionTypes)[number]) => ({
   accountStatementSection: type.section,
@@ -89,6 +110,10 @@ export const financeLookupRoutes = (world: World): Route[] => [
       const itemStatuses = read.texts('status');
       const statement = read.integer('statementId');
       const type = read.choice('statementType', statementTypes) ?? 'marketplace';
+      const [names, skus] = [read.texts('products'), read.texts('productSkus')];
+      const shipmentTypes = read.choices('shipmentTypes', ['dropshipping', 'cross-docking', 'warehouse']);
+      const [hybrid, outlet] = [read.flag('isHybrid'), read.flag('isOutlet')];
+      const sort = read.choice('sort', sortNames) ?? 'id';
       const direction = read.choice('sortDir', ['asc', 'desc']) ?? 'asc';
       read.check();
       const payouts = world.results.list(url, () => {
@@ -99,14 +124,15 @@ export const financeLookupRoutes = (world: World): Route[] => [
             (numbers?.includes(subject.order.number) ?? true) &&
             (wantedStatus === undefined || wantedStatus === status) &&
             (itemStatuses?.includes(statusOf(subject.item)) ?? true) &&
+            (names?.some(name => subject.item.product.name.includes(name)) ?? true) &&
+            (skus === undefined || skusOf(subject.item).some(sku => skus.includes(sku))) &&
+            // Only here a hyphen is in it.
+            (shipmentTypes?.some(name => name.replace('-', '') === subject.order.shipmentType) ?? true) &&
+            (hybrid === undefined || subject.item.hybrid === hybrid) &&
+            (outlet === undefined || subject.item.outlet === outlet) &&
             (statement === undefined || rows.some(row => world.results.statementOf(row).id === statement)),
         );
-        return sorted(
-          matches,
-          ({ subject }) => subject.item.id,
-          ({ subject }) => subject.item.id,
-          direction,
-        );
+        return sorted(matches, sorts[sort], ({ subject }) => subject.item.id, direction);
       });
       return countedPage(payouts, page, payout => itemPayoutBody(world, payout));
     },

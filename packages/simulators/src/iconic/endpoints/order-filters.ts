@@ -23,9 +23,23 @@ export const itemStatuses = [
 ] as const;
 
 const speeds = ['economy', 'express', 'standard', 'digital', 'sameday', 'air', 'surface'] as const;
+
+const isManifested = (item: ItemRecord): boolean => item.dispatch?.manifestStatus !== undefined;
+
+/** Tabs that are neither a status nor a shipping speed. */
+const groups: Readonly<Record<string, (item: ItemRecord) => boolean>> = {
+  group_missing_external_invoice_access_key: item =>
+    ['pending', 'canceled'].includes(statusOf(item)) && item.dispatch?.invoiceAccessKey === undefined,
+  group_kpi_rejection_rate: item => statusOf(item) === 'canceled' && item.failure.type === 'canceled',
+  group_kpi_return_rate: item => statusOf(item) === 'returned',
+  group_ready_to_ship_manifested: item => statusOf(item) === 'ready_to_ship' && isManifested(item),
+  group_ready_to_ship_nonmanifested: item => statusOf(item) === 'ready_to_ship' && !isManifested(item),
+};
+
 const sections = [
-  ...itemStatuses.map(status => `status_${status}` as const),
-  ...speeds.map(speed => `group_${speed}` as const),
+  ...itemStatuses.map(status => `status_${status}`),
+  ...speeds.map(speed => `group_${speed}`),
+  ...Object.keys(groups),
 ];
 
 export const shipmentTypes = ['warehouse', 'dropshipping', 'crossdocking'] as const;
@@ -40,12 +54,28 @@ const some =
 
 /** A section is a tab of the seller center: a status, or the pending units of a shipping speed. */
 function inSection(section: string): OrderTest {
+  const group = groups[section];
+  if (group) return some(group);
   const name = section.slice(section.indexOf('_') + 1);
   if (section.startsWith('status_')) return some(item => statusOf(item) === name);
   return order => order.shippingSpeed === name && order.items.some(item => statusOf(item) === 'pending');
 }
 
 const packedUnits = (order: OrderRecord) => order.items.filter(isPacked).length;
+
+const dayMs = 86_400_000;
+
+const shippedInADay: OrderTest = order =>
+  order.items.some(item =>
+    item.history.some(({ status, at }) => status === 'shipped' && at - order.createdAt <= dayMs),
+  );
+
+/** Days without business are counted as any others. */
+const deliveryTests: Readonly<Record<string, OrderTest>> = {
+  shippedUnder24h: shippedInADay,
+  notShippedUnder24h: order => !shippedInADay(order),
+  notShippedUnder24BusinessHours: order => !shippedInADay(order),
+};
 
 const packedTests: Readonly<Record<string, OrderTest>> = {
   fully_packed: order => packedUnits(order) === order.items.length,
@@ -97,6 +127,13 @@ export function readOrderFilters(read: QueryReader, shop: Shop): OrderTest {
   when(read.texts('cancelationReasons'), names =>
     some(item => statusOf(item) === 'canceled' && names.includes(item.failure.name)),
   );
+  when(read.integers('cancelationReasonIds'), ids =>
+    some(item => statusOf(item) === 'canceled' && ids.includes(item.failure.id)),
+  );
+  when(read.integers('sellerIds'), ids => () => ids.includes(seller.id));
+  // Papers are made on request, and none has been printed here.
+  when(read.flag('printedStatus'), printed => () => !printed);
+  when(read.choice('delivery', Object.keys(deliveryTests)), name => deliveryTests[name] ?? (() => false));
   when(read.choice('shipmentType', shipmentTypes), type => order => order.shipmentType === type);
   when(
     read.choices('fulfilmentType', ['merchant', 'venture']),

@@ -5,7 +5,7 @@ import { countedPage, sorted } from '../pages.js';
 import { found } from '../problems.js';
 import { type QueryReader, readQuery } from '../query.js';
 import { packageIdOf, togetherWith, type Unit } from '../shop/dispatch.js';
-import { isPacked, itemById, statusOf } from '../shop/order.js';
+import { isPacked, itemById, srcIdOf, statusOf } from '../shop/order.js';
 import { defaultProvider } from '../shop/providers.js';
 import type { World } from '../world.js';
 import { itemStatuses, shipmentTypes } from './order-filters.js';
@@ -22,6 +22,8 @@ function readFilters(read: QueryReader): (unit: Unit) => boolean {
   const numbers = read.texts('orderNumbers');
   const statuses = read.choices('status', filterableStatuses);
   const shipmentType = read.choice('shipmentType', shipmentTypes);
+  const returnedBy = read.choice('returnedBy', ['seller', 'region']);
+  const srcIds = read.texts('srcIds');
   return ({ order, item }) =>
     order.createdAt >= (createdFrom ?? 0) &&
     order.createdAt <= (createdTo ?? Number.POSITIVE_INFINITY) &&
@@ -31,7 +33,11 @@ function readFilters(read: QueryReader): (unit: Unit) => boolean {
     (orderIds?.includes(order.id) ?? true) &&
     (numbers?.includes(order.number) ?? true) &&
     (statuses?.some(status => status === statusOf(item)) ?? true) &&
-    (shipmentType === undefined || order.shipmentType === shipmentType);
+    (shipmentType === undefined || order.shipmentType === shipmentType) &&
+    (srcIds?.includes(srcIdOf(item)) ?? true) &&
+    // Whoever set it to returned: the seller's own warehouse takes what he sent himself.
+    (returnedBy === undefined ||
+      (statusOf(item) === 'returned' && (order.shipmentType === 'warehouse') === (returnedBy === 'region')));
 }
 
 /** The units named in `orderItemIds[]`; unknown ones are left out. */

@@ -1,7 +1,6 @@
 import { json, type Route } from '../../http.js';
 import { type Body, readBody } from '../body.js';
 import { groupBy } from '../grouping.js';
-import { bare } from '../problems.js';
 import { togetherWith, type Unit } from '../shop/dispatch.js';
 import { enter } from '../shop/enter.js';
 import { statusOf } from '../shop/order.js';
@@ -137,5 +136,4 @@ export const orderStatusRoutes = (world: World): Route[] => [
       ({ request }) => make(world, transition, request),
     ],
   ),
-  ['POST /v2/orders/statuses/admin-change-status', () => bare(403)],
 ];

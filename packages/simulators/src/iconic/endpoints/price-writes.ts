@@ -2,7 +2,9 @@ import { empty, json, type Route } from '../../http.js';
 import { type Money, toMoney } from '../../money.js';
 import { priceBody } from '../bodies/product.js';
 import { type Fields, readBody } from '../body.js';
+import { categories } from '../catalog/categories.js';
 import type { Country, PriceRecord, VariantRecord } from '../catalog/product-set.js';
+import { restrictionsOf, violatedBy } from '../catalog/restrictions.js';
 import { found, problem, Refusal } from '../problems.js';
 import { enabledCountries } from '../shop/statements.js';
 import { touch } from '../shop/touch.js';
@@ -35,11 +37,15 @@ const refuse = (detail: string): never => {
 const countryNamed = (name: string): Country =>
   enabledCountries.find(country => country === name) ?? refuse(`The country "${name}" is not enabled.`);
 
-function checkPrice(variant: VariantRecord, { price, salePrice, saleStart, saleEnd }: PriceChange): void {
+function checkPrice(world: World, variant: VariantRecord, { price, salePrice, saleStart, saleEnd }: PriceChange): void {
   if (variant.status === 'deleted') refuse(`The product ${variant.id} is deleted.`);
   if (salePrice !== null && (price === null || salePrice >= price)) {
     refuse('The sale price must be lower than the price.');
   }
+  const categoryId = world.shop.catalog.set(variant.setId)?.categoryId;
+  const category = found(categories.find(({ id }) => id === categoryId));
+  const violation = violatedBy(restrictionsOf(category), price, salePrice);
+  if (violation !== undefined) refuse(violation);
   if (saleStart !== null && saleEnd !== null && saleEnd < saleStart) refuse('The sale must not end before it starts.');
 }
 
@@ -56,7 +62,7 @@ export function priceWriteRoutes(world: World): Route[] {
   const changed = (variant: VariantRecord) =>
     touch(world.shop, found(catalog.set(variant.setId)), [variant], world.act());
   const update = (variant: VariantRecord, country: Country, change: PriceChange) => {
-    checkPrice(variant, change);
+    checkPrice(world, variant, change);
     const price = writePrice(variant, country, change);
     changed(variant);
     return { productSetId: variant.setId, productId: variant.id, ...priceBody(variant, price) };

@@ -10,6 +10,7 @@ import { countedPage, sorted } from '../pages.js';
 import { found } from '../problems.js';
 import { readQuery } from '../query.js';
 import { seller } from '../seller.js';
+import { nextPeriod } from '../shop/periods.js';
 import { currencyIn, type Statement } from '../shop/statements.js';
 import { statementTypes } from '../shop/transaction.js';
 import type { World } from '../world.js';
@@ -60,6 +61,15 @@ function current(world: World, { params, query }: Call): Statement {
   return found(open);
 }
 
+/** The period after the open one: nothing has come in for it yet. */
+function future(open: Statement): Statement {
+  const start = open.end + 1000;
+  const opening = open.closing - open.payout;
+  const end = nextPeriod(start) - 1000;
+  const number = `${open.number}-future`;
+  return { ...open, number, start, end, opening, closing: opening, payout: 0, dueAt: end, paidAt: null, rows: [] };
+}
+
 const byId = (world: World, id: string | undefined): Statement =>
   found(world.results.statements().find(statement => statement.id === Number(id)));
 
@@ -72,6 +82,21 @@ export const statementRoutes = (world: World): Route[] => [
       const statement = current(world, call);
       const currency = currencyIn[statement.country];
       return json({ id: 0, currency, type: statement.type, details: statementDetails(statement) });
+    },
+  ],
+  [
+    'GET /v2/finance/statements/future/:country',
+    call => json([legacyStatementBody(world, future(current(world, call)))]),
+  ],
+  [
+    'GET /v2/finance/statements/future/:country/details',
+    call => {
+      const read = readQuery(call.query);
+      for (const name of ['startDate', 'endDate']) read.require(name, read.instant(name, 'start'));
+      read.check();
+      const statement = future(current(world, call));
+      const { id, country, type } = statement;
+      return json({ id, currency: currencyIn[country], type, details: statementDetails(statement) });
     },
   ],
   ['GET /v2/finance/statements/:id', ({ params }) => json(statementBody(world, byId(world, params.id)))],

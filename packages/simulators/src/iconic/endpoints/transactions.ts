@@ -3,6 +3,7 @@ import { numberOf, transactionBody, transactionV21Body } from '../bodies/transac
 import { countedPage, sorted } from '../pages.js';
 import { readQuery } from '../query.js';
 import { seller } from '../seller.js';
+import { srcIdOf } from '../shop/order.js';
 import { statementTypes, type Transaction } from '../shop/transaction.js';
 import type { World } from '../world.js';
 
@@ -59,6 +60,7 @@ function listV2(world: World, { url, query }: Call): Response {
   const passes = readFilters(world, read, v2);
   const statements = read.integers('statementIds');
   const orderItem = read.integer('orderItemId');
+  const srcId = read.text('orderItemSrcId');
   const sort = read.choice('sort', ['id', 'date']) ?? 'id';
   const direction = read.choice('sortDir', ['asc', 'desc']) ?? 'desc';
   read.check();
@@ -69,7 +71,8 @@ function listV2(world: World, { url, query }: Call): Response {
         row =>
           passes(row) &&
           (statements?.includes(world.results.statementOf(row).id) ?? true) &&
-          (orderItem === undefined || row.subject?.item.id === orderItem),
+          (orderItem === undefined || row.subject?.item.id === orderItem) &&
+          (srcId === undefined || (row.subject !== null && srcIdOf(row.subject.item) === srcId)),
       );
     return sorted(
       matches,
@@ -94,6 +97,7 @@ function listV21(world: World, { url, query }: Call): Response {
   const passes = readFilters(world, read, v21);
   const statement = read.integer('statementId');
   const orderItems = read.integers('orderItemIds');
+  const srcIds = read.texts('orderItemSrcIds');
   const sort = read.choice('sort', ['createdAt', 'transactionType', 'transactionNumber', 'amount']) ?? 'createdAt';
   const direction = read.choice('sortDir', ['asc', 'desc']) ?? 'desc';
   read.check();
@@ -104,7 +108,8 @@ function listV21(world: World, { url, query }: Call): Response {
         row =>
           passes(row) &&
           (statement === undefined || world.results.statementOf(row).id === statement) &&
-          (orderItems === undefined || (row.subject !== null && orderItems.includes(row.subject.item.id))),
+          (orderItems === undefined || (row.subject !== null && orderItems.includes(row.subject.item.id))) &&
+          (srcIds === undefined || (row.subject !== null && srcIds.includes(srcIdOf(row.subject.item)))),
       );
     return sorted(matches, sortsV21[sort], row => row.id, direction);
   });

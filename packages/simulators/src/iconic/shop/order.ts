@@ -108,6 +108,9 @@ export function itemById(
   return order && item && { order, item };
 }
 
+/** The id that the shop has for the unit. */
+export const srcIdOf = ({ id }: ItemRecord): string => String(id - firstItemId + 88_000_000);
+
 const itemsPerParcel = 4;
 
 /** How many parcels of the order go before the one that the unit is in. */
