@@ -1,36 +1,7 @@
 import { chooseQuirks } from '../quirks/quirks.js';
 import type { RequestCounts, Simulator, SimulatorOptions } from '../simulator.js';
 import type { Api } from './endpoints/api.js';
-import { assignmentRoutes } from './endpoints/assignments.js';
-import { brandRoutes } from './endpoints/brands.js';
-import { categoryRoutes } from './endpoints/categories.js';
-import { channelRoutes } from './endpoints/channels.js';
-import { customerAttributeRoutes } from './endpoints/customer-attributes.js';
-import { customerGroupRoutes } from './endpoints/customer-groups.js';
-import { createCustomerWriter } from './endpoints/customer-writer.js';
-import { customerWriteRoutes } from './endpoints/customer-writes.js';
-import { customerRoutes } from './endpoints/customers.js';
-import { customerV2Routes } from './endpoints/customers-v2.js';
-import { inventoryRoutes } from './endpoints/inventory.js';
-import { locationWriteRoutes, pickupMethodRoutes } from './endpoints/location-writes.js';
-import { metafieldRoutes } from './endpoints/metafields.js';
-import { orderDetailRoutes } from './endpoints/order-details.js';
-import { orderWriteRoutes } from './endpoints/order-writes.js';
-import { orderRoutes } from './endpoints/orders.js';
-import { paymentRoutes } from './endpoints/payments.js';
-import { pickupRoutes } from './endpoints/pickups.js';
-import { productPartRoutes } from './endpoints/product-parts.js';
-import { createProductWriter } from './endpoints/product-writer.js';
-import { productWriteRoutes } from './endpoints/product-writes.js';
-import { productRoutes } from './endpoints/products.js';
-import { refundWriteRoutes } from './endpoints/refund-writes.js';
-import { shipmentWriteRoutes } from './endpoints/shipment-writes.js';
-import { stockWriteRoutes } from './endpoints/stock-writes.js';
-import { storeRoutes } from './endpoints/store.js';
-import { taxRoutes } from './endpoints/tax.js';
-import { treeRoutes } from './endpoints/trees.js';
-import { variantWriteRoutes } from './endpoints/variant-writes.js';
-import { variantRoutes } from './endpoints/variants.js';
+import { allRoutes } from './endpoints/routes.js';
 import { createGateway } from './gateway.js';
 import { createRateLimiter, type Plan } from './limits.js';
 import { editInBulk, withEdits } from './quirks/edits.js';
@@ -93,9 +64,7 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
   };
   const serve = quirks.has('poisoned-record') ? withPoison(tampering, shop, disturbed) : tampering.serve;
   const records = createRegistry();
-  const api: Api = { shop, records, serve };
-  const productWriter = createProductWriter(api);
-  const customerWriter = createCustomerWriter(api);
+  const api: Api = { shop, records, serve, clientId };
   const gateway = createGateway({
     storeHash,
     accessToken,
@@ -103,38 +72,7 @@ export function createBigCommerceSimulator(options: BigCommerceSimulatorOptions 
     counts,
     now: shop.clock.now,
     limiter: createRateLimiter(plan, shop.clock.now, quirks.has('shared-quota') ? 2 : 0),
-    routes: [
-      ...storeRoutes(base, api),
-      ...orderRoutes(base, api),
-      ...pickupRoutes(base, api),
-      ...metafieldRoutes(base, api, clientId),
-      ...orderDetailRoutes(base, api),
-      ...orderWriteRoutes(base, api),
-      ...shipmentWriteRoutes(base, api),
-      ...paymentRoutes(base, api),
-      ...refundWriteRoutes(base, api),
-      // What has a name of its own comes before what is named by an id.
-      ...assignmentRoutes(base, api, productWriter),
-      ...productRoutes(base, api),
-      ...productWriteRoutes(base, api, productWriter),
-      ...productPartRoutes(base, api, productWriter),
-      ...variantRoutes(base, api),
-      ...variantWriteRoutes(base, api),
-      ...brandRoutes(base, api),
-      ...categoryRoutes(base, api),
-      ...treeRoutes(base, api),
-      ...customerRoutes(base, api),
-      ...customerWriteRoutes(base, api, customerWriter),
-      ...customerAttributeRoutes(base, api, customerWriter),
-      ...customerV2Routes(base, api, customerWriter),
-      ...customerGroupRoutes(base, api),
-      ...channelRoutes(base, api),
-      ...inventoryRoutes(base, api),
-      ...stockWriteRoutes(base, api),
-      ...locationWriteRoutes(base, api),
-      ...pickupMethodRoutes(base, api),
-      ...taxRoutes(base, api),
-    ],
+    routes: allRoutes(base, api),
   });
   let happened = 0;
   const live = (events: number) => {

@@ -1,10 +1,8 @@
 import type { Registry } from './records/registry.js';
 import type { Rows } from './records/rows.js';
-import { currencies } from './shop/currencies.js';
 import { listedMethods } from './shop/payment.js';
 import type { Shop } from './shop/shop.js';
 import { orderStatuses } from './shop/statuses.js';
-import { listedRates, taxClasses, taxClassIds, taxZones } from './shop/taxes.js';
 import type { Transaction } from './shop/transaction.js';
 import { customerAddresses } from './views/customer.js';
 
@@ -52,15 +50,17 @@ export function shopTruth(
     categories: idsOf(records.categories, 'category_id'),
     channels: idsOf(records.channels),
     locations: idsOf(records.locations),
-    currencies: ids(Object.values(currencies)),
+    currencies: idsOf(records.currencies),
     orderStatuses: ids(orderStatuses),
     customerGroups: idsOf(records.customerGroups),
     paymentMethods: listedMethods.map(({ gateway }) => gateway),
-    taxClasses: ids(taxClasses),
-    taxRates: ids(listedRates.map(({ rate }) => rate)),
-    taxComponents: listedRates.flatMap(({ rate }) => taxClassIds.map(taxClass => `${rate.id}:${taxClass}`)),
-    taxZones: ids(taxZones),
-    shippingZones: ids(taxZones),
-    priceLists: [],
+    taxClasses: idsOf(records.taxClasses),
+    taxRates: idsOf(records.taxRates),
+    taxComponents: records.taxRates.all.flatMap(rate =>
+      (rate.class_rates as { tax_class_id: number }[]).map(row => `${rate.id}:${row.tax_class_id}`),
+    ),
+    taxZones: idsOf(records.taxZones),
+    shippingZones: idsOf(records.shippingZones),
+    priceLists: idsOf(records.priceLists),
   };
 }

@@ -7,5 +7,7 @@ export interface Api {
   readonly shop: Shop;
   /** The plain records of the shop. */
   readonly records: Registry;
+  /** The application whose token is used. */
+  readonly clientId: string;
   readonly serve: Tampering['serve'];
 }

@@ -37,8 +37,8 @@ const most = 250;
 const writtenAtOnce = 50;
 
 /** Notes that applications keep beside records of every kind; one client's `app_only` ones are nobody else's. */
-export function metafieldRoutes(base: string, api: Api, clientId: string): Route[] {
-  const { shop, records } = api;
+export function metafieldRoutes(base: string, api: Api): Route[] {
+  const { shop, records, clientId } = api;
   const { metafields } = records;
   const now = () => isoOffset(toSecond(shop.clock.now()));
 

@@ -67,14 +67,6 @@ export const storeBody = (storeHash: string) => ({
   },
 });
 
-export const storeProfile = {
-  store_name: 'Lantern & Loom',
-  store_address: '14 Harbour Terrace, Sydney NSW 2000',
-  store_address_type: 'Warehouse',
-  store_email: 'owner@lantern-loom.example',
-  store_phone: '02 5550 1234',
-} as const;
-
 export const currencyBody = (currency: Currency) => ({
   id: currency.id,
   is_default: currency === defaultCurrency,
