@@ -178,6 +178,59 @@ test('a unit’s payout and an order’s summary are the sums of their rows', as
   );
 });
 
+describe('what each unit earned', () => {
+  interface PayoutJson {
+    readonly orderItemId: number;
+    readonly payoutAmount: number;
+  }
+  const list = (query: string) => client.all<PayoutJson>(`/v2/finance/order-item-transactions?${query}`);
+
+  test('is sorted by the amount', async () => {
+    const rows = await list('sort=payoutAmount&sortDir=asc');
+    const amounts = rows.map(({ payoutAmount }) => cents(payoutAmount));
+    expect(amounts).toEqual(amounts.toSorted((left, right) => left - right));
+    expect(new Set(amounts).size).toBeGreaterThan(1);
+  });
+
+  test('is found by product and by the way it was sent', async () => {
+    const items = new Map(orders.flatMap(order => order.items).map(item => [item.id, item]));
+    const all = await list('');
+    const sku = items.get(all[0]?.orderItemId ?? 0)?.product.sku;
+    const found = await list(`productSkus[]=${sku}`);
+    expect(found.map(row => row.orderItemId)).toEqual(
+      all.map(row => row.orderItemId).filter(id => items.get(id)?.product.sku === sku),
+    );
+    const docked = await list('shipmentTypes[]=cross-docking');
+    for (const { orderItemId } of docked) {
+      expect(items.get(orderItemId)?.shipment).toMatchObject({ type: 'crossdocking' });
+    }
+    expect(docked.length).toBeGreaterThan(0);
+  });
+});
+
+test('rows of the ledger are found by the id that the shop has for the unit', async () => {
+  const [row] = ledger.filter(({ orderItemId }) => orderItemId !== null);
+  const unit = orders.flatMap(order => order.items).find(({ id }) => id === row?.orderItemId);
+  const ids = async (path: string) => (await client.all<TransactionJson>(path)).map(({ orderItemId }) => orderItemId);
+  const found = await ids(`/v2/finance/transactions?orderItemSrcId=${unit?.srcId}`);
+  expect(new Set(found)).toEqual(new Set([row?.orderItemId]));
+  expect(await client.all(`/v2.1/finance/transactions?orderItemSrcIds[]=${unit?.srcId}`)).toHaveLength(found.length);
+});
+
+test('the statement to come opens with what the open one leaves', async () => {
+  const open = await client.read<{ closingBalance: number; payoutAmount: number; endDate: string }>(
+    '/v2/finance/statements/current/NZ',
+  );
+  const [next] = await client.read<{ openingBalance: number; startDate: string; paid: boolean }[]>(
+    '/v2/finance/statements/future/NZ',
+  );
+  expect(cents(next?.openingBalance)).toBe(cents(open.closingBalance) - cents(open.payoutAmount));
+  expect(Date.parse(next?.startDate ?? '') - Date.parse(open.endDate)).toBe(1000);
+  const details = '/v2/finance/statements/future/NZ/details';
+  expect(await client.read(`${details}?startDate=2026-07-01&endDate=2026-07-14`)).toMatchObject({ currency: 'NZD' });
+  expect((await client.request(details)).status).toBe(400);
+});
+
 describe('a manual booking', () => {
   const body =
     '{"sellerId":5623,"transactionTypeId":22,"accountStatementGroupId":7,"value":-12.5,"currency":"AUD","description":"Manual adjustment","referenceId":1111}';

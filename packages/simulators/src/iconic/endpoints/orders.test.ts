@@ -91,12 +91,38 @@ describe('filters', () => {
     ['paymentMethods[]=paypal_payment', order => Object(order).paymentMethod === 'paypal_payment'],
     ['warehouses%5B%5D=Sydney%20DC', order => order.items.some(item => item.warehouseName === 'Sydney DC')],
     ['outlet=1', order => order.items.some(item => item.isOutlet === true)],
+    [
+      'section=group_kpi_rejection_rate',
+      order => order.items.some(item => item.status === 'canceled' && item.failureReason.type === 'canceled'),
+    ],
+    ['section=group_kpi_return_rate', order => order.items.some(item => item.status === 'returned')],
     ['packed=not_packed', order => Object(order).packedItemsCount === 0],
   ])('such as %s keep what fits', async (query, fits) => {
     const expected = everything.filter(fits);
     expect(numbersOf(await find(query))).toEqual(numbersOf(expected));
     expect(expected.length).toBeGreaterThan(0);
     expect(expected.length).toBeLessThan(everything.length);
+  });
+
+  test('by the time until they are shipped part all orders in two', async () => {
+    const [fast, slow] = [await find('delivery=shippedUnder24h'), await find('delivery=notShippedUnder24h')];
+    expect([...fast, ...slow].map(({ id }) => id).sort()).toEqual(everything.map(({ id }) => id).sort());
+    const [order] = fast;
+    const history = await client.read<{ status: string; createdAt: string }[]>(`/v2/order/${order?.id}/history`);
+    const shipped = history.filter(({ status }) => status === 'shipped').map(row => Date.parse(row.createdAt));
+    expect(Math.min(...shipped) - Date.parse(order?.createdAt ?? '')).toBeLessThanOrEqual(86_400_000);
+  });
+
+  test('by seller, by reason and by printing', async () => {
+    expect(await find('sellerIds[]=1')).toEqual([]);
+    expect(await find('printedStatus=1')).toEqual([]);
+    const reasons = await client.read<{ id: number; name: string }[]>('/v2/orders-failure-reasons');
+    const reason = reasons.find(({ name }) => name === 'Customer changed mind');
+    const canceled = everything.filter(order =>
+      order.items.some(item => item.status === 'canceled' && item.failureReason.name === reason?.name),
+    );
+    expect(canceled.length).toBeGreaterThan(0);
+    expect(numbersOf(await find(`cancelationReasonIds[]=${reason?.id}`))).toEqual(numbersOf(canceled));
   });
 
   test('by number and by id are lists', async () => {
@@ -147,6 +173,21 @@ describe('units', () => {
     const [order] = everything;
     const own = await client.all<ItemJson>(`/v2/order-items?orderIds[]=${order?.id}`);
     expect(own.map(item => item.id)).toEqual(order?.items.map(item => item.id));
+  });
+
+  test('are found by the id that the shop has for them, and by who took them back', async () => {
+    const [first] = everything.flatMap(order => order.items);
+    expect(await client.all(`/v2/order-items?srcIds[]=${first?.srcId}`)).toMatchObject([{ id: first?.id }]);
+    const returned = everything.flatMap(order => order.items).filter(item => item.status === 'returned');
+    const sides = await Promise.all(
+      ['seller', 'region'].map(side => client.all<ItemJson>(`/v2/order-items?returnedBy=${side}`)),
+    );
+    expect(
+      sides
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(returned.map(({ id }) => id).sort());
   });
 
   test('cannot be filtered for a pending payment', async () => {
