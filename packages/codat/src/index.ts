@@ -18,6 +18,7 @@ export {
   integrationSchema,
   pullOperationSchema,
 } from './schemas/platform.js';
+export { webhookSchemas } from './schemas/webhooks.js';
 export {
   type Supplement,
   type SupplementalData,

@@ -1,5 +1,5 @@
 import { createHost } from '@cartograph/connector-kit';
-import { connectors } from '@cartograph/connectors';
+import { connectors, findConnector } from '@cartograph/connectors';
 import { type ApiKey, ConfigError, type Connection, type Host, parseConfig, type Storage } from '@cartograph/core';
 import { createBigCommerceSimulator, createIconicSimulator, createMagentoSimulator } from '@cartograph/simulators';
 import { createSqliteStorage } from '@cartograph/storage';
@@ -15,8 +15,12 @@ const creators = {
   magento: createMagentoSimulator,
 };
 
+/** Answers what is asked of other addresses. */
+export type Elsewhere = (request: Request) => Promise<Response>;
+const nowhere: Elsewhere = () => Promise.reject(new TypeError('no such shop'));
+
 /** A made-up shop of each platform behind `http://<platform>.test`, and settings that open it. */
-function createShops(orders: number) {
+function createShops(orders: number, elsewhere: Elsewhere) {
   const simulators = Object.entries(creators).map(([platform, create]) => ({
     platform,
     simulator: create({ orders }),
@@ -24,7 +28,7 @@ function createShops(orders: number) {
   const fetch: Host['fetch'] = (input, init) => {
     const request = new Request(input, init);
     const found = simulators.find(({ platform }) => new URL(request.url).hostname === `${platform}.test`);
-    return found ? found.simulator.fetch(request) : Promise.reject(new TypeError('no such shop'));
+    return found ? found.simulator.fetch(request) : elsewhere(request);
   };
   const settings = Object.fromEntries(
     simulators.map(({ platform, simulator }) => [platform, simulator.config(`http://${platform}.test`)]),
@@ -53,9 +57,9 @@ export interface Answer {
   readonly body: any;
 }
 
-export async function createWorld(orders = 30): Promise<World> {
+export async function createWorld(orders = 30, elsewhere = nowhere): Promise<World> {
   const storage: Storage = createSqliteStorage({ path: ':memory:' });
-  const shops = createShops(orders);
+  const shops = createShops(orders, elsewhere);
   const clock: World['clock'] = { now: new Date('2026-01-31T09:30:00Z'), whileAsleep: null };
   const log: string[] = [];
   const note = (fields: object, message: string) => void log.push(JSON.stringify({ ...fields, message }));
@@ -123,19 +127,22 @@ function parsed(text: string): unknown {
 }
 
 /** A shop of each platform, connected under the platform's name and read. */
-export async function createSyncedWorld(orders = 30): Promise<World> {
-  const world = await createWorld(orders);
-  const { storage, host, settings, settingsOf } = world;
-  for (const connector of connectors) {
-    const given = settingsOf[connector.id] ?? {};
-    const connection: Connection = {
-      ...{ id: connector.id, platform: connector.id, shop: connector.emptyShop, pausedBecause: null },
-      settings: settings.seal(connector.id, given),
-      createdAt: '2026-01-01T00:00:00Z',
-    };
-    await storage.saveConnection(connection);
-    const config = parseConfig(connector, given);
-    await syncConnection({ connection, connector, config, storage, host, runId: `first ${connector.id}` });
-  }
+export async function createSyncedWorld(orders = 30, elsewhere = nowhere): Promise<World> {
+  const world = await createWorld(orders, elsewhere);
+  for (const { id } of connectors) await connectAndRead(world, id);
   return world;
+}
+
+export async function connectAndRead(world: World, platform: string, id = platform): Promise<void> {
+  const { storage, host, settings, settingsOf } = world;
+  const connector = findConnector(platform);
+  const given = settingsOf[platform] ?? {};
+  const connection: Connection = {
+    ...{ id, platform, shop: connector.emptyShop, pausedBecause: null },
+    settings: settings.seal(id, given),
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+  await storage.saveConnection(connection);
+  const config = parseConfig(connector, given);
+  await syncConnection({ connection, connector, config, storage, host, runId: `first ${id}` });
 }

@@ -31,7 +31,10 @@ const allowedInTests: Readonly<Record<string, readonly string[]>> = {
   storage: ['conformance'],
   sync: ['storage', 'conformance'],
   webhooks: ['storage'],
-  api: ['storage', 'connectors', 'connector-kit', 'simulators', '@codat/commerce', '@codat/platform', 'axios'],
+  api: [
+    ...['storage', 'connectors', 'connector-kit', 'simulators'],
+    ...['@codat/commerce', '@codat/platform', 'axios', 'standardwebhooks'],
+  ],
   codat: ['storage', 'sync', 'connectors', 'connector-kit', 'simulators'],
 };
 
