@@ -1,5 +1,5 @@
 import { type BatchResult, checkInput, inBatches, type RequestOptions } from '@cartograph/connector-kit';
-import { ids } from '../input/kinds.js';
+import { id, several } from '../input/kinds.js';
 import { metafieldChanges, metafieldFilter, metafieldInput, metafieldRow } from '../input/metafield.js';
 import { metafieldSchema } from '../records/metafield.js';
 import type { Api } from './api.js';
@@ -25,6 +25,7 @@ export function metafieldsOf<Above extends Parents>(api: Api, owner: string, pat
 
 /** Of all records of a kind. */
 export function allMetafields(api: Api, owner: string, path: string) {
+  const ids = several(id);
   const metafields = source(api, `${owner}.allMetafields`, () => path, metafieldSchema);
   const { list, iterate } = lists(metafields, metafieldFilter);
   const { createMany } = createsMany(metafields, metafieldRow, batch);

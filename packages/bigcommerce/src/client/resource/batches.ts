@@ -1,6 +1,6 @@
 import { type BatchResult, checkInput, inBatches, type RequestOptions } from '@cartograph/connector-kit';
 import { z } from 'zod';
-import { ids as idsSchema } from '../../input/kinds.js';
+import { id, several } from '../../input/kinds.js';
 import type { Method } from '../api.js';
 import { outcomeOf, outcomeOfRefusal } from './outcome.js';
 import type { Parents, Source } from './source.js';
@@ -94,6 +94,7 @@ export const deletesMany = <Above extends Parents, Item>(
   source: Source<Above, Item>,
   { by = 'id:in', size = 250 }: { readonly by?: string; readonly size?: number } = {},
 ) => {
+  const idsSchema = several(id);
   const send = (path: string, ids: unknown, call?: RequestOptions) =>
     inBatches(checkInput(`${source.name}.delete`, idsSchema, ids), size, async batch => {
       await source.api.send('DELETE', path, { query: { [by]: batch } }, call);

@@ -7,7 +7,9 @@ type Row = Readonly<Record<string, unknown>>;
 export function refusedRows(rows: readonly Row[], body: unknown): ReadonlyMap<number, Row> {
   const refused = new Map<number, Row>();
   if (!isLoose(body)) return refused;
-  const { errors, batch_errors } = body;
+  const { batch_errors } = body;
+  // Of a batch that was taken in part they stand inside a problem of their own.
+  const errors = isLoose(body.errors) && isLoose(body.errors.errors) ? body.errors.errors : body.errors;
   // `{"0.email": "…"}`, and beside it what is wrong with the same row.
   for (const [name, problem] of isLoose(errors) ? Object.entries(errors) : []) {
     const [, place, field = ''] = /^\[?(\d+)\]?\.?(.*)$/.exec(name) ?? [];
@@ -55,7 +57,13 @@ const unnamed = () =>
     connector: 'bigcommerce',
   });
 
-/** What became of each row, by the records that came back. `key` is the id that rows and records share; rows that are new have none. */
+/** How many rows were refused by the answer's own count. */
+const tallyOf = ({ meta }: Row): number => (isLoose(meta) && typeof meta.failed === 'number' ? meta.failed : 0);
+
+/**
+ * What became of each row, by the records that came back; where the platform gives none back, what was sent stands for them.
+ * `key` is the id that rows and records share; rows that are new have none.
+ */
 export function outcomeOf<Item>(
   rows: readonly Row[],
   body: unknown,
@@ -66,10 +74,12 @@ export function outcomeOf<Item>(
   const records: unknown[] = Array.isArray(data) ? [...data] : isLoose(data) ? [data] : [];
   const refused = refusedRows(rows, body);
   const answered = rows.filter((_, place) => !refused.has(place));
+  const isSilent = key !== null && isLoose(body) && body.data === undefined && refused.size >= tallyOf(body);
   const inOrder = key === null && answered.length === records.length;
   return rows.map((row, place) => {
     const entry = refused.get(place);
     if (entry !== undefined) return refusal(entry, place);
+    if (isSilent) return check(row);
     const found = inOrder
       ? 0
       : records.findIndex(
