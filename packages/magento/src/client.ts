@@ -32,6 +32,7 @@ import { createProducts, type ProductActions } from './client/products.js';
 import { type CouponActions, createCoupons, createSalesRules, type SalesRules } from './client/promotions.js';
 import { rateOf } from './client/rate.js';
 import type { Search } from './client/search.js';
+import { settingsOf } from './client/settings.js';
 import { createShipments, type ShipmentActions } from './client/shipments.js';
 import { createStockItems, type StockItems } from './client/stock-items.js';
 import { createStores, type Stores } from './client/stores.js';
@@ -81,6 +82,10 @@ export interface MagentoClient {
   withStore(storeCode: string): MagentoClient;
   /** The shop’s clock, as its answers tell it. */
   now(): Date;
+  /** How it was opened, in its present scope, for `settingsFromJson`; secrets only where they are asked for. */
+  settings(options?: { readonly secrets?: boolean }): MagentoConfigInput;
+  /** Its settings without secrets: `JSON.stringify(client)` shows none. */
+  toJSON(): MagentoConfigInput;
 }
 
 export interface AnyRequest {
@@ -149,13 +154,15 @@ function assemble(api: Api, known?: AttributeScopes): MagentoClient {
       ) as Promise<never>,
     withStore: storeCode => assemble({ ...api, storeCode, request: inScope(api, storeCode) }, scopes),
     now: () => api.http.now(),
+    settings: options => settingsOf({ ...api.config, storeCode: api.storeCode }, options),
+    toJSON: () => settingsOf({ ...api.config, storeCode: api.storeCode }),
   };
 }
 
 const inScope =
   (api: Api, storeCode: string): Api['request'] =>
   (method, path, sending, call) =>
-    api.request(method, path, sending, { storeCode, ...call });
+    api.request(method, path, sending, { ...call, storeCode: call?.storeCode ?? storeCode });
 
 function createApi(config: MagentoConfig, host: Host, options: MagentoClientOptions): Api {
   const { nonce, validate, concurrency = config.concurrency, ...usual } = options;

@@ -30,6 +30,13 @@ const adminSchema = z.strictObject({
     .describe('Life of an admin token: Stores › Configuration › Services › OAuth › Access Token Expiration'),
 });
 
+/** Fields of `auth` that must not be shown. */
+export const secretFields: ReadonlySet<string> = new Set(
+  [oauth1Schema, bearerSchema, adminSchema].flatMap(({ shape }) =>
+    Object.entries<z.ZodType>(shape).flatMap(([field, schema]) => (schema.meta()?.secret === true ? [field] : [])),
+  ),
+);
+
 export const storeCodePattern = /^[a-z][a-z0-9_]*$/i;
 
 const isShopAddress = (url: string): boolean => /^https?:/i.test(url) && !/\/rest(\/|$)/.test(url);

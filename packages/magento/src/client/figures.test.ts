@@ -1,5 +1,6 @@
 import { subtract, sum } from '@cartograph/core';
 import { expect, test } from 'vitest';
+import { groupBy } from '../mapping/group-by.js';
 import { openClient } from '../testing/client.js';
 import { collect } from './among.js';
 import { itemFigures, orderFigures } from './figures.js';
@@ -64,11 +65,13 @@ test('a row tells what is left of its quantity and its money', () => {
 test('figures of every order of a shop add up with its credit memos', async () => {
   const { client } = openClient({ orders: 200 });
   const orders = await collect(client.orders.iterate());
-  const memos = Map.groupBy(await client.orders.creditMemos(orders), ({ order_id }) => order_id);
+  const memos = groupBy(await client.orders.creditMemos(orders), ({ order_id }) => String(order_id));
   for (const order of orders) {
     const { grand, canceled, refunded, net, paid, outstanding } = orderFigures(order);
     expect(net).toBe(subtract(subtract(grand, canceled), refunded));
-    const given = (memos.get(order.entity_id) ?? []).map(({ grand_total }) => orderFigures({ grand_total }).grand);
+    const given = (memos.get(String(order.entity_id)) ?? []).map(
+      ({ grand_total }) => orderFigures({ grand_total }).grand,
+    );
     expect([order.entity_id, refunded]).toEqual([order.entity_id, sum(given)]);
     if (order.state === 'canceled')
       expect([order.entity_id, sum([paid, canceled]), outstanding]).toEqual([order.entity_id, grand, '0']);

@@ -1,11 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { percentEncode } from './criteria.js';
 
-interface OAuth1Credentials {
+export interface OAuth1Credentials {
   readonly consumerKey: string;
   readonly consumerSecret: string;
   readonly accessToken: string;
   readonly accessTokenSecret: string;
+  /** While an access token is asked for. */
+  readonly verifier?: string;
 }
 
 interface OAuth1Request {
@@ -53,6 +55,7 @@ export function oauth1Header(request: OAuth1Request, credentials: OAuth1Credenti
     ['oauth_version', '1.0'],
     // Absent while a request token is asked for.
     ...(credentials.accessToken === '' ? [] : [['oauth_token', credentials.accessToken] as [string, string]]),
+    ...(credentials.verifier === undefined ? [] : [['oauth_verifier', credentials.verifier] as [string, string]]),
   ];
   const key = [credentials.consumerSecret, credentials.accessTokenSecret].map(percentEncode).join('&');
   const signature = createHmac('sha256', key).update(baseString(request, oauth)).digest('base64');
