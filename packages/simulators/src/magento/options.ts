@@ -28,6 +28,8 @@ export interface MagentoSimulatorOptions extends SimulatorOptions {
   readonly inventory?: boolean;
   /** What every store view charges in, instead of its own currency; the base currencies stay. */
   readonly paidIn?: Charging;
+  /** Where the shop's own requests go: the post to an integration's callback. Without it they are lost. */
+  readonly deliver?: (request: Request) => Promise<Response>;
   /** False where the consumer of queued writes does not run: they wait for ever. */
   readonly asyncConsumer?: boolean;
   /** A limit in front of the shop; Magento itself has none. */

@@ -3,6 +3,9 @@ import type { RequestCounts, Simulator } from '../simulator.js';
 import { createAdminTokens } from './auth/admin-tokens.js';
 import { createCredentials } from './auth/credentials.js';
 import { createGate } from './auth/gate.js';
+import { createHandshake } from './auth/handshake.js';
+import { createIntegrations } from './auth/integrations.js';
+import { createOAuth } from './auth/oauth.js';
 import { createLife } from './life.js';
 import type { MagentoSimulatorOptions } from './options.js';
 import type { Collection } from './protocol/collection.js';
@@ -31,10 +34,21 @@ const secondMs = 1000;
 const mostItems = 20;
 const mostQueued = 5000;
 
+export interface Activation {
+  readonly origin: string;
+  readonly callbackUrl: string;
+  readonly identityUrl: string;
+}
+
 /** A Magento shop's REST API with a seeded shop behind it. */
 export interface MagentoSimulator extends Simulator {
   /** The settings for each way to sign in. */
   configs(origin: string): Readonly<Record<'oauth1' | 'bearer' | 'admin', Record<string, unknown>>>;
+  /**
+   * The merchant activates an integration: the shop, reached at `origin`, posts a new consumer to the callback, and gives the
+   * address at which it opens the app's page for the merchant. Rejects when the callback does not take it.
+   */
+  activate(integration: Activation): Promise<URL>;
 }
 
 export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): MagentoSimulator {
@@ -52,11 +66,17 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     shop.clock.now,
     quirks.has('token-dies') ? { requests: 25, disturbed } : null,
   );
-  const gate = createGate({
-    credentials,
-    adminTokens,
+  const integrations = createIntegrations(seed, credentials);
+  const check = createOAuth({
+    integrations,
     methods: options.signatureMethods ?? ['HMAC-SHA256'],
     now: options.signingTime ?? null,
+  });
+  const handshake = createHandshake(integrations, check, shop.clock.now);
+  const gate = createGate({
+    check,
+    integrations,
+    adminTokens,
     acceptsIntegrationBearer: options.integrationBearer ?? true,
     denied: options.denied ?? [],
   });
@@ -134,6 +154,7 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     endpoints,
     gate,
     basePath,
+    handshake,
     hasConsumer: options.asyncConsumer ?? true,
     mostQueued: options.maxPageSize ? mostQueued : Number.POSITIVE_INFINITY,
   });
@@ -161,6 +182,17 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     platform: 'magento',
     counts,
     configs,
+    async activate({ origin, callbackUrl, identityUrl }) {
+      const base = `${origin}${basePath}/`;
+      const post = handshake.post(callbackUrl, base);
+      const consumerKey = new URLSearchParams(await post.clone().text()).get('oauth_consumer_key') ?? '';
+      const answered = await options.deliver?.(post);
+      if (!answered?.ok) throw new Error(`The callback answered ${answered?.status ?? 'nothing'}`);
+      const page = new URL(identityUrl);
+      page.searchParams.set('oauth_consumer_key', consumerKey);
+      page.searchParams.set('success_call_back', `${base}admin/integration/loginSuccessCallback`);
+      return page;
+    },
     config: origin => configs(origin)[options.auth ?? (quirks.has('token-dies') ? 'admin' : 'oauth1')],
     fetch: quirks.around(
       async request => {

@@ -1,8 +1,11 @@
 import { notAuthorized } from '../protocol/errors.js';
 import type { AdminTokens } from './admin-tokens.js';
-import { createOAuth, type OAuthRules } from './oauth.js';
+import type { Integrations } from './integrations.js';
+import { type CheckSigned, isProblem, toRefusal } from './oauth.js';
 
-export interface GateRules extends OAuthRules {
+export interface GateRules {
+  readonly check: CheckSigned;
+  readonly integrations: Integrations;
   readonly adminTokens: AdminTokens;
   /** Whether the integration's access token works as a bearer token; off by default in Magento since 2.4.4. */
   readonly acceptsIntegrationBearer: boolean;
@@ -14,14 +17,13 @@ export interface GateRules extends OAuthRules {
 export type Gate = (request: Request, resource: string) => Response | null;
 
 export function createGate(rules: GateRules): Gate {
-  const checkSignature = createOAuth(rules);
   const knows = (token: string): boolean =>
-    rules.adminTokens.isValid(token) || (rules.acceptsIntegrationBearer && token === rules.credentials.accessToken);
+    rules.adminTokens.isValid(token) || (rules.acceptsIntegrationBearer && rules.integrations.knows(token));
   return (request, resource) => {
     const header = request.headers.get('authorization') ?? '';
     if (/^oauth\s/i.test(header)) {
-      const refused = checkSignature(request);
-      if (refused) return refused;
+      const signed = rules.check(request, 'resource');
+      if (isProblem(signed)) return toRefusal(signed);
     } else {
       const token = /^bearer\s+(.+)$/i.exec(header)?.[1];
       if (!token || !knows(token)) return notAuthorized(resource);

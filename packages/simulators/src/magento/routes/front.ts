@@ -1,5 +1,6 @@
 import { type Call, createRouter, html, type Route } from '../../http.js';
 import type { Gate } from '../auth/gate.js';
+import type { Handshake } from '../auth/handshake.js';
 import { noRoute, Refused, refusal, webServerNotFound } from '../protocol/errors.js';
 import { type Destined, readPath } from '../protocol/path.js';
 import { print } from '../protocol/print.js';
@@ -15,6 +16,7 @@ export interface FrontRules {
   readonly endpoints: readonly Endpoint[];
   readonly gate: Gate;
   readonly basePath: string;
+  readonly handshake: Handshake;
   /** Whether queued writes are ever taken. */
   readonly hasConsumer: boolean;
   /** Most writes that one request may queue. */
@@ -68,6 +70,10 @@ export function createFront({
     const url = new URL(request.url);
     if (![url.pathname, url.search].every(isDecodable)) return html('<h1>Bad Request</h1>', 400);
     if (/%2f/i.test(url.pathname)) return webServerNotFound();
+    const token = url.pathname.startsWith(basePath)
+      ? rules.handshake.answer(request, url.pathname.slice(basePath.length))
+      : null;
+    if (token) return token;
     const destined = readPath(url.pathname, basePath);
     if (!destined) return noRoute();
     if (destined.mode !== 'sync' && request.method === 'GET')
