@@ -67,8 +67,14 @@ export function createAttributeCodec(attributes: readonly Attribute[]): Attribut
 
   return {
     toIds: values => {
-      const complaints = Object.entries(values).flatMap(([name, value]) => complaintOf(name, value) ?? []);
-      if (complaints.length > 0) throw new InputError(`attributes: ${complaints.join('; ')}; nothing was sent`, {});
+      const wrong = Object.entries(values)
+        .map(([name, value]) => ({ name, complaint: complaintOf(name, value) }))
+        .filter(({ complaint }) => complaint !== null);
+      if (wrong.length > 0)
+        throw new InputError(`attributes: ${wrong.map(({ complaint }) => complaint).join('; ')}; nothing was sent`, {
+          field: wrong[0]?.name ?? '',
+          fields: wrong.map(({ name }) => name).join(', '),
+        });
       return Object.fromEntries(
         Object.entries(values).flatMap(([name, value]) => {
           const attribute = named(name);

@@ -31,7 +31,7 @@ export function createAttributeSets(api: Api) {
   const ofSet = (attributeSetId: Id, call?: RequestOptions): Promise<Attribute[]> =>
     attributes.all('GET', `/v2/attribute-sets/${part(attributeSetId)}/attributes`, {}, call);
   return {
-    list: (query: AttributeSetFilters = {}, call?: RequestOptions): Promise<AttributeSet[]> =>
+    list: async (query: AttributeSetFilters = {}, call?: RequestOptions): Promise<AttributeSet[]> =>
       sets.all(
         'GET',
         '/v2/attribute-sets',

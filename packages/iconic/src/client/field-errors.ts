@@ -13,9 +13,9 @@ const words = (value: unknown): string => (typeof value === 'string' ? value : '
 const rowsOf = (value: unknown): Readonly<Record<string, unknown>>[] =>
   Array.isArray(value) ? value.filter(isLoose) : [];
 
-/** `quantity: This value should be positive.`, a line a field. */
+/** `quantity: This value should be positive.`, a line a field; a code in its place, `E028`, is part of the message. */
 const lineOf = (line: string): FieldError => {
-  const [, field, message] = /^([\w.[\]]+): (.+)$/.exec(line) ?? [];
+  const [, field, message] = /^(?!E?\d+:)([\w.[\]]+): (.+)$/.exec(line) ?? [];
   return field === undefined || message === undefined ? { field: '', message: line } : { field, message };
 };
 

@@ -18,7 +18,7 @@ export function createLookups(api: Api) {
     failureReasons: { list: (call?: RequestOptions) => reasons.all('GET', '/v2/orders-failure-reasons', {}, call) },
     /** What `shippingProvider` takes by its `name`. */
     shipmentProviders: {
-      list: (query: ProviderFilters = {}, call?: RequestOptions) =>
+      list: async (query: ProviderFilters = {}, call?: RequestOptions) =>
         providers.all(
           'GET',
           '/v2/orders-shipment-providers',
@@ -29,7 +29,7 @@ export function createLookups(api: Api) {
     paymentMethods: { list: (call?: RequestOptions) => methods.all('GET', '/v2/payment-methods', {}, call) },
     pickupRequests: {
       /** Answers with the items that will be fetched, and why others will not. */
-      create: (orderItemIds: readonly (string | number)[], call?: RequestOptions) =>
+      create: async (orderItemIds: readonly (string | number)[], call?: RequestOptions) =>
         pickups.one(
           'POST',
           '/v2/order-pickup-requests',

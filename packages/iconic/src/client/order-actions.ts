@@ -23,7 +23,7 @@ export function createOrderActions(api: Api) {
   const changed = api.of('orders', orderItemIdsSchema);
   const post = (verb: string, json: unknown, call?: RequestOptions): Promise<OrderItemIds> =>
     changed.one('POST', `/v2/orders/statuses/${verb}`, { json }, call);
-  const items = (name: string, verb: string) => (orderItemIds: ItemIds, call?: RequestOptions) =>
+  const items = (name: string, verb: string) => async (orderItemIds: ItemIds, call?: RequestOptions) =>
     post(verb, { orderItemIds: checkInput(`orders.${name}`, itemsOf, orderItemIds) }, call);
   const given =
     <Schema extends z.ZodType>(name: string, verb: string, schema: Schema) =>

@@ -45,7 +45,7 @@ export function createOrderItems(api: Api) {
     get: async (id: Id, call?: RequestOptions): Promise<OrderItem | null> =>
       (await list({ orderItemIds: [id], limit: 1 }, call)).items[0] ?? null,
     /** Of its whole package, while that is ready to ship. */
-    setTrackingCode: (id: Id, code: string, call?: RequestOptions): Promise<void> =>
+    setTrackingCode: async (id: Id, code: string, call?: RequestOptions): Promise<void> =>
       api.send(
         'POST',
         `/v2/order-item/${part(id)}/tracking-code`,
@@ -53,7 +53,7 @@ export function createOrderItems(api: Api) {
         call,
       ),
     /** Of its whole package, while that is ready to ship. */
-    setShippingProvider: (id: Id, input: ShippingProviderInput, call?: RequestOptions): Promise<OrderItem> =>
+    setShippingProvider: async (id: Id, input: ShippingProviderInput, call?: RequestOptions): Promise<OrderItem> =>
       items.one(
         'POST',
         `/v2/order-item/${part(id)}/shipping-provider`,

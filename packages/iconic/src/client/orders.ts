@@ -40,7 +40,7 @@ export function createOrders(api: Api) {
     },
     /** What happened to its items. */
     history: {
-      list: (orderId: Id, query: { readonly orderItemIds?: readonly Id[] } = {}, call?: RequestOptions) =>
+      list: async (orderId: Id, query: { readonly orderItemIds?: readonly Id[] } = {}, call?: RequestOptions) =>
         history.all(
           'GET',
           `/v2/order/${part(orderId)}/history`,
@@ -55,7 +55,7 @@ export function createOrders(api: Api) {
     /** How many orders wait for what; approximate, and some time behind. */
     counters: (call?: RequestOptions) => counters.one('GET', '/v2/orders-counters', {}, call),
     /** Suggestions for a search box, not orders. */
-    search: (query: OrderSearch, call?: RequestOptions) =>
+    search: async (query: OrderSearch, call?: RequestOptions) =>
       suggestions.all('GET', '/v2/orders/search', { query: checkInput('orders.search', orderSearch, query) }, call),
     ...createOrderActions(api),
   };

@@ -71,11 +71,11 @@ export function createFinance(api: Api) {
     financeVariables: variables.paged('/v2/finance/variables', variableFilters),
     /** The oldest calls, by ids alone; a hundred of them a request. */
     legacyFinance: {
-      transactions: (orderItemIds: Ids, call?: RequestOptions) =>
+      transactions: async (orderItemIds: Ids, call?: RequestOptions) =>
         chunked(checkInput('legacyFinance.transactions', ids, orderItemIds), chunk =>
           booked.all('GET', '/v2/transactions', { query: { orderItemIds: chunk } }, call),
         ),
-      statements: (statementIds: Ids, call?: RequestOptions) =>
+      statements: async (statementIds: Ids, call?: RequestOptions) =>
         chunked(checkInput('legacyFinance.statements', ids, statementIds), chunk =>
           statements.all('GET', '/v2/transaction/statements', { query: { ids: chunk } }, call),
         ),

@@ -107,7 +107,7 @@ const document = z.enum([
   'manifest',
 ]);
 const documentFields = {
-  documentType: z.union([document, z.array(document).min(1)]),
+  documentType: z.union([document, z.array(document).min(1).readonly()]),
   format: z.enum(['pdf', 'html']).optional(),
 };
 /** Of orders, or of items. Several kinds go out as one list. */

@@ -133,7 +133,10 @@ export const returned = input({ orderItemIds: itemIds, reason: z.string().min(1)
 
 /** `shippingProvider` is the `name` of one of `shipmentProviders`; it may be left out for a pickup alone. */
 export const packed = input({
-  orderItems: z.array(input({ orderItemId: sentId, serialNumber: serialNumber.optional() })).min(1),
+  orderItems: z
+    .array(input({ orderItemId: sentId, serialNumber: serialNumber.optional() }))
+    .min(1)
+    .readonly(),
   deliveryType,
   shippingProvider: z.string().min(1).optional(),
   /** Needed where the provider has no `apiIntegrationAvailable`. */
@@ -145,7 +148,10 @@ export const packed = input({
 
 /** All items of one order, all pending. */
 export const readyToShip = input({
-  orderItems: z.array(input({ id: sentId, serialNumber: serialNumber.optional() })).min(1),
+  orderItems: z
+    .array(input({ id: sentId, serialNumber: serialNumber.optional() }))
+    .min(1)
+    .readonly(),
   /** One that no other package has; it may be blank where the provider makes them itself, and for a pickup. */
   trackingNumber: z.string(),
   deliveryType: deliveryType.optional(),
@@ -163,7 +169,10 @@ export const shipment = input({
 });
 
 export const changedStatuses = input({
-  orderItems: z.array(input({ orderItemId: sentId, status: z.string().min(1), reason: z.string().optional() })).min(1),
+  orderItems: z
+    .array(input({ orderItemId: sentId, status: z.string().min(1), reason: z.string().optional() }))
+    .min(1)
+    .readonly(),
 });
 
 export const shippingProvider = input({
@@ -184,7 +193,8 @@ export const invoiceAccessKeys = input({
         InvoiceEncodedXml: z.string().optional(),
       }),
     )
-    .min(1),
+    .min(1)
+    .readonly(),
 });
 const generationType = z.enum(['autoincrement_number', 'order_number', 'show_dialog']);
 export const invoiceSettings = input(

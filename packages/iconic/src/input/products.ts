@@ -52,10 +52,18 @@ export const productExport = input({
   format: z.enum(['csv', 'xlsx']).optional(),
 });
 
-const attributes = z.record(
-  z.string().regex(/^\d+$/, 'must be the id of an attribute; attributeSets.codec turns names into ids'),
-  z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).readonly(), z.null()]),
-);
+const attributeValue = z.union([
+  z.string(),
+  z.number(),
+  z.array(z.union([z.string(), z.number()])).readonly(),
+  z.null(),
+]);
+const attributes = z
+  .record(z.string(), attributeValue)
+  .refine(
+    values => Object.keys(values).every(id => /^\d+$/.test(id)),
+    'go by their ids; attributeSets.codec turns names into ids',
+  );
 const setByPlatform = ['id', 'uuid', 'srcId', 'attributeSetId', 'sellerId', 'sin', 'createdAt', 'updatedAt'] as const;
 const set = {
   name: z.string().min(1),

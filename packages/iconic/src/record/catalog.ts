@@ -62,10 +62,10 @@ export const categoryDetailsSchema = record({
 export interface CategoryNode extends z.input<typeof categoryInfoSchema> {
   readonly children?: CategoryNode[] | null | undefined;
 }
-export const categoryNodeSchema: z.ZodType<CategoryNode> = record({
+export const categoryNodeSchema: z.ZodType<CategoryNode, CategoryNode> = record({
   ...categoryFields,
   children: z.lazy(() => list(categoryNodeSchema)),
-}) as unknown as z.ZodType<CategoryNode>;
+}) as unknown as z.ZodType<CategoryNode, CategoryNode>;
 
 export const categorySettingsSchema = record({
   id,
