@@ -33,30 +33,30 @@ const group = <Changes extends z.ZodType>(api: Api, place: string, changes: Chan
 };
 
 export function createSettings(api: Api) {
-  const of = <Place extends keyof typeof settingsChanges>(place: Place) => group(api, place, settingsChanges[place]);
+  const groups = settingsChanges;
   const analytics = source(api, 'settings.analytics', () => '/v3/settings/analytics', analyticsSchema);
   const upload = (path: string, field: string) => async (file: Upload, given?: Scope, call?: RequestOptions) => {
     const query = checkInput('settings.upload', scope.all, given ?? {}) as NativeQuery;
     await api.send('POST', path, { query, form: formOf(field, file) }, call);
   };
   return {
-    profile: of('store/profile'),
-    locale: of('store/locale'),
-    units: of('store/units-of-measurement'),
-    catalog: of('catalog'),
-    inventory: of('inventory'),
-    inventoryNotifications: of('inventory/notifications'),
-    emails: of('email-statuses'),
-    logo: { ...of('logo'), upload: upload('/v3/settings/logo/image', 'LogoFile') },
+    profile: group(api, 'store/profile', groups['store/profile']),
+    locale: group(api, 'store/locale', groups['store/locale']),
+    units: group(api, 'store/units-of-measurement', groups['store/units-of-measurement']),
+    catalog: group(api, 'catalog', groups.catalog),
+    inventory: group(api, 'inventory', groups.inventory),
+    inventoryNotifications: group(api, 'inventory/notifications', groups['inventory/notifications']),
+    emails: group(api, 'email-statuses', groups['email-statuses']),
+    logo: { ...group(api, 'logo', groups.logo), upload: upload('/v3/settings/logo/image', 'LogoFile') },
     favicon: { upload: upload('/v3/settings/favicon/image', 'FaviconFile') },
     storefront: {
-      category: of('storefront/category'),
-      product: of('storefront/product'),
-      robots: of('storefront/robotstxt'),
-      search: of('storefront/search'),
-      security: of('storefront/security'),
-      seo: of('storefront/seo'),
-      status: of('storefront/status'),
+      category: group(api, 'storefront/category', groups['storefront/category']),
+      product: group(api, 'storefront/product', groups['storefront/product']),
+      robots: group(api, 'storefront/robotstxt', groups['storefront/robotstxt']),
+      search: group(api, 'storefront/search', groups['storefront/search']),
+      security: group(api, 'storefront/security', groups['storefront/security']),
+      seo: group(api, 'storefront/seo', groups['storefront/seo']),
+      status: group(api, 'storefront/status', groups['storefront/status']),
     },
     analytics: { ...lists(analytics, scope), ...gets(analytics), ...updates(analytics, analyticsChanges) },
     searchFilters: createSearchFilters(api),
