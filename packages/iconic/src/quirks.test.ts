@@ -12,7 +12,7 @@ quirkRules(test, {
   settings: { rereadHours: 0.5 },
   profiles: iconicProfiles,
   // Its requests fail to the last attempt: with everything else that goes wrong, some wait longer than a call may.
-  alone: ['poisoned-record'],
+  alone: [],
   clock: () => createVirtualClock(new Date('2026-07-01T00:00:00Z')),
   createShop: options => createIconicSimulator({ orders: 110, productSets: 80, ...options }),
   expected: ({ orders, productSets, statements, transactions, paidStatements, ...unserved }) => ({

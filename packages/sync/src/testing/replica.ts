@@ -10,6 +10,7 @@ import {
   silentLogger,
 } from '@cartograph/core';
 import { createMemoryStorage } from '@cartograph/storage';
+import type { Stop } from '../stop.js';
 import { syncConnection } from '../sync-connection.js';
 
 /** A shop that answers in this process, as a simulator does. */
@@ -38,14 +39,22 @@ export interface ReplicaOptions<Config> {
 /** What the engine makes of a shop, run by run. */
 export interface Replica {
   readonly storage: Storage;
-  /** One run. Throws where a stream does not complete, with the reasons. */
-  sync(options?: { readonly full?: boolean; readonly streams?: readonly string[] }): Promise<Run>;
+  /** Runs until all streams are complete. Throws where that takes too many runs, with the reasons. */
+  sync(options?: SyncWish): Promise<Run>;
   /** The ids of the records of a kind that are not deleted, sorted. */
   ids(resource: ResourceName): Promise<readonly string[]>;
   /** All that is not deleted, by `resource id`, without what the store adds. */
   records(): Promise<ReadonlyMap<string, unknown>>;
 }
 
+export interface SyncWish {
+  readonly full?: boolean;
+  readonly streams?: readonly string[];
+  /** Runs at most, where what ends one may pass; 1 unless told. What may not pass is thrown at once. */
+  readonly mostRuns?: number;
+}
+
+const betweenRunsMs = 60_000;
 const origin = 'https://shop.example';
 
 export function createReplica<Config>(options: ReplicaOptions<Config>): Replica {
@@ -72,24 +81,37 @@ export function createReplica<Config>(options: ReplicaOptions<Config>): Replica 
     yield* storage.records({ resource, connectionId: id });
   }
 
+  async function runOnce(what: SyncWish): Promise<{ readonly run: Run; readonly stops: readonly Stop[] }> {
+    const connection = (await storage.connection(id)) ?? fresh;
+    if (connection === fresh) await storage.saveConnection(fresh);
+    runs += 1;
+    const stops: Stop[] = [];
+    const run = await syncConnection({
+      connection,
+      connector: connector as Connector,
+      config,
+      storage,
+      host,
+      runId: `run ${runs}`,
+      onEnd: (_stream, stop) => {
+        if (stop) stops.push(stop);
+      },
+      ...what,
+    });
+    return { run, stops };
+  }
+
   return {
     storage,
-    async sync(what = {}) {
-      const connection = (await storage.connection(id)) ?? fresh;
-      if (connection === fresh) await storage.saveConnection(fresh);
-      runs += 1;
-      const run = await syncConnection({
-        connection,
-        connector: connector as Connector,
-        config,
-        storage,
-        host,
-        runId: `run ${runs}`,
-        ...what,
-      });
-      const unfinished = Object.entries(run.streams).filter(([, { outcome }]) => outcome !== 'complete');
-      if (unfinished.length > 0) throw new Error(JSON.stringify(Object.fromEntries(unfinished), null, 1));
-      return run;
+    async sync({ mostRuns = 1, ...what } = {}) {
+      for (let left = mostRuns - 1; ; left -= 1) {
+        const { run, stops } = await runOnce(what);
+        const unfinished = Object.entries(run.streams).filter(([, { outcome }]) => outcome !== 'complete');
+        if (unfinished.length === 0) return run;
+        if (left === 0 || stops.some(({ recovery }) => recovery !== 'retry'))
+          throw new Error(JSON.stringify(Object.fromEntries(unfinished), null, 1));
+        await clock.sleep(betweenRunsMs);
+      }
     },
     async ids(resource) {
       const ids: string[] = [];
