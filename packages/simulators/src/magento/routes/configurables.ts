@@ -1,4 +1,4 @@
-import { bundleOptionsOf, configurableOptionsOf } from '../bodies/product.js';
+import { configurableOptionsOf } from '../bodies/product.js';
 import { noEntity, noProduct, Refused, refusal } from '../protocol/errors.js';
 import type { Product } from '../shop/product.js';
 import { withEdits } from '../shop/product-edits.js';
@@ -11,7 +11,7 @@ import type { ShopCollections } from './shop-collections.js';
 const right = 'Magento_Catalog::catalog';
 const editing = 'Magento_Catalog::products';
 
-/** Products that are made of others: variants of configurables, parts of bundles. */
+/** Configurable products: the attributes by which their variants differ, and the variants. */
 export function configurableEndpoints(
   shop: Shop,
   desk: Desk,
@@ -118,17 +118,6 @@ export function configurableEndpoints(
         writing.keep(withEdits(product, { configurableOptions: options }), at);
         return true;
       }),
-    ],
-    ['GET /V1/bundle-products/:sku/options/all', right, ({ params }) => bundleOptionsOf(productOf(params.sku))],
-    [
-      'GET /V1/bundle-products/:sku/children',
-      right,
-      ({ params }) => {
-        const product = productOf(params.sku);
-        return product.type === 'bundle'
-          ? bundleOptionsOf(product).flatMap(option => option.product_links)
-          : refusal(400, 'The product with the "%1" SKU isn\'t a bundle product.', [product.sku]);
-      },
     ],
   ];
 }

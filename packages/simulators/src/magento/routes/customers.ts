@@ -76,6 +76,10 @@ export function customerEndpoints(shop: Shop, desk: Desk, all: ShopCollections):
     (flag: 'default_billing' | 'default_shipping'): Endpoint[2] =>
     ({ params }) =>
       addressesOf(writing.byId(params.customerId)).find(address => address[flag]) ?? null;
+  const isRegistered = (email: string, websiteId: number): boolean =>
+    shop.customers.some(
+      ({ contact, websiteId: own }) => own === websiteId && contact.email.toLowerCase() === email.toLowerCase(),
+    );
   const noAddress = (id: unknown) => noSuchEntity('addressId', id);
 
   return [
@@ -119,10 +123,23 @@ export function customerEndpoints(shop: Shop, desk: Desk, all: ShopCollections):
       null,
       desk.write({ customerEmail: 'text', 'websiteId?': 'int' }, ({ input, scope }) => {
         const websiteId = input.websiteId ?? scope?.websiteId ?? 1;
-        return !shop.customers.some(
-          ({ contact, websiteId: own }) =>
-            own === websiteId && contact.email.toLowerCase() === input.customerEmail.toLowerCase(),
-        );
+        return !isRegistered(input.customerEmail, websiteId);
+      }),
+    ],
+    [
+      'PUT /V1/customers/password',
+      null,
+      desk.write({ email: 'text', template: 'text', 'websiteId?': 'int' }, ({ input, scope }) => {
+        const websiteId = input.websiteId ?? scope?.websiteId ?? 1;
+        if (input.template !== 'email_reminder' && input.template !== 'email_reset')
+          throw new Refused(
+            refusal(400, 'Invalid value of "%value" provided for the %fieldName field.', {
+              fieldName: 'template',
+              value: input.template,
+            }),
+          );
+        if (!isRegistered(input.email, websiteId)) throw new Refused(noSuchEntity('email', input.email));
+        return true;
       }),
     ],
     ['GET /V1/customers/:customerId/billingAddress', manage, usual('default_billing')],

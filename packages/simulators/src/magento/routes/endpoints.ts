@@ -3,6 +3,7 @@ import { createProductWriting } from '../shop/product-writing.js';
 import type { Shop } from '../shop/shop.js';
 import { attributeSetEndpoints } from './attribute-sets.js';
 import { attributeEndpoints } from './attributes.js';
+import { bundleEndpoints } from './bundles.js';
 import { categoryEndpoints } from './categories.js';
 import { cmsEndpoints } from './cms.js';
 import { configurableEndpoints } from './configurables.js';
@@ -28,6 +29,7 @@ import type { SalesCollections } from './sales-collections.js';
 import { shippingEndpoints } from './shipping.js';
 import { shopEndpoints } from './shop.js';
 import type { ShopCollections } from './shop-collections.js';
+import { sourceMoveEndpoints } from './source-moves.js';
 import { taxEndpoints } from './taxes.js';
 import { tierPriceEndpoints } from './tier-prices.js';
 
@@ -48,7 +50,7 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
   const products = createProductWriting(shop);
   const endpoints: Endpoint[] = [
     ...salesEndpoints(shop, desk, sales),
-    ...orderActionEndpoints(writing, operations),
+    ...orderActionEndpoints(shop, desk, sales.orders, writing, operations),
     ...invoicingEndpoints(writing, operations),
     ...shippingEndpoints(shop, desk, writing, operations),
     ...refundingEndpoints(shop, writing, operations),
@@ -58,6 +60,7 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...productLinkEndpoints(desk, products),
     ...productOptionEndpoints(desk, products),
     ...configurableEndpoints(shop, desk, rest, products),
+    ...bundleEndpoints(desk, products),
     ...legacyStockEndpoints(shop, desk, products),
     ...priceEndpoints(desk, products),
     ...tierPriceEndpoints(shop, desk, products),
@@ -70,7 +73,9 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...promotionEndpoints(shop, desk, rest),
     ...cmsEndpoints(shop, desk, rest),
     ...shopEndpoints(desk, rest, basePath, hasInventory),
-    ...(hasInventory ? [...inventoryEndpoints(shop, desk, rest), ...salableEndpoints(shop, desk)] : []),
+    ...(hasInventory
+      ? [...inventoryEndpoints(shop, desk, rest), ...salableEndpoints(shop, desk), ...sourceMoveEndpoints(shop, desk)]
+      : []),
   ];
   const rank = new Map(endpoints.map(endpoint => [endpoint, endpoint[0].replaceAll(':', '\uffff')]));
   return endpoints.sort((one, other) => ((rank.get(one) ?? '') < (rank.get(other) ?? '') ? -1 : 1));

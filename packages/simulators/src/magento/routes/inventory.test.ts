@@ -117,3 +117,34 @@ test('all units of a product move from one source to another', async () => {
   expect(await at('melbourne')).toBe(origin + there);
   expect((await itemsOf(simulator, sku)).map(({ source_code }) => source_code)).not.toContain('default');
 });
+
+test('products are assigned to sources, a part of what is there moves, and never more than there is', async () => {
+  const simulator = make();
+  const [first] = await readAll(simulator, 'inventory/source-items');
+  const sku = String(first?.sku);
+  const post = <T>(path: string, body: Json) => send<T>(simulator, 'POST', `V1/inventory/${path}`, body);
+  await post('sources', { source });
+  const assigned = { skus: [sku], sourceCodes: ['perth'] };
+  expect((await post('bulk-product-source-assign', assigned)).body).toBe(1);
+  expect((await post('bulk-product-source-assign', assigned)).body).toBe(0);
+  const sourceItems = [{ sku, source_code: 'default', quantity: 10, status: 1 }];
+  await post('source-items', { sourceItems });
+  const move = (qty: number) => ({
+    originSourceCode: 'default',
+    destinationSourceCode: 'perth',
+    items: [{ sku, qty }],
+  });
+  expect((await post('bulk-partial-source-transfer', move(4))).body).toEqual([]);
+  expect((await post('bulk-partial-source-transfer', move(7))).status).toBe(400);
+  const quantities = Object.fromEntries(
+    (await itemsOf(simulator, sku)).map(({ source_code, quantity }) => [source_code, quantity]),
+  );
+  expect(quantities).toMatchObject({ default: 6, perth: 4 });
+  const sourceItemConfigurations = [{ source_code: 'perth', sku, notify_stock_qty: 2 }];
+  expect((await post('low-quantity-notification', { sourceItemConfigurations })).body).toEqual([]);
+  expect(await read(simulator, `/rest/V1/inventory/low-quantity-notification/perth/${sku}`)).toEqual(
+    sourceItemConfigurations[0],
+  );
+  expect((await post('bulk-product-source-unassign', assigned)).body).toBe(1);
+  expect((await send(simulator, 'GET', `V1/inventory/low-quantity-notification/perth/${sku}`)).status).toBe(404);
+});

@@ -132,27 +132,6 @@ export function inventoryEndpoints(shop: Shop, desk: Desk, all: ShopCollections)
         return [];
       }),
     ],
-    [
-      'POST /V1/inventory/bulk-product-source-transfer',
-      right.assign,
-      desk.write(
-        { skus: ['text'], originSource: 'text', destinationSource: 'text', unassignFromOrigin: 'flag' },
-        ({ input: { skus, originSource, destinationSource, unassignFromOrigin } }) => {
-          for (const code of [originSource, destinationSource])
-            if (!sources.get(code))
-              throw new Refused(refusal(400, 'Source %sourceCode does not exist', { sourceCode: code }));
-          for (const sku of skus) {
-            const origin = shop.sourceItems[indexOf(sku, originSource)];
-            if (!origin) continue;
-            const there = shop.sourceItems[indexOf(sku, destinationSource)]?.quantity ?? 0;
-            setStock(shop.sourceItems, sku, destinationSource, there + origin.quantity);
-            if (unassignFromOrigin) shop.sourceItems.splice(indexOf(sku, originSource), 1);
-            else origin.quantity = 0;
-          }
-          return true;
-        },
-      ),
-    ],
     ['GET /V1/inventory/stocks', right.stock, desk.list(all.stocks)],
     [
       'GET /V1/inventory/stocks/:stockId',

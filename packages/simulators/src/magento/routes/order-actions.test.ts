@@ -108,3 +108,13 @@ test('a put on an order saves an address of it and nothing else', async () => {
   expect(await order(id)).toEqual({ ...before, billing_address: { ...address, city: 'Hobart', postcode: '7000' } });
   expect((await send(simulator, 'PUT', `V1/orders/${id}`, { entity: { city: 'Hobart' } })).status).toBe(400);
 });
+
+test('a raw row changes an order’s status and its number elsewhere, by which it is found', async () => {
+  const id = take('processing');
+  const entity = { entity_id: id, status: 'qc_hold_7', ext_order_id: `ERP-${id}` };
+  const saved = await send(simulator, 'PUT', 'V1/orders/create', { entity });
+  expect(saved).toMatchObject({ status: 200, body: { ...entity, state: 'processing' } });
+  const found = await read<List>(simulator, `/rest/V1/orders?${where(['ext_order_id', 'eq', `ERP-${id}`])}`);
+  expect(found.items).toEqual([saved.body]);
+  expect((await send(simulator, 'PUT', 'V1/orders/create', { entity: { status: 'pending' } })).status).toBe(400);
+});

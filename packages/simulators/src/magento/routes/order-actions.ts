@@ -1,9 +1,12 @@
 import { orderAddressBody } from '../bodies/address.js';
+import type { Collection } from '../protocol/collection.js';
 import { noEntity, Refused, refusal } from '../protocol/errors.js';
 import { demand } from '../protocol/input.js';
+import type { SaleSummary } from '../sales/ledger.js';
 import type { Operations } from '../sales/operations.js';
 import { canCancel, canHold, canUnhold, isStatusOfState } from '../sales/rules.js';
-import type { Endpoint } from './endpoint.js';
+import type { Shop } from '../shop/shop.js';
+import type { Desk, Endpoint } from './endpoint.js';
 import type { SaleWriting } from './sale-writing.js';
 
 const historyFields = {
@@ -49,7 +52,13 @@ const addressFields = {
 } as const;
 
 /** What becomes of an order without a document. A step that its state does not allow is refused, except a cancellation. */
-export function orderActionEndpoints({ onOrder }: SaleWriting, operations: Operations): Endpoint[] {
+export function orderActionEndpoints(
+  shop: Shop,
+  desk: Desk,
+  orders: Collection<SaleSummary>,
+  { onOrder }: SaleWriting,
+  operations: Operations,
+): Endpoint[] {
   return [
     [
       'POST /V1/orders/:id/cancel',
@@ -92,6 +101,22 @@ export function orderActionEndpoints({ onOrder }: SaleWriting, operations: Opera
           isVisible: entry.is_visible_on_front === 1,
         });
         return true;
+      }),
+    ],
+    [
+      // A raw row with the number of an order changes that order; this shop takes no new ones, which only modules write so.
+      'PUT /V1/orders/create',
+      'Magento_Sales::create',
+      desk.write({ entity: 'any' }, ({ input, at, scope }) => {
+        const told = input.entity as { entity_id?: unknown; status?: unknown; ext_order_id?: unknown };
+        demand(['entity_id'].filter(() => !told.entity_id));
+        const sale = shop.ledger.sale(Number(told.entity_id));
+        if (!sale) throw new Refused(noEntity());
+        if (typeof told.status === 'string') sale.status = told.status;
+        if (typeof told.ext_order_id === 'string') sale.externalId = told.ext_order_id;
+        sale.updatedAt = at;
+        shop.ledger.keep(sale);
+        return desk.one(orders, String(sale.id), scope, noEntity);
       }),
     ],
     [

@@ -87,6 +87,23 @@ export function shippingEndpoints(
       }),
     ],
     [
+      // Labels come from carriers' modules, of which this shop has none.
+      'GET /V1/shipment/:id/label',
+      right,
+      ({ params }) => (shop.ledger.saleOf('shipments', Number(params.id)) ? null : noEntity()),
+    ],
+    [
+      'POST /V1/order/notify-orders-are-ready-for-pickup',
+      'Magento_InventoryInStorePickupSalesAdminUi::notify_orders_are_ready_for_pickup',
+      desk.write({ orderIds: ['int'] }, ({ input }) => {
+        const missing = input.orderIds.filter(id => !shop.ledger.sale(id));
+        return {
+          successful: missing.length === 0,
+          errors: missing.map(id => `The order ${id} is not ready for pickup`),
+        };
+      }),
+    ],
+    [
       'POST /V1/shipment/track',
       right,
       desk.write({ entity: trackFields }, ({ input: { entity }, at }) => {
