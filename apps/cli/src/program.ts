@@ -156,12 +156,12 @@ export function createProgram(shell: Shell): Command {
     .addHelpText('after', '\nExample: cartograph sandbox magento --profile rate-limited truncated-json')
     .action(async (platform, options) => (await import('./commands/sandbox.js')).sandbox(shell, platform, options));
 
-  command('serve', 'the REST API over everything that is stored, until stopped; /docs shows it')
+  command('serve', 'the REST API over everything that is stored, and its webhooks, until stopped; /docs shows it')
     .option('--port <n>', 'port; 0 takes a free one', '8080')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--watch', 'read the shops beside it, as sync --watch does')
     .option('--cors <origins...>', 'origins whose pages may ask from a browser')
-    .option('--allow-private', 'let shops have addresses of this machine and its network')
+    .option('--allow-private', 'let shops and webhooks have addresses of this machine and its network')
     .action(async options => (await import('./commands/serve.js')).serve(shell, options));
 
   const keys = program.command('keys').description('who may ask the REST API');

@@ -209,4 +209,19 @@ describe('a consumer', () => {
       ['2 created q'],
     ]);
   });
+
+  test('that answers while the end is near gets the message once', async () => {
+    const world = createWorld();
+    await world.connect('a');
+    await world.consumer('one');
+    await world.commit('a', { p: '1' });
+    const late = async () => {
+      await world.clock.sleep(1500);
+      return 204;
+    };
+    world.endpoints.answers.set(urlOf('one'), late);
+    await delivering(world, () => world.pass(0));
+    await delivering(world, () => world.pass(minute));
+    expect(world.endpoints.received).toHaveLength(1);
+  });
 });

@@ -5,16 +5,20 @@ import type { WebhookServices } from './services.js';
 import { type DeliveryState, isClaimedByAnother, readStates } from './state.js';
 import { Work } from './work.js';
 
+const graceMs = 2000;
+
 /**
  * Tells consumers what happens in the store, each by itself, until the signal: one that is slow or away holds up nobody. What
- * fails is tried again. Another process may write, so the store is asked every so often.
+ * fails is tried again. Another process may write, so the store is asked every so often. At the end a message that is under way
+ * is waited for a little, so that it need not be sent again.
  */
 export async function deliverWebhooks(services: WebhookServices, signal: AbortSignal, everyMs = 1000): Promise<void> {
   const { host } = services;
   const owner = randomUUID();
   const busy = new Map<string, Promise<void>>();
+  const cutting = new AbortController();
   const begin = (id: string): void => {
-    const work = new Work(services, owner, id, signal)
+    const work = new Work(services, owner, id, { soon: signal, now: cutting.signal })
       .run()
       .catch(error => host.logger.error({ webhookId: id, error }, 'a webhook consumer could not be told'))
       .finally(() => busy.delete(id));
@@ -29,7 +33,12 @@ export async function deliverWebhooks(services: WebhookServices, signal: AbortSi
     );
     await host.sleep(everyMs, signal).catch(() => {});
   }
-  await Promise.all(busy.values());
+  if (busy.size === 0) return;
+  const over = new AbortController();
+  const ended = Promise.all(busy.values()).then(() => over.abort());
+  await host.sleep(graceMs, over.signal).catch(() => {});
+  cutting.abort();
+  await ended;
 }
 
 /** The consumers for which there may be something to do. */

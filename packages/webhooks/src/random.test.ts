@@ -1,4 +1,5 @@
 import type { Storage } from '@cartograph/core';
+import { createMemoryStorage, createSqliteStorage } from '@cartograph/storage';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recordTypeOf } from './record-types.js';
@@ -149,26 +150,34 @@ async function expected(world: World, wish: (typeof wishes)[number]): Promise<re
   return found.sort((one, other) => one.change - other.change || one.event - other.event).map(({ name }) => name);
 }
 
-test('whatever fails and whoever dies, everything is told in its order, the same under the same id, and again only where nobody knew', async () => {
-  let deathsOfAll = 0;
-  let repeatsOfAll = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async steps => {
-      const world = createWorld();
-      const { deaths } = await play(world, steps);
-      deathsOfAll += deaths;
-      for (const [index, wish] of wishes.entries()) {
-        const received = world.endpoints.at(urlOf(`c${index}`));
-        expect(taken(received)).toEqual(await expected(world, wish));
-        const bodies = new Map(received.map(({ id, body }) => [id, body]));
-        expect(received.filter(({ id, body }) => bodies.get(id) !== body)).toEqual([]);
-        const takings = received.filter(isTaken).map(({ id }) => id);
-        const repeats = takings.length - new Set(takings).size;
-        expect(repeats).toBeLessThanOrEqual(deaths);
-        repeatsOfAll += repeats;
-      }
-    }),
-    { numRuns: 100 * effort },
-  );
-  expect(Math.min(deathsOfAll, repeatsOfAll)).toBeGreaterThan(0);
-});
+const storages = [
+  ['in memory', 50, createMemoryStorage],
+  ['in SQLite', 10, () => createSqliteStorage({ path: ':memory:' })],
+] as const;
+
+test.each(storages)(
+  '%s: whatever fails and whoever dies, everything is told in its order, the same under the same id, and again only where nobody knew',
+  async (_name, runs, create) => {
+    let deathsOfAll = 0;
+    let repeatsOfAll = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async steps => {
+        const world = createWorld({ storage: create() });
+        const { deaths } = await play(world, steps);
+        deathsOfAll += deaths;
+        for (const [index, wish] of wishes.entries()) {
+          const received = world.endpoints.at(urlOf(`c${index}`));
+          expect(taken(received)).toEqual(await expected(world, wish));
+          const bodies = new Map(received.map(({ id, body }) => [id, body]));
+          expect(received.filter(({ id, body }) => bodies.get(id) !== body)).toEqual([]);
+          const takings = received.filter(isTaken).map(({ id }) => id);
+          const repeats = takings.length - new Set(takings).size;
+          expect(repeats).toBeLessThanOrEqual(deaths);
+          repeatsOfAll += repeats;
+        }
+      }),
+      { numRuns: runs * effort },
+    );
+    expect(Math.min(deathsOfAll, repeatsOfAll)).toBeGreaterThan(0);
+  },
+);

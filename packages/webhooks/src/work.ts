@@ -24,18 +24,24 @@ import {
 /** Longer than an attempt and what is written about it. A process that died is waited for so long. */
 const claimMs = 60_000;
 
+/** How work is ended: `soon` lets what is under way come to its end, `now` does not. */
+export interface Ending {
+  readonly soon: AbortSignal;
+  readonly now: AbortSignal;
+}
+
 /** Tells one consumer all that is due, message by message, until there is nothing or it fails. */
 export class Work {
   readonly #services: WebhookServices;
   readonly #owner: string;
   readonly #id: string;
-  readonly #signal: AbortSignal;
+  readonly #ending: Ending;
 
-  constructor(services: WebhookServices, owner: string, id: string, signal: AbortSignal) {
+  constructor(services: WebhookServices, owner: string, id: string, ending: Ending) {
     this.#services = services;
     this.#owner = owner;
     this.#id = id;
-    this.#signal = signal;
+    this.#ending = ending;
   }
 
   /** Whoever else writes the same meanwhile is left to it: what was not confirmed is told again. */
@@ -44,7 +50,7 @@ export class Work {
       while (await this.#turn());
     } catch (error) {
       if (isCommerceError(error) && error.code === 'conflict') return;
-      if (!this.#signal.aborted) throw error;
+      if (!this.#ending.soon.aborted) throw error;
       await this.#release();
     }
   }
@@ -52,7 +58,7 @@ export class Work {
   /** False where nothing is to be done now. */
   async #turn(): Promise<boolean> {
     const { storage, host, formats } = this.#services;
-    this.#signal.throwIfAborted();
+    this.#ending.soon.throwIfAborted();
     const known = await findConsumer(storage, Object.keys(formats), this.#id);
     const format = known && formats[known.consumer.format];
     if (!known || !format || known.consumer.disabled) return false;
@@ -108,7 +114,7 @@ export class Work {
     const claimed = this.#holds(stored) ? stored : await this.#write(stored, { state: stored.state });
     const consumer = await signed(this.#services, this.#id);
     if (consumer === null) return false;
-    const made = await attempt(this.#services, consumer, delivery, this.#signal);
+    const made = await attempt(this.#services, consumer, delivery, this.#ending.now);
     const fields = { webhookId: this.#id, messageId: delivery.id, status: made.status, error: made.error };
     host.logger[made.error === null ? 'debug' : 'warn'](fields, 'a webhook message was sent');
     await again(async times => {

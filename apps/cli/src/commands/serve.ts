@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createApi, createDocumentKeeper, createRunner, keepDocuments } from '@cartograph/api';
-import { createPublicFetch } from '@cartograph/connector-kit';
+import { createApi, createDocumentKeeper, createRunner, createWebhooks, keepDocuments } from '@cartograph/api';
+import { createBoundedFetch, createPublicFetch } from '@cartograph/connector-kit';
 import { connectors } from '@cartograph/connectors';
 import { type Host, resourceNames, type Storage } from '@cartograph/core';
 import { watch } from '@cartograph/sync';
@@ -18,16 +18,21 @@ export interface ServeOptions extends CommonOptions {
   readonly cors?: readonly string[];
 }
 
-/** Serves the API until Ctrl-C; with --watch the shops are read beside it. */
+/** What a consumer of webhooks may answer: its status is all that counts. */
+const mostAnswerBytes = 16_384;
+
+/** Serves the API and delivers webhooks until Ctrl-C; with --watch the shops are read beside it. */
 export async function serve(shell: Shell, options: ServeOptions): Promise<void> {
   const app = createApp(shell, options);
   const { signal, terminal } = app;
   const host: Host = options.allowPrivate ? app.host : { ...app.host, fetch: createPublicFetch() };
+  const consumerFetch = createBoundedFetch(mostAnswerBytes, options.allowPrivate ?? false);
   const holder = createHolder(host.now);
   const settings = { seal: app.sealSettings, unseal: app.unsealedSettings };
   await app.withStorage(async storage => {
     await warmUp(storage);
     const documents = createDocumentKeeper(storage);
+    const webhooks = createWebhooks({ storage, connectors, host: { ...host, fetch: consumerFetch }, settings });
     const runner = createRunner({ storage, connectors, host, settings, holder });
     const api = createApi({
       storage,
@@ -37,9 +42,11 @@ export async function serve(shell: Shell, options: ServeOptions): Promise<void> 
       startRun: runner.start,
       corsOrigins: options.cors ?? [],
       documents,
+      webhooks,
     });
     const ending = new AbortController();
-    const keeping = keepDocuments(documents, host, AbortSignal.any([signal, ending.signal]));
+    const over = AbortSignal.any([signal, ending.signal]);
+    const beside = [keepDocuments(documents, host, over), webhooks.deliver(over)];
     const server = await listen(api, readCount('--port', options.port, 0), options.host);
     if (terminal.json) terminal.printJson({ url: server.url });
     else
@@ -54,7 +61,7 @@ export async function serve(shell: Shell, options: ServeOptions): Promise<void> 
     } finally {
       await server.close();
       ending.abort();
-      await Promise.all([runner.ended(), reading, keeping]);
+      await Promise.all([runner.ended(), reading, ...beside]);
     }
   });
 }

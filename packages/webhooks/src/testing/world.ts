@@ -69,6 +69,6 @@ export async function delivering(world: World, work: () => Promise<void>, everyM
   const delivery = world.deliver(stopping.signal, everyMs);
   await work();
   stopping.abort();
-  await world.pass(0);
+  await world.pass(2000);
   await delivery;
 }
