@@ -21,12 +21,14 @@ import { type CreditMemoActions, createCreditMemos } from './client/credit-memos
 import { type CustomerGroupActions, createCustomerGroups } from './client/customer-groups.js';
 import { type CustomerActions, createCustomers } from './client/customers.js';
 import { createDirectory, type Directory } from './client/directory.js';
+import { createDownloadable, type Downloadable } from './client/downloadable.js';
 import { createInventory, type Inventory } from './client/inventory.js';
 import { createInvoices, type InvoiceActions } from './client/invoices.js';
 import { createLists, type FieldOf, type ItemOf, type ListName, type Lists } from './client/lists.js';
 import { createOrders, type Orders } from './client/orders.js';
 import { createPathSearch, type PathSearchOptions } from './client/path-search.js';
 import { createPrices, type Prices } from './client/prices.js';
+import { createProductKinds, type ProductKinds } from './client/product-kinds.js';
 import { createProductParts, type ProductParts } from './client/product-parts.js';
 import { createProducts, type ProductActions } from './client/products.js';
 import { type CouponActions, createCoupons, createSalesRules, type SalesRules } from './client/promotions.js';
@@ -44,7 +46,9 @@ import { toError } from './errors.js';
 export type Products = Omit<Lists['products'], 'get'> &
   ProductActions &
   ProductParts &
-  Composites & {
+  Composites &
+  Downloadable &
+  ProductKinds & {
     readonly prices: Prices;
     readonly attributes: Lists['attributes'] & AttributeActions;
     readonly attributeSets: Lists['attributeSets'] & AttributeSetActions;
@@ -68,6 +72,10 @@ export interface MagentoClient {
   readonly taxRates: Taxes['taxRates'];
   readonly taxRules: Taxes['taxRules'];
   readonly taxClasses: Taxes['taxClasses'];
+  /** What shoppers have put together, ordered or left behind. */
+  readonly carts: Lists['carts'];
+  /** Goods sent back: Adobe Commerce alone. */
+  readonly returns: Lists['returns'];
   readonly store: Stores;
   readonly directory: Directory;
   readonly cms: Content;
@@ -127,6 +135,8 @@ function assemble(api: Api, known?: AttributeScopes): MagentoClient {
       ...products,
       ...createProductParts(api),
       ...createComposites(api),
+      ...createDownloadable(api),
+      ...createProductKinds(api),
       prices: createPrices(api),
       attributes: createAttributes(api, lists, scopes),
       attributeSets: createAttributeSets(api, lists),
@@ -137,6 +147,8 @@ function assemble(api: Api, known?: AttributeScopes): MagentoClient {
     salesRules: createSalesRules(api, lists),
     coupons: createCoupons(api, lists),
     ...createTaxes(api, lists),
+    carts: lists.carts,
+    returns: lists.returns,
     store: createStores(api),
     directory: createDirectory(api),
     cms: createContent(api, lists),

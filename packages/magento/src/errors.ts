@@ -1,5 +1,5 @@
 import { type HttpFailure, isLoose, text } from '@cartograph/connector-kit';
-import { AuthError, type CommerceError, RequestError } from '@cartograph/core';
+import { AuthError, type CommerceError, isCommerceError, RequestError } from '@cartograph/core';
 
 const connector = 'Magento';
 
@@ -85,3 +85,22 @@ export async function optional<Value>(
 /** The largest page that the shop allows, when a request was refused for it. */
 export const largestPage = (error: unknown): number | null =>
   error instanceof RequestError && typeof error.context.maxPageSize === 'number' ? error.context.maxPageSize : null;
+
+export interface FieldError {
+  /** As the shop names it; empty where it names none. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What the shop said is wrong, one for each fault; empty where the error came of no answer of the API. */
+export function fieldErrorsOf(error: unknown): FieldError[] {
+  const body = isCommerceError(error) ? error.body : undefined;
+  if (!isLoose(body)) return [];
+  const faults = Array.isArray(body.errors) && body.errors.length > 0 ? body.errors : [body];
+  return faults.filter(isLoose).map(fault => ({ field: fieldIn(fault.parameters), message: renderMessage(fault) }));
+}
+
+const fieldIn = (parameters: unknown): string => {
+  const { fieldName } = isLoose(parameters) ? parameters : { fieldName: '' };
+  return typeof fieldName === 'string' ? fieldName : '';
+};

@@ -27,6 +27,7 @@ export interface AttributeSetActions {
   unassign(id: Id, attributeCode: string, call?: MagentoCall): Promise<boolean>;
   readonly groups: Omit<Lists['attributeGroups'], 'get'> & {
     create(group: AttributeGroupInput, call?: MagentoCall): Promise<ItemOf<'attributeGroups'>>;
+    update(id: Id, group: AttributeGroupInput, call?: MagentoCall): Promise<ItemOf<'attributeGroups'>>;
     delete(id: Id, call?: MagentoCall): Promise<boolean>;
   };
 }
@@ -61,6 +62,12 @@ export function createAttributeSets(api: Api, lists: Lists): Lists['attributeSet
       create: async (given, call) => {
         const group = checkInput('products.attributeSets.groups.create', attributeGroupInput, given);
         return written(api, groups, 'POST', 'V1/products/attribute-sets/groups', { group }, call);
+      },
+      update: async (id, given, call) => {
+        const checked = checkInput('products.attributeSets.groups.update', attributeGroupInput, given);
+        const group = { attribute_group_id: String(id), ...checked };
+        const path = at`V1/products/attribute-sets/${checked.attribute_set_id}/groups`;
+        return written(api, groups, 'PUT', path, { group }, call);
       },
       delete: (id, call) => act(api, 'DELETE', at`V1/products/attribute-sets/groups/${id}`, undefined, call),
     },

@@ -27,6 +27,8 @@ export interface CategoryActions extends Crud<Category, CategoryInput, CategoryC
   move(id: Id, parentId: Id, options?: { readonly afterId?: Id }, call?: MagentoCall): Promise<boolean>;
   byName(name: string, call?: MagentoCall): AsyncGenerator<Category>;
   createMany(categories: readonly CategoryInput[], call?: MagentoCall & Patience): Promise<BatchResult<Category>>;
+  /** What describes categories, with its options. */
+  readonly attributes: Lists['categoryAttributes'];
   readonly products: {
     /** SKUs and positions of all, in one request; the products themselves are `records`. */
     list(id: Id, call?: MagentoCall): Promise<CategoryProduct[]>;
@@ -69,6 +71,7 @@ export function createCategories(
       }));
       return bulk.run<Category>('POST', 'V1/categories', bodies, call);
     },
+    attributes: lists.categoryAttributes,
     products: {
       list: (id, call) => whole(api, members, at`V1/categories/${id}/products`, call),
       records: byCategory,

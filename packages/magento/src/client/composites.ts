@@ -15,8 +15,6 @@ import {
   bundleOptionSchema,
   type ConfigurableOption,
   configurableProductOptionSchema,
-  type DownloadableLink,
-  downloadableLinkSchema,
 } from '../native/product-parts.js';
 import { type Api, act, at, type MagentoCall, made, one, type Raw, whole } from './api.js';
 import type { ItemOf } from './lists.js';
@@ -42,6 +40,8 @@ export interface Composites {
   readonly bundle: {
     children(sku: string, call?: MagentoCall): Promise<Raw<BundleLink>[]>;
     addChild(sku: string, optionId: Id, link: BundleLinkInput, call?: MagentoCall): Promise<Id>;
+    /** `id` is that of the link, as `options.list` shows it. */
+    updateChild(sku: string, id: Id, link: BundleLinkInput, call?: MagentoCall): Promise<boolean>;
     removeChild(sku: string, optionId: Id, childSku: string, call?: MagentoCall): Promise<boolean>;
     readonly options: {
       list(sku: string, call?: MagentoCall): Promise<Raw<BundleOption>[]>;
@@ -51,7 +51,6 @@ export interface Composites {
       delete(sku: string, id: Id, call?: MagentoCall): Promise<boolean>;
     };
   };
-  readonly downloadable: { links(sku: string, call?: MagentoCall): Promise<Raw<DownloadableLink>[]> };
 }
 
 export function createComposites(api: Api): Composites {
@@ -59,7 +58,6 @@ export function createComposites(api: Api): Composites {
   const options = api.checks('products.configurable.options', configurableProductOptionSchema);
   const bundles = api.checks('products.bundle.options', bundleOptionSchema);
   const parts = api.checks('products.bundle.children', bundleLinkSchema);
-  const downloads = api.checks('products.downloadable.links', downloadableLinkSchema);
   return {
     configurable: {
       children: (sku, call) => whole(api, children, at`V1/configurable-products/${sku}/children`, call),
@@ -89,6 +87,11 @@ export function createComposites(api: Api): Composites {
         const linkedProduct = checkInput('products.bundle.addChild', bundleLinkInput, given);
         return made(api, 'POST', at`V1/bundle-products/${sku}/links/${optionId}`, { linkedProduct }, call);
       },
+      updateChild: async (sku, id, given, call) => {
+        const link = checkInput('products.bundle.updateChild', bundleLinkInput, given);
+        const linkedProduct = { id: String(id), ...link };
+        return act(api, 'PUT', at`V1/bundle-products/${sku}/links/${id}`, { linkedProduct }, call);
+      },
       removeChild: (sku, optionId, childSku, call) =>
         act(api, 'DELETE', at`V1/bundle-products/${sku}/options/${optionId}/children/${childSku}`, undefined, call),
       options: {
@@ -106,6 +109,5 @@ export function createComposites(api: Api): Composites {
         delete: (sku, id, call) => act(api, 'DELETE', at`V1/bundle-products/${sku}/options/${id}`, undefined, call),
       },
     },
-    downloadable: { links: (sku, call) => whole(api, downloads, at`V1/products/${sku}/downloadable-links`, call) },
   };
 }

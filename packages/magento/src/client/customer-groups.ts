@@ -15,6 +15,7 @@ export interface CustomerGroupActions {
   delete(id: Id, call?: MagentoCall): Promise<boolean>;
   /** Of new customers: of a store view, by its id, or of the scope. */
   default(storeId?: Id, call?: MagentoCall): Promise<Group>;
+  isReadOnly(id: Id, call?: MagentoCall): Promise<boolean>;
   setDefault(id: Id, call?: MagentoCall): Promise<Id>;
 }
 
@@ -33,6 +34,7 @@ export function createCustomerGroups(api: Api, lists: Lists): Lists['customerGro
     delete: (id, call) => act(api, 'DELETE', at`V1/customerGroups/${id}`, undefined, call),
     default: (storeId, call) =>
       one(api, check, `V1/customerGroups/default${storeId === undefined ? '' : at`/${storeId}`}`, call),
+    isReadOnly: (id, call) => act(api, 'GET', at`V1/customerGroups/${id}/permissions`, undefined, call),
     setDefault: (id, call) => made(api, 'PUT', at`V1/customerGroups/default/${id}`, undefined, call),
   };
 }

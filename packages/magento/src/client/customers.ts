@@ -12,13 +12,14 @@ import {
 import { among, collect } from './among.js';
 import { type Api, act, at, type MagentoCall, one, type Raw, whole, written } from './api.js';
 import type { Bulk, Patience } from './bulk.js';
+import { type CustomerAccount, createCustomerAccount } from './customer-account.js';
 import type { ItemOf, Lists } from './lists.js';
 
 type Id = string | number;
 type Customer = Raw<CustomerRecord>;
 
 /** Accounts. Guests have none; their orders are found by e-mail. */
-export interface CustomerActions {
+export interface CustomerActions extends CustomerAccount {
   create(customer: CustomerInput, call?: MagentoCall): Promise<Customer>;
   /** Reads the customer and writes it with the changes: the shop replaces it whole. Addresses stay unless they are given; then all are replaced. */
   update(id: Id, changes: CustomerChanges, call?: MagentoCall): Promise<Customer>;
@@ -41,10 +42,6 @@ export interface CustomerActions {
     shipping(customerId: Id, call?: MagentoCall): Promise<Raw<CustomerAddress>>;
     attributes(call?: MagentoCall): Promise<Raw<AttributeMetadata>[]>;
   };
-  /** Whether no account of the website has it. */
-  isEmailAvailable(email: string, call?: MagentoCall & { readonly websiteId?: number }): Promise<boolean>;
-  /** Sends the e-mail by which a password is chosen anew. */
-  resetPassword(email: string, call?: MagentoCall & { readonly websiteId?: number }): Promise<boolean>;
 }
 
 const split = ({ password, ...customer }: z.output<typeof customerInput>) => ({
@@ -105,9 +102,6 @@ export function createCustomers(api: Api, lists: Lists, bulk: Bulk): Lists['cust
       shipping: (id, call) => one(api, addresses, at`V1/customers/${id}/shippingAddress`, call),
       attributes: call => whole(api, metadata, 'V1/attributeMetadata/customerAddress', call),
     },
-    isEmailAvailable: (customerEmail, { websiteId, ...call } = {}) =>
-      act(api, 'POST', 'V1/customers/isEmailAvailable', { customerEmail: email(customerEmail), websiteId }, call),
-    resetPassword: (address, { websiteId, ...call } = {}) =>
-      act(api, 'PUT', 'V1/customers/password', { email: email(address), template: 'email_reset', websiteId }, call),
+    ...createCustomerAccount(api),
   };
 }

@@ -20,16 +20,17 @@ import {
   type TransferInput,
   transferInput,
 } from '../input/stock.js';
-import { sourceRecordSchema } from '../native/stock.js';
-import { type Api, act, at, type MagentoCall, made, voidSchema, whole } from './api.js';
+import { lowQuantitySchema, sourceRecordSchema } from '../native/stock.js';
+import { type Api, act, at, type MagentoCall, made, one, type Raw, voidSchema, whole } from './api.js';
 import { inArrays } from './arrays.js';
 import type { ItemOf, Lists } from './lists.js';
 import { createSalable, type Salable } from './salable.js';
+import { createSourceSelection, type SourceSelection } from './source-selection.js';
 
 type Id = string | number;
 
 /** Stock that lies at several places, where the shop has it: without the modules every call is a RequestError with status 404. */
-export interface Inventory extends Salable {
+export interface Inventory extends Salable, SourceSelection {
   readonly sources: Lists['sources'] & {
     create(source: SourceInput, call?: MagentoCall): Promise<void>;
     /** The shop replaces it whole, but for what is not named. */
@@ -61,13 +62,19 @@ export interface Inventory extends Salable {
   /** Moves quantities from one source to another. */
   transfer(transfer: TransferInput, call?: MagentoCall): Promise<void>;
   /** Below which quantity a source item is told as low. */
-  notifyBelow(items: readonly LowQuantityInput[], call?: MagentoCall): Promise<void>;
+  readonly lowQuantity: {
+    get(sourceCode: string, sku: string, call?: MagentoCall): Promise<Raw<z.output<typeof lowQuantitySchema>>>;
+    save(items: readonly LowQuantityInput[], call?: MagentoCall): Promise<void>;
+    /** Back to what the shop’s settings say. */
+    delete(items: readonly SourceItemKey[], call?: MagentoCall): Promise<void>;
+  };
 }
 
 const countSchema = z.coerce.number();
 
 export function createInventory(api: Api, lists: Lists): Inventory {
   const sources = api.checks('inventory.sources', sourceRecordSchema);
+  const lowQuantities = api.checks('inventory.lowQuantity', lowQuantitySchema);
   const send = (method: 'POST' | 'PUT' | 'DELETE', path: string, json: unknown, call?: MagentoCall): Promise<void> =>
     api.request(method, path, { schema: voidSchema, ...(json !== undefined && { json }) }, call);
   /** Writes that make what is there equal to what is given, and so may be repeated. */
@@ -87,6 +94,7 @@ export function createInventory(api: Api, lists: Lists): Inventory {
   const { get: __, ...stockSourceLinks } = lists.stockSourceLinks;
   return {
     ...createSalable(api),
+    ...createSourceSelection(api),
     sources: {
       ...lists.sources,
       create: async (given, call) =>
@@ -145,9 +153,21 @@ export function createInventory(api: Api, lists: Lists): Inventory {
         checkInput('inventory.transfer', transferInput, given),
         call,
       ),
-    notifyBelow: async (given, call) => {
-      const sourceItemConfigurations = checkInput('inventory.notifyBelow', z.array(lowQuantityInput).min(1), given);
-      return send('POST', 'V1/inventory/low-quantity-notification', { sourceItemConfigurations }, call);
+    lowQuantity: {
+      get: (sourceCode, sku, call) =>
+        one(api, lowQuantities, at`V1/inventory/low-quantity-notification/${sourceCode}/${sku}`, call),
+      save: async (given, call) => {
+        const sourceItemConfigurations = checkInput(
+          'inventory.lowQuantity.save',
+          z.array(lowQuantityInput).min(1),
+          given,
+        );
+        return send('POST', 'V1/inventory/low-quantity-notification', { sourceItemConfigurations }, call);
+      },
+      delete: async (given, call) => {
+        const sourceItems = checkInput('inventory.lowQuantity.delete', z.array(sourceItemKey).min(1), given);
+        return send('POST', 'V1/inventory/low-quantity-notifications-delete', { sourceItems }, call);
+      },
     },
   };
 }

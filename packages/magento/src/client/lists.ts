@@ -4,6 +4,7 @@ import * as sales from '../input/sales-columns.js';
 import * as shop from '../input/shop-columns.js';
 import { attributeGroupSchema, attributeSchema, attributeSetSchema } from '../native/attribute.js';
 import { bulkRowSchema } from '../native/bulk.js';
+import { cartSchema, returnSchema } from '../native/cart.js';
 import { categoryRecordSchema } from '../native/category.js';
 import { cmsBlockSchema, cmsPageSchema } from '../native/content.js';
 import { creditMemoRecordSchema } from '../native/credit-memo.js';
@@ -191,6 +192,21 @@ const definitions = {
     schema: cmsBlockSchema,
     columns: shop.cmsBlockColumns,
   }),
+  categoryAttributes: define({
+    path: 'V1/categories/attributes',
+    key: 'attribute_id',
+    schema: attributeSchema,
+    columns: catalog.attributeColumns,
+  }),
+  carts: define({
+    path: 'V1/carts/search',
+    single: 'V1/carts',
+    key: 'entity_id',
+    idField: 'id',
+    schema: cartSchema,
+    columns: shop.cartColumns,
+  }),
+  returns: define({ path: 'V1/returns', key: 'entity_id', schema: returnSchema, columns: shop.returnColumns }),
   bulks: define({ path: 'V1/bulk', key: 'id', schema: bulkRowSchema, columns: shop.bulkColumns }),
 };
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   type StoreGroup,
   type StoreViewRecord,
@@ -19,6 +19,8 @@ export interface Stores {
   websites(call?: MagentoCall): Promise<Website[]>;
   groups(call?: MagentoCall): Promise<Raw<StoreGroup>[]>;
   views(call?: MagentoCall): Promise<Raw<StoreViewRecord>[]>;
+  /** Names of what is installed and on, such as Magento_Inventory. Needs the rights of an administrator. */
+  modules(call?: MagentoCall): Promise<string[]>;
 }
 
 export function createStores(api: Api): Stores {
@@ -34,5 +36,6 @@ export function createStores(api: Api): Stores {
     websites: call => whole(api, websites, 'V1/store/websites', call),
     groups: call => whole(api, groups, 'V1/store/storeGroups', call),
     views: call => whole(api, views, 'V1/store/storeViews', call),
+    modules: call => api.request('GET', 'V1/modules', { schema: z.array(z.string()) }, call),
   };
 }

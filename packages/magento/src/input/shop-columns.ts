@@ -76,6 +76,26 @@ export const cmsBlockColumns = columns(
   { impossible: { id: 'the column is called block_id', active: 'the column is called is_active' } },
 );
 
+/** Of `quote`; a cart that is not active was ordered. */
+export const cartColumns = columns(
+  {
+    number: [
+      'entity_id store_id customer_id customer_group_id items_count items_qty orig_order_id grand_total base_grand_total',
+      'subtotal base_subtotal',
+    ],
+    text: ['customer_email customer_firstname customer_lastname reserved_order_id coupon_code quote_currency_code'],
+    flag: ['is_active is_virtual customer_is_guest'],
+    instant: ['created_at updated_at converted_at'],
+  },
+  { impossible: { id: 'the column is called entity_id' } },
+);
+
+export const returnColumns = columns({
+  number: ['entity_id order_id store_id customer_id'],
+  text: ['increment_id order_increment_id status'],
+  instant: ['date_requested order_date'],
+});
+
 export const bulkColumns = columns({
   number: ['id status user_id user_type operation_status'],
   text: ['bulk_uuid topic_name'],

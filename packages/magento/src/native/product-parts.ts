@@ -56,6 +56,10 @@ export const downloadableLinkSchema = z.object({
   is_shareable: flagScalar,
 });
 
+export const downloadableSampleSchema = z.object(
+  fields(scalar, 'id title sort_order sample_type sample_file sample_url'),
+);
+
 /** Prices as their own endpoints tell them, a row for each scope that has one. */
 export const basePriceSchema = z.object(fields(scalar, 'sku store_id price'));
 export const specialPriceSchema = z.object(fields(scalar, 'sku store_id price price_from price_to'));
@@ -68,4 +72,5 @@ export type CustomOption = z.infer<typeof customOptionSchema>;
 export type BundleOption = z.infer<typeof bundleOptionSchema>;
 export type BundleLink = z.infer<typeof bundleLinkSchema>;
 export type ConfigurableOption = z.infer<typeof configurableProductOptionSchema>;
+export type DownloadableSample = z.infer<typeof downloadableSampleSchema>;
 export type DownloadableLink = z.infer<typeof downloadableLinkSchema>;

@@ -39,6 +39,8 @@ export const stockSchema = z.object({
   extension_attributes: optionalObject(z.object({ sales_channels: list(z.object(fields(scalar, 'type code'))) })),
 });
 
+export const lowQuantitySchema = z.object(fields(scalar, 'source_code sku notify_stock_qty'));
+
 export const stockSourceLinkSchema = z.object(fields(scalar, 'stock_id source_code priority'));
 
 export type StockItemRecord = z.infer<typeof stockItemRecordSchema>;
