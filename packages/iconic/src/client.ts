@@ -74,7 +74,7 @@ export function createIconicClient(
     exports: createExports(api, host),
     imports: createImports(api),
     templates: createTemplates(api),
-    files: createFiles(api),
+    files: createFiles(api, host),
     users: createUsers(api),
     roles: createRoles(api),
     oauthApps: createOauthApps(api),

@@ -11,8 +11,6 @@ quirkRules(test, {
   // Every set is read again in every run: an hour lies between them.
   settings: { rereadHours: 0.5 },
   profiles: iconicProfiles,
-  // Its requests fail to the last attempt: with everything else that goes wrong, some wait longer than a call may.
-  alone: [],
   clock: () => createVirtualClock(new Date('2026-07-01T00:00:00Z')),
   createShop: options => createIconicSimulator({ orders: 110, productSets: 80, ...options }),
   expected: ({ orders, productSets, statements, transactions, paidStatements, ...unserved }) => ({

@@ -1,8 +1,9 @@
 import type { RequestOptions } from '@cartograph/connector-kit';
-import { ResponseError } from '@cartograph/core';
+import { type Host, ResponseError } from '@cartograph/core';
 import { connectorTitle } from '../errors.js';
 import { fileStatusSchema } from '../record/job.js';
 import { type Api, part } from './api.js';
+import { type WaitOptions, waitFor } from './waiting.js';
 
 export interface DownloadedFile {
   readonly data: Uint8Array;
@@ -24,12 +25,20 @@ export async function download(
 }
 
 /** What exports and documents end up as. */
-export function createFiles(api: Api) {
+export function createFiles(api: Api, host: Host) {
   const statuses = api.of('files', fileStatusSchema);
   const root = '/filemanager/v1/files';
+  const status = (uuid: string, call?: RequestOptions) => statuses.one('GET', `${root}/${part(uuid)}/status`, {}, call);
+  const fetchFile = (uuid: string, call?: RequestOptions): Promise<DownloadedFile> =>
+    download(api, `${root}/download/${part(uuid)}`, {}, call);
+  const statusOf = async (uuid: string, call: RequestOptions) => ({ status: (await status(uuid, call)).processStatus });
   return {
-    status: (uuid: string, call?: RequestOptions) => statuses.one('GET', `${root}/${part(uuid)}/status`, {}, call),
-    download: (uuid: string, call?: RequestOptions): Promise<DownloadedFile> =>
-      download(api, `${root}/download/${part(uuid)}`, {}, call),
+    status,
+    download: fetchFile,
+    /** The file, when it is there; rejects when it is not made. */
+    wait: async (uuid: string, options?: WaitOptions): Promise<DownloadedFile> => {
+      await waitFor(`file ${uuid}`, call => statusOf(uuid, call), host, options);
+      return fetchFile(uuid, options);
+    },
   };
 }

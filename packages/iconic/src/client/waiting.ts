@@ -1,6 +1,5 @@
 import type { RequestOptions } from '@cartograph/connector-kit';
-import type { Host } from '@cartograph/core';
-import { RequestError, TransportError } from '@cartograph/core';
+import { type Host, RequestError, TransportError } from '@cartograph/core';
 import { connectorTitle } from '../errors.js';
 
 export interface WaitOptions extends RequestOptions {

@@ -23,7 +23,9 @@ export function openShop(options: IconicSimulatorOptions = {}, clientOptions: Cl
   const client = createIconicClient(config, host, clientOptions);
   /** `GET /v2/orders`, without the queries. */
   const calls = () => requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
-  return { client, simulator, requests, calls };
+  /** When no webhook is on its way. */
+  const settled = () => simulator.settled();
+  return { client, simulator, requests, calls, settled };
 }
 
 export async function taken<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
