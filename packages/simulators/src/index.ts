@@ -1,4 +1,5 @@
 export {
+  type BigCommerceSimulator,
   type BigCommerceSimulatorOptions,
   bigcommerceProfiles,
   createBigCommerceSimulator,

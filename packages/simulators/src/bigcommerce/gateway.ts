@@ -5,8 +5,11 @@ import { notFound, Refusal, refuse, type Version } from './refusal.js';
 
 interface GatewaySettings {
   readonly storeHash: string;
-  readonly accessToken: string;
+  /** The token that is good now. */
+  readonly accessToken: () => string;
   readonly routes: readonly Route[];
+  /** What answers outside of stores. */
+  readonly outside: readonly Route[];
   readonly limiter: RateLimiter;
   readonly now: () => number;
   /** Paths (`/v3/inventory`) for which the token lacks the scope. */
@@ -23,6 +26,7 @@ const acceptsJson = (accept: string | null): boolean => accept === null || /json
 export function createGateway(settings: GatewaySettings): (request: Request) => Promise<Response> {
   const { storeHash, accessToken, limiter, now, withoutScope, counts } = settings;
   const route = createRouter(settings.routes);
+  const outside = createRouter(settings.outside);
   const methodsAt = createMethodLookup(settings.routes);
 
   const admit = (request: Request, version: Version, hash: string, path: string, allowed: boolean) => {
@@ -33,7 +37,7 @@ export function createGateway(settings: GatewaySettings): (request: Request) => 
         401,
         version === 'v2' ? 'No credentials were supplied in the request.' : 'X-Auth-Token header is required',
       );
-    if (token !== accessToken) throw refuse(version, 401, 'Unauthorized');
+    if (token !== accessToken()) throw refuse(version, 401, 'Unauthorized');
     const forbidden = hash !== storeHash || withoutScope.some(prefix => `/${version}${path}`.startsWith(prefix));
     // The platform says the same about a store that the token does not belong to.
     if (forbidden) throw refuse(version, 403, "You don't have a required scope to access the endpoint");
@@ -44,7 +48,7 @@ export function createGateway(settings: GatewaySettings): (request: Request) => 
 
   const answer = async (request: Request, allowed: boolean): Promise<Response> => {
     const match = storePath.exec(new URL(request.url).pathname);
-    if (!match) return html('<html><body><h1>404 Not Found</h1></body></html>', 404);
+    if (!match) return (await outside(request)) ?? html('<html><body><h1>404 Not Found</h1></body></html>', 404);
     const [, hash = '', name, path = ''] = match;
     const version: Version = name === 'v2' ? 'v2' : 'v3';
     try {

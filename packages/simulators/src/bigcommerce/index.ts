@@ -1,2 +1,6 @@
 export { bigcommerceProfiles } from './quirks.js';
-export { type BigCommerceSimulatorOptions, createBigCommerceSimulator } from './simulator.js';
+export {
+  type BigCommerceSimulator,
+  type BigCommerceSimulatorOptions,
+  createBigCommerceSimulator,
+} from './simulator.js';

@@ -59,6 +59,10 @@ export const own = [
     name: 'shared-quota',
     description: 'Another application makes two requests of the same quota for each of ours, always',
   },
+  {
+    name: 'duplicate-webhooks',
+    description: 'Every webhook is sent twice, with the same id and the same hash, always',
+  },
 ] as const satisfies readonly Quirk[];
 
 export type OwnQuirk = (typeof own)[number]['name'];

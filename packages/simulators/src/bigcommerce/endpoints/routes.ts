@@ -13,6 +13,7 @@ import { customerWriteRoutes } from './customer-writes.js';
 import { customerRoutes } from './customers.js';
 import { customerV2Routes } from './customers-v2.js';
 import { geographyRoutes } from './geography.js';
+import { hookRoutes } from './hooks.js';
 import { inventoryRoutes } from './inventory.js';
 import { locationWriteRoutes, pickupMethodRoutes } from './location-writes.js';
 import { marketingRoutes } from './marketing.js';
@@ -44,6 +45,7 @@ export function allRoutes(base: string, api: Api): Route[] {
   const customerWriter = createCustomerWriter(api);
   return [
     ...storeRoutes(base, api),
+    ...hookRoutes(base, api),
     ...settingRoutes(base, api),
     ...geographyRoutes(base, api),
     ...marketingRoutes(base, api),

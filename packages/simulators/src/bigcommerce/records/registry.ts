@@ -18,6 +18,11 @@ import { createRows, type Rows } from './rows.js';
 
 const founded = '2021-03-14T09:30:00Z';
 
+const counter = (first: number) => {
+  let next = first;
+  return () => next++;
+};
+
 /** Every kind of record that is kept as the API writes it. */
 export const createRegistry = () => ({
   banners: createRows(),
@@ -35,6 +40,8 @@ export const createRegistry = () => ({
   }),
   customerGroups: createRows({ seed: () => customerGroups.map(customerGroupBody) }),
   giftCertificates: createRows(),
+  hookEmails: createRows(),
+  hooks: createRows({ nextId: counter(20_000_001) }),
   locations: createRows({ seed: () => locations.map(locationBody) }),
   metafields: createRows(),
   pickupMethods: createRows({ seed: () => [pickupMethodBody(pickupMethod)] }),

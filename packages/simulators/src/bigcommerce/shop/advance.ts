@@ -85,7 +85,7 @@ function cancelOrder(random: Random, shop: Shop, now: number): boolean {
   return true;
 }
 
-function editProduct(random: Random, { catalog, silent }: Shop, now: number): boolean {
+function editProduct(random: Random, { catalog, silent, news }: Shop, now: number): boolean {
   const product = random.pick(catalog.listed);
   const { live } = product;
   const before = live.modifiedAt;
@@ -96,13 +96,15 @@ function editProduct(random: Random, { catalog, silent }: Shop, now: number): bo
     random.pick(product.variants).stock.set(1, random.int(0, 80));
     if (silent) live.modifiedAt = before;
   }
+  news.tell('product/updated', { type: 'product', id: product.id });
   return true;
 }
 
-function editCustomer(random: Random, { customers, silent }: Shop, now: number): boolean {
+function editCustomer(random: Random, { customers, silent, news }: Shop, now: number): boolean {
   const entry = random.pick(customers.entries);
   if (silent) entry.moves++;
   else customers.edit(entry, now);
+  news.tell('customer/updated', { type: 'customer', id: entry.id });
   return true;
 }
 

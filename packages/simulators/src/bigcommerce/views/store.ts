@@ -7,6 +7,9 @@ import type { OrderStatus } from '../shop/statuses.js';
 
 const founded = Date.UTC(2021, 2, 14, 9, 30);
 
+/** Webhooks name the store so. */
+export const storeId = 1001197568;
+
 export const storeBody = (storeHash: string) => ({
   id: storeHash,
   account_uuid: '8d4d492f-17a1-4d95-b396-e1c5720815a5',
@@ -50,7 +53,7 @@ export const storeBody = (storeHash: string) => ({
   industry: 'Homewares',
   logo: [],
   is_price_entered_with_tax: true,
-  store_id: 1001197568,
+  store_id: storeId,
   default_channel_id: 1,
   default_site_id: 1000,
   active_comparison_modules: [],
