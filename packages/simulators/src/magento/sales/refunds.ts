@@ -1,6 +1,6 @@
 import { type Money, roundTo } from '../../money.js';
-import { both, sum, type Two } from '../shop/pricing.js';
-import { addUp, type DocumentItem, documentItem, type Invoice, shippingPart } from './documents.js';
+import { both, type Role, sum, type Two } from '../shop/pricing.js';
+import { addUp, type DocumentItem, documentItem, type Invoice, shippingPart, sumOf } from './documents.js';
 import type { Quantity } from './operations.js';
 import type { Line, Sale, Totals } from './sale.js';
 
@@ -23,25 +23,44 @@ export const inRoles = (sale: Sale, amount: Money): Two<Money> =>
 export const refundItems = (sale: Sale, { quantity }: Pick<Refund, 'quantity'>): DocumentItem[] =>
   sale.lines.filter(line => quantity(line) > 0).map(line => documentItem(sale, line, line.refunded, quantity(line)));
 
-/** What a refund would come to. Gift cards, store credit and wrapping come back with the last of the order. */
+/**
+ * What a refund would come to. Wrapping comes back with the last of the order; gift cards and store credit do too, or earlier
+ * when what is refunded is more than what was paid in money.
+ */
 export function refundTotals(sale: Sale, items: readonly DocumentItem[], refund: Refund): Two<Totals> {
   const before = sum(sale.creditMemos.map(memo => memo.shippingShare));
   const isShippingDone = sale.shipping === null || before + refund.shippingShare > 9_999.99;
   const now = (line: Line) => items.find(item => item.line === line)?.quantity ?? 0;
   const isWhole = isShippingDone && sale.lines.every(line => line.refunded + now(line) === line.quantity);
   const [positive, negative] = [inRoles(sale, refund.positive), inRoles(sale, refund.negative)];
-  return both(role =>
-    addUp(
-      items.map(item => item.row[role]),
-      {
-        shipping: shippingPart(sale, role, before, refund.shippingShare),
-        wrapping: isWhole ? sale.totals[role].wrapping : 0,
-        giftCards: isWhole ? sale.totals[role].giftCards : 0,
-        storeCredit: isWhole ? sale.totals[role].storeCredit : 0,
-        adjustment: positive[role] - negative[role],
-      },
-    ),
-  );
+  return both(role => {
+    const rows = items.map(item => item.row[role]);
+    const plain = {
+      shipping: shippingPart(sale, role, before, refund.shippingShare),
+      wrapping: isWhole ? sale.totals[role].wrapping : 0,
+      giftCards: 0,
+      storeCredit: 0,
+      adjustment: 0,
+    };
+    const credits = isWhole ? creditsLeft(sale, role) : creditsFor(sale, role, addUp(rows, plain).grand);
+    return addUp(rows, { ...plain, ...credits, adjustment: positive[role] - negative[role] });
+  });
+}
+
+type Credits = Pick<Totals, 'giftCards' | 'storeCredit'>;
+
+const creditsLeft = (sale: Sale, role: Role): Credits => ({
+  giftCards: sale.totals[role].giftCards - sumOf(sale.creditMemos, role, 'giftCards'),
+  storeCredit: sale.totals[role].storeCredit - sumOf(sale.creditMemos, role, 'storeCredit'),
+});
+
+/** What of a refund cannot be money, because no more money was paid. */
+function creditsFor(sale: Sale, role: Role, amount: Money): Credits {
+  const left = creditsLeft(sale, role);
+  const paid = sale.invoices.filter(({ state }) => state === 2);
+  const excess = Math.max(0, amount - sumOf(paid, role, 'grand') + sumOf(sale.creditMemos, role, 'grand'));
+  const giftCards = Math.min(left.giftCards, excess);
+  return { giftCards, storeCredit: Math.min(left.storeCredit, excess - giftCards) };
 }
 
 /** The charged amount that a refund would come to. */
