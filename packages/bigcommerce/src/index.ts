@@ -24,6 +24,7 @@ export type { Upload } from './client/upload.js';
 export { type BigCommerceClient, type BigCommerceClientConfig, createBigCommerceClient } from './client.js';
 export type { BigCommerceConfig } from './config.js';
 export { bigcommerce } from './connector.js';
+export { type FieldError, fieldErrorsOf } from './errors.js';
 export type {
   ActiveTheme,
   Channel,
@@ -57,6 +58,8 @@ export type {
   Sku,
   SkuRule,
 } from './records/legacy-catalog.js';
+export type { CategoryOfV2 } from './records/legacy-category.js';
+export type { LegacyBrand, LegacyProduct, LegacyRedirect } from './records/legacy-product.js';
 export type { Link } from './records/link.js';
 export type { Banner, Coupon, GiftCertificate } from './records/marketing.js';
 export type { Metafield } from './records/metafield.js';

@@ -1,14 +1,12 @@
 import { createVirtualClock } from '@cartograph/conformance';
 import { bigcommerceProfiles, createBigCommerceSimulator } from '@cartograph/simulators';
-import { quirkRules } from '@cartograph/sync/testing';
+import { type QuirkSubject, quirkRules } from '@cartograph/sync/testing';
 import { test } from 'vitest';
+import type { BigCommerceConfig } from './config.js';
 import { bigcommerce } from './connector.js';
 
-/**
- * Of these a shop has more to tell than that nothing is lost: `hard-shops.test.ts`. An order whose new refund cannot be served
- * stays as it was, and read anew it is not there at all.
- */
-const ownTests = [
+/** Of these there is more to tell than that nothing is lost: `hard-shops.test.ts`. */
+const elsewhere = [
   'last-page-repeated',
   'silent-children',
   'poisoned-record',
@@ -17,10 +15,14 @@ const ownTests = [
   'shared-quota',
 ];
 
-quirkRules(test, {
+const subject: QuirkSubject<BigCommerceConfig> = {
   connector: bigcommerce,
   settings: { includeIncomplete: true },
-  profiles: bigcommerceProfiles.filter(({ name }) => !ownTests.includes(name)),
+  profiles: bigcommerceProfiles,
+  // What changes while it is read comes with the next run.
+  alone: ['edits-while-paging'],
+  // What moves no modified time is read anew once a day.
+  betweenMs: 25 * 60 * 60_000,
   clock: () => createVirtualClock(new Date('2026-07-01T00:00:00Z')),
   createShop: options => createBigCommerceSimulator({ orders: 60, products: 60, ...options }),
   expected: ({ orders, products, customers, categories }) => ({
@@ -29,4 +31,6 @@ quirkRules(test, {
     customers,
     productCategories: categories,
   }),
-});
+};
+
+quirkRules((name, body) => !elsewhere.some(profile => name.endsWith(` ${profile}`)) && test(name, body), subject);

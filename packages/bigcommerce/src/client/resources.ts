@@ -8,6 +8,7 @@ import { createFollow } from './follow.js';
 import { createGraphql } from './graphql.js';
 import { createInventory } from './inventory.js';
 import { createLegacyCatalog } from './legacy-catalog.js';
+import { createLegacyProducts } from './legacy-products.js';
 import { createLocations } from './locations.js';
 import { createBanners, createCoupons, createGiftCertificates } from './marketing.js';
 import { createOrders } from './orders.js';
@@ -49,7 +50,7 @@ export const createResources = (api: Api) => ({
   blog: createBlog(api),
   pages: createPages(api),
   countries: createCountries(api),
-  legacy: createLegacyCatalog(api),
+  legacy: { ...createLegacyProducts(api), ...createLegacyCatalog(api) },
   graphql: createGraphql(api),
   ...createFollow(api),
 });
