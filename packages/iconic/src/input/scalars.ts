@@ -1,4 +1,3 @@
-import { isDecimal } from '@cartograph/core';
 import { z } from 'zod';
 
 export const id = z.union([z.int().min(0), z.string().min(1)]);
@@ -39,7 +38,7 @@ export const money = z.union([
   z.number(),
   z
     .string()
-    .refine(value => isDecimal(value) && value.replace(/\D/g, '').length <= 15, 'must be an amount such as 79.95')
+    .regex(/^-?(?=(\d\.?){1,15}$)\d+(\.\d+)?$/, 'must be an amount such as 79.95')
     .transform(Number),
 ]);
 
