@@ -8,7 +8,7 @@ import { createIntegrations } from './auth/integrations.js';
 import { createOAuth } from './auth/oauth.js';
 import { createLife } from './life.js';
 import type { MagentoSimulatorOptions } from './options.js';
-import type { Collection } from './protocol/collection.js';
+import { type Collection, rowById } from './protocol/collection.js';
 import { readInput, readJson } from './protocol/input.js';
 import { createLimit } from './protocol/limit.js';
 import { createListing } from './protocol/listing.js';
@@ -24,9 +24,10 @@ import { createEndpoints } from './routes/endpoints.js';
 import { createFront } from './routes/front.js';
 import { createSalesCollections } from './routes/sales-collections.js';
 import { createShopCollections } from './routes/shop-collections.js';
-import { type DocumentKey, laterNumbers } from './sales/ledger.js';
+import { laterNumbers } from './sales/ledger.js';
 import { createOperations } from './sales/operations.js';
-import { createShop, type Shop } from './shop/shop.js';
+import { createShop } from './shop/shop.js';
+import { truthWithoutList } from './truth.js';
 
 const secondMs = 1000;
 
@@ -103,7 +104,7 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
       return isText ? { ...answer, total_count: asText(answer.total_count) } : answer;
     },
     one: (collection, id, scope, missing) => {
-      const row = collection.find ? collection.find(id) : rowById(collection, id);
+      const row = rowById(collection, id);
       return row === undefined ? missing() : serve(collection, row, scope);
     },
     write: (parameters, answer) => async (call, scope) => {
@@ -219,43 +220,4 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
       changes.set(key, before ? body => change(before(body)) : change);
     },
   };
-}
-
-/**
- * What no list of the API has: the codes that orders were paid by, reversed orders, and transactions by which money moved, as
- * far as the documents that tell how much can be had.
- */
-function truthWithoutList(
-  { ledger, tables }: Shop,
-  isServed: (collection: string, id: string) => boolean,
-): Record<string, string[]> {
-  const isTold = ({ saleId, position }: DocumentKey): boolean => {
-    const { transactions = [], creditMemos = [] } = ledger.sale(saleId) ?? {};
-    const memos = creditMemos.filter(({ transactionId }) => transactionId !== null);
-    return transactions[position]?.type !== 'refund' || memos.every(({ id }) => isServed('creditmemos', String(id)));
-  };
-  const sales = ledger.summaries();
-  return {
-    paymentMethods: [...new Set(sales.map(({ method }) => method))],
-    reversedOrders: sales.filter(({ wasReversed }) => wasReversed).map(({ id }) => String(id)),
-    movements: ledger
-      .documents('transactions')
-      .filter(document => document.isMovement && isTold(document))
-      .map(({ id }) => String(id)),
-    taxCodes: tables.taxRates.rows().map(({ code }) => String(code)),
-  };
-}
-
-/** Ids rise in every collection whose ids are numbers, so a record is found by halving. */
-function rowById<Row>(collection: Collection<Row>, id: string): Row | undefined {
-  const rows = collection.rows(null);
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const row = rows[middle] as Row;
-    if (Number(collection.id(row)) < Number(id)) low = middle + 1;
-    else high = middle;
-  }
-  const row = rows[low];
-  return row !== undefined && collection.id(row) === id ? row : undefined;
 }

@@ -43,3 +43,18 @@ function toCell(value: unknown): Cell {
   if (Array.isArray(value)) return value.map(String);
   return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }
+
+/** The record with an id. Ids rise in every collection whose ids are numbers, so it is found by halving. */
+export function rowById<Row>(collection: Collection<Row>, id: string): Row | undefined {
+  if (collection.find) return collection.find(id);
+  const rows = collection.rows(null);
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle] as Row;
+    if (Number(collection.id(row)) < Number(id)) low = middle + 1;
+    else high = middle;
+  }
+  const row = rows[low];
+  return row !== undefined && collection.id(row) === id ? row : undefined;
+}

@@ -2,58 +2,11 @@ import type { Body } from '../bodies/body.js';
 import { noSuchEntity, Refused, refusal } from '../protocol/errors.js';
 import { demand } from '../protocol/input.js';
 import type { Shop } from '../shop/shop.js';
+import { attributeFields, attributeOptionFields } from './attribute-fields.js';
 import type { Desk, Endpoint } from './endpoint.js';
 import type { ShopCollections } from './shop-collections.js';
 
 const right = 'Magento_Catalog::attributes_attributes';
-
-const optionFields = {
-  label: 'text',
-  value: 'text',
-  sort_order: 'int',
-  is_default: 'flag',
-  store_labels: [{ store_id: 'int', label: 'text' }],
-} as const;
-
-const attributeFields = {
-  attribute_id: 'int',
-  attribute_code: 'text',
-  frontend_input: 'text',
-  entity_type_id: 'text',
-  is_required: 'flag',
-  options: [optionFields],
-  is_user_defined: 'flag',
-  default_frontend_label: 'text',
-  frontend_labels: [{ store_id: 'int', label: 'text' }],
-  note: 'text',
-  backend_type: 'text',
-  backend_model: 'text',
-  source_model: 'text',
-  default_value: 'text',
-  is_unique: 'text',
-  frontend_class: 'text',
-  scope: 'text',
-  validation_rules: [{ key: 'text', value: 'text' }],
-  custom_attributes: 'any',
-  extension_attributes: { is_pagebuilder_enabled: 'flag' },
-  is_wysiwyg_enabled: 'flag',
-  is_html_allowed_on_front: 'flag',
-  used_for_sort_by: 'flag',
-  is_filterable: 'flag',
-  is_filterable_in_search: 'flag',
-  is_used_in_grid: 'flag',
-  is_visible_in_grid: 'flag',
-  is_filterable_in_grid: 'flag',
-  position: 'int',
-  apply_to: ['text'],
-  is_searchable: 'text',
-  is_visible_in_advanced_search: 'text',
-  is_comparable: 'text',
-  is_used_for_promo_rules: 'text',
-  is_visible_on_front: 'text',
-  used_in_product_listing: 'text',
-  is_visible: 'flag',
-} as const;
 
 /** How the values of each kind of input are kept. */
 const backendOf: Readonly<Record<string, string>> = {
@@ -197,7 +150,7 @@ export function attributeEndpoints(shop: Shop, desk: Desk, all: ShopCollections)
     [
       'POST /V1/products/attributes/:attributeCode/options',
       right,
-      desk.write({ option: optionFields }, ({ input, params }) => {
+      desk.write({ option: attributeOptionFields }, ({ input, params }) => {
         const attribute = byCode(params.attributeCode);
         if (!input.option.label)
           throw new Refused(refusal(400, 'The attribute option label is empty. Enter the value and try again.'));
@@ -213,7 +166,7 @@ export function attributeEndpoints(shop: Shop, desk: Desk, all: ShopCollections)
     [
       'PUT /V1/products/attributes/:attributeCode/options/:optionId',
       right,
-      desk.write({ option: optionFields }, ({ input, params }) => {
+      desk.write({ option: attributeOptionFields }, ({ input, params }) => {
         const attribute = byCode(params.attributeCode);
         const known = optionsOf(attribute).find(({ value }) => value === params.optionId);
         if (!known)

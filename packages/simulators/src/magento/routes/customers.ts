@@ -4,62 +4,12 @@ import { noSuchEntity, Refused, refusal } from '../protocol/errors.js';
 import { createCustomerWriting } from '../shop/customer-writing.js';
 import type { Customer } from '../shop/customers.js';
 import type { Shop } from '../shop/shop.js';
+import { customerFields } from './customer-fields.js';
 import type { Desk, Endpoint } from './endpoint.js';
-import { customAttributeFields } from './product-fields.js';
 import type { ShopCollections } from './shop-collections.js';
 
 const right = 'Magento_Customer::customer';
 const manage = 'Magento_Customer::manage';
-
-const addressFields = {
-  id: 'int',
-  customer_id: 'int',
-  region: { region_code: 'text', region: 'text', region_id: 'int', extension_attributes: {} },
-  region_id: 'int',
-  country_id: 'text',
-  street: ['text'],
-  company: 'text',
-  telephone: 'text',
-  fax: 'text',
-  postcode: 'text',
-  city: 'text',
-  firstname: 'text',
-  lastname: 'text',
-  middlename: 'text',
-  prefix: 'text',
-  suffix: 'text',
-  vat_id: 'text',
-  default_shipping: 'flag',
-  default_billing: 'flag',
-  extension_attributes: {},
-  custom_attributes: customAttributeFields,
-} as const;
-
-const customerFields = {
-  id: 'int',
-  group_id: 'int',
-  default_billing: 'text',
-  default_shipping: 'text',
-  confirmation: 'text',
-  created_at: 'text',
-  updated_at: 'text',
-  created_in: 'text',
-  dob: 'text',
-  email: 'text',
-  firstname: 'text',
-  lastname: 'text',
-  middlename: 'text',
-  prefix: 'text',
-  suffix: 'text',
-  gender: 'int',
-  store_id: 'int',
-  taxvat: 'text',
-  website_id: 'int',
-  addresses: [addressFields],
-  disable_auto_group_change: 'int',
-  extension_attributes: { is_subscribed: 'flag', assistance_allowed: 'int', company_attributes: 'any' },
-  custom_attributes: customAttributeFields,
-} as const;
 
 const parameters = {
   customer: customerFields,
@@ -175,66 +125,5 @@ export function customerEndpoints(shop: Shop, desk: Desk, all: ShopCollections):
         return true;
       }),
     ],
-    ...(['customer', 'customerAddress'] as const).flatMap((kind): Endpoint[] => [
-      [`GET /V1/attributeMetadata/${kind}`, null, () => metadata[kind].map(metadataBody)],
-      [
-        `GET /V1/attributeMetadata/${kind}/attribute/:attributeCode`,
-        null,
-        ({ params }) => {
-          const row = metadata[kind].find(([code]) => code === params.attributeCode);
-          return row ? metadataBody(row) : noSuchEntity('attributeCode', params.attributeCode);
-        },
-      ],
-    ]),
   ];
 }
-
-type Metadata = readonly [code: string, label: string, input: string, isRequired: boolean];
-
-const metadata: Readonly<Record<'customer' | 'customerAddress', readonly Metadata[]>> = {
-  customer: [
-    ['website_id', 'Associate to Website', 'select', true],
-    ['group_id', 'Group', 'select', true],
-    ['prefix', 'Name Prefix', 'text', false],
-    ['firstname', 'First Name', 'text', true],
-    ['middlename', 'Middle Name/Initial', 'text', false],
-    ['lastname', 'Last Name', 'text', true],
-    ['suffix', 'Name Suffix', 'text', false],
-    ['email', 'Email', 'text', true],
-    ['dob', 'Date of Birth', 'date', false],
-    ['taxvat', 'Tax/VAT Number', 'text', false],
-    ['gender', 'Gender', 'select', false],
-  ],
-  customerAddress: [
-    ['firstname', 'First Name', 'text', true],
-    ['lastname', 'Last Name', 'text', true],
-    ['company', 'Company', 'text', false],
-    ['street', 'Street Address', 'multiline', true],
-    ['city', 'City', 'text', true],
-    ['country_id', 'Country', 'select', true],
-    ['region', 'State/Province', 'text', false],
-    ['postcode', 'Zip/Postal Code', 'text', false],
-    ['telephone', 'Phone Number', 'text', true],
-    ['vat_id', 'VAT Number', 'text', false],
-  ],
-};
-
-const metadataBody = ([attribute_code, label, frontend_input, required]: Metadata, index = 0): Body => ({
-  frontend_input,
-  input_filter: '',
-  store_label: label,
-  validation_rules: [],
-  multiline_count: frontend_input === 'multiline' ? 2 : 0,
-  visible: true,
-  required,
-  data_model: '',
-  options: [],
-  frontend_class: required ? ' required-entry' : '',
-  user_defined: false,
-  sort_order: index * 10,
-  frontend_label: label,
-  note: '',
-  system: true,
-  backend_type: 'varchar',
-  attribute_code,
-});

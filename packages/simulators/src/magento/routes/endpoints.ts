@@ -8,6 +8,7 @@ import { categoryEndpoints } from './categories.js';
 import { cmsEndpoints } from './cms.js';
 import { configurableEndpoints } from './configurables.js';
 import { customerGroupEndpoints } from './customer-groups.js';
+import { customerMetadataEndpoints } from './customer-metadata.js';
 import { customerEndpoints } from './customers.js';
 import { documentCommentEndpoints } from './document-comments.js';
 import type { Desk, Endpoint } from './endpoint.js';
@@ -68,6 +69,7 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...attributeSetEndpoints(shop, desk, rest, products),
     ...categoryEndpoints(shop, desk, rest, products),
     ...customerEndpoints(shop, desk, rest),
+    ...customerMetadataEndpoints(),
     ...customerGroupEndpoints(shop, desk, rest),
     ...taxEndpoints(shop, desk, rest),
     ...promotionEndpoints(shop, desk, rest),

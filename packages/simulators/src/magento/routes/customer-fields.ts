@@ -1,0 +1,53 @@
+import { customAttributeFields } from './product-fields.js';
+
+/** What customers and their addresses take, as the platform's schema has them. */
+
+const addressFields = {
+  id: 'int',
+  customer_id: 'int',
+  region: { region_code: 'text', region: 'text', region_id: 'int', extension_attributes: {} },
+  region_id: 'int',
+  country_id: 'text',
+  street: ['text'],
+  company: 'text',
+  telephone: 'text',
+  fax: 'text',
+  postcode: 'text',
+  city: 'text',
+  firstname: 'text',
+  lastname: 'text',
+  middlename: 'text',
+  prefix: 'text',
+  suffix: 'text',
+  vat_id: 'text',
+  default_shipping: 'flag',
+  default_billing: 'flag',
+  extension_attributes: {},
+  custom_attributes: customAttributeFields,
+} as const;
+
+export const customerFields = {
+  id: 'int',
+  group_id: 'int',
+  default_billing: 'text',
+  default_shipping: 'text',
+  confirmation: 'text',
+  created_at: 'text',
+  updated_at: 'text',
+  created_in: 'text',
+  dob: 'text',
+  email: 'text',
+  firstname: 'text',
+  lastname: 'text',
+  middlename: 'text',
+  prefix: 'text',
+  suffix: 'text',
+  gender: 'int',
+  store_id: 'int',
+  taxvat: 'text',
+  website_id: 'int',
+  addresses: [addressFields],
+  disable_auto_group_change: 'int',
+  extension_attributes: { is_subscribed: 'flag', assistance_allowed: 'int', company_attributes: 'any' },
+  custom_attributes: customAttributeFields,
+} as const;
