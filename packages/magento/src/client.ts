@@ -79,7 +79,7 @@ export interface MagentoClient {
   readonly store: Stores;
   readonly directory: Directory;
   readonly cms: Content;
-  readonly bulk: Lists['bulks'] & Bulk;
+  readonly bulk: Omit<Lists['bulks'], 'get'> & Bulk;
   /** A search of a list by its name: `search('orders').where('status', 'pending').iterate()`. */
   search<Name extends ListName>(list: Name): Search<ItemOf<Name>, FieldOf<Name>>;
   /** A search of any other address with search criteria, such as `V1/carts/search`: any column is taken. */

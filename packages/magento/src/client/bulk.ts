@@ -48,7 +48,9 @@ const usualPollMs = 2000;
 const usualPatienceMs = 10 * 60_000;
 const open = '4';
 
-export function createBulk(api: Api, lists: Lists): Lists['bulks'] & Bulk {
+export function createBulk(api: Api, lists: Lists): Omit<Lists['bulks'], 'get'> & Bulk {
+  // The platform has no address for one row of the list.
+  const { get: _, ...rows } = lists.bulks;
   const check = api.checks('bulk', bulkStatusSchema);
 
   const status: Bulk['status'] = (bulkId, call) => one(api, check, at`V1/bulk/${bulkId}/status`, call);
@@ -83,7 +85,7 @@ export function createBulk(api: Api, lists: Lists): Lists['bulks'] & Bulk {
   };
 
   return {
-    ...lists.bulks,
+    ...rows,
     send: (method, path, json, call) =>
       api.request(method, `async/${path}`, { schema: bulkReceiptSchema, ...(json !== undefined && { json }) }, call),
     sendMany,
