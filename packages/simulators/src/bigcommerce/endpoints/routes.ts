@@ -5,8 +5,10 @@ import { brandRoutes } from './brands.js';
 import { categoryRoutes } from './categories.js';
 import { channelPartRoutes } from './channel-parts.js';
 import { channelRoutes } from './channels.js';
+import { contentRoutes } from './content.js';
 import { currencyRoutes } from './currencies.js';
 import { customerAttributeRoutes } from './customer-attributes.js';
+import { customerExtraRoutes } from './customer-extras.js';
 import { customerGroupRoutes } from './customer-groups.js';
 import { createCustomerWriter } from './customer-writer.js';
 import { customerWriteRoutes } from './customer-writes.js';
@@ -28,6 +30,7 @@ import { productPartRoutes } from './product-parts.js';
 import { createProductWriter } from './product-writer.js';
 import { productWriteRoutes } from './product-writes.js';
 import { productRoutes } from './products.js';
+import { redirectRoutes } from './redirects.js';
 import { refundWriteRoutes } from './refund-writes.js';
 import { settingRoutes } from './settings.js';
 import { shipmentWriteRoutes } from './shipment-writes.js';
@@ -48,6 +51,8 @@ export function allRoutes(base: string, api: Api): Route[] {
     ...hookRoutes(base, api),
     ...settingRoutes(base, api),
     ...geographyRoutes(base, api),
+    ...contentRoutes(base, api),
+    ...redirectRoutes(base, api),
     ...marketingRoutes(base, api),
     ...currencyRoutes(base, api),
     ...shippingRoutes(base, api),
@@ -69,6 +74,7 @@ export function allRoutes(base: string, api: Api): Route[] {
     ...categoryRoutes(base, api),
     ...treeRoutes(base, api),
     ...customerRoutes(base, api),
+    ...customerExtraRoutes(base, api),
     ...customerWriteRoutes(base, api, customerWriter),
     ...customerAttributeRoutes(base, api, customerWriter),
     ...customerV2Routes(base, api, customerWriter),

@@ -26,6 +26,7 @@ const counter = (first: number) => {
 /** Every kind of record that is kept as the API writes it. */
 export const createRegistry = () => ({
   banners: createRows(),
+  blogPosts: createRows(),
   brands: createRows({ seed: () => brands.map(brandBody) }),
   /** By the carrier's id. */
   carrierConnections: new Map<string, Doc>(),
@@ -44,11 +45,13 @@ export const createRegistry = () => ({
   hooks: createRows({ nextId: counter(20_000_001) }),
   locations: createRows({ seed: () => locations.map(locationBody) }),
   metafields: createRows(),
+  pages: createRows(),
   pickupMethods: createRows({ seed: () => [pickupMethodBody(pickupMethod)] }),
   pickups: createRows(),
   priceAssignments: createRows(),
   priceLists: createRows(),
   priceRecords: createRows(),
+  redirects: createRows(),
   /** By their zone. */
   shippingMethods: new Map<number, Rows>(),
   shippingZones: createRows({ seed: () => taxZones.map(shippingZoneBody) }),
