@@ -12,7 +12,7 @@ import {
 } from '../input/content.js';
 import { unfiltered } from '../input/kinds.js';
 import { type BlogTag, blogPostSchema, blogTagSchema, legacyPageSchema, pageSchema } from '../records/content.js';
-import type { Api } from './api.js';
+import type { Api, Page } from './api.js';
 import { createsMany, deletesMany, updatesMany } from './resource/batches.js';
 import { counts, gets, getsShaped, lists } from './resource/reading.js';
 import { source } from './resource/source.js';
@@ -33,8 +33,10 @@ export function createBlog(api: Api) {
     },
     tags: {
       /** With the posts of each; they come whole, without pages. */
-      list: async (call?: RequestOptions): Promise<BlogTag[]> =>
-        tags.all((await api.page('/v2/blog/tags', {}, call)).items),
+      async list(call?: RequestOptions): Promise<Page<BlogTag>> {
+        const page = await api.page('/v2/blog/tags', {}, call);
+        return { ...page, items: tags.all(page.items) };
+      },
     },
   };
 }

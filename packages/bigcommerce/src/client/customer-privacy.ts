@@ -3,7 +3,7 @@ import { consentInput } from '../input/customer.js';
 import { customerChannelSettingsChanges, customerSettingsChanges } from '../input/settings.js';
 import { consentSchema, type StoredInstrument, storedInstrumentSchema } from '../records/customer.js';
 import { customerSettingsSchema } from '../records/settings.js';
-import type { Api } from './api.js';
+import type { Api, Page } from './api.js';
 import { at, type Id } from './path.js';
 import { source } from './resource/source.js';
 import { singleton } from './resource/writing.js';
@@ -31,8 +31,9 @@ export function createCustomerPrivacy(api: Api) {
     },
     storedInstruments: {
       /** Cards and accounts that a customer keeps at the store. They come whole, without pages. */
-      async list(customerId: Id, call?: RequestOptions): Promise<StoredInstrument[]> {
-        return instruments.all((await api.page(at`/v3/customers/${customerId}/stored-instruments`, {}, call)).items);
+      async list(customerId: Id, call?: RequestOptions): Promise<Page<StoredInstrument>> {
+        const page = await api.page(at`/v3/customers/${customerId}/stored-instruments`, {}, call);
+        return { ...page, items: instruments.all(page.items) };
       },
     },
   };

@@ -15,6 +15,7 @@ import {
 import { orderProductSchema } from '../records/order-product.js';
 import { shipmentSchema } from '../records/shipment.js';
 import type { Api } from './api.js';
+import { type Page, wholePage } from './page.js';
 import { at, type Id } from './path.js';
 import { counts, gets, lists, listsById } from './resource/reading.js';
 import { source } from './resource/source.js';
@@ -94,10 +95,11 @@ export function createOrderParts(api: Api) {
       quotes: lists(consignmentQuotes, unfiltered),
     },
     fees: {
-      async list(orderId: Id, call?: RequestOptions): Promise<OrderFee[]> {
+      /** They come whole, without pages. */
+      async list(orderId: Id, call?: RequestOptions): Promise<Page<OrderFee>> {
         const body = await api.send('GET', at`/v2/orders/${orderId}/fees`, {}, call);
         const rows = isLoose(body) ? body.fees : body;
-        return fees.all(Array.isArray(rows) ? rows : []);
+        return wholePage(fees.all(Array.isArray(rows) ? rows : []));
       },
     },
   };

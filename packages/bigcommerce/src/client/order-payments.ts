@@ -12,6 +12,7 @@ import {
 } from '../records/payment.js';
 import { type Api, type Page, unlessRefused } from './api.js';
 import { readByIds } from './by-ids.js';
+import { wholePage } from './page.js';
 import { byPage, collect, itemsOfPages, pageLimit } from './pages.js';
 import { at, type Id } from './path.js';
 import { gets, lists } from './resource/reading.js';
@@ -34,7 +35,7 @@ export function createOrderPayments(api: Api) {
       async list(orderId: Id, call?: RequestOptions): Promise<Page<Transaction>> {
         const pages = byPage(page => transactions.list(orderId, { page, limit: pageLimit }, call));
         const items = (await unlessRefused(collect(itemsOfPages(pages)), [404])) ?? [];
-        return { items, total: items.length, perPage: null, nextPage: null, hasCursor: false, nextCursor: null };
+        return wholePage(items);
       },
     },
     /** Takes the money that was authorized. The platform answers before it has: `payment_status` tells when. */

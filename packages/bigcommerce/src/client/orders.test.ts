@@ -126,6 +126,6 @@ test('statuses, messages, addresses, fees and consignments stand under the order
   expect(await collect(client.orders.messages.iterate(id))).toEqual(expect.any(Array));
   const [place] = await collect(client.orders.shippingAddresses.iterate(id));
   expect(await client.orders.shippingAddresses.get(id, place?.id ?? 0)).toEqual(place);
-  expect(await client.orders.fees.list(id)).toEqual(expect.any(Array));
+  expect((await client.orders.fees.list(id)).items).toEqual(expect.any(Array));
   expect((await client.orders.consignments.get(id)).shipping).toEqual(expect.any(Array));
 });

@@ -15,6 +15,16 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
+/** A list that comes whole, without pages. */
+export const wholePage = <Item>(items: Item[]): Page<Item> => ({
+  items,
+  total: items.length,
+  perPage: null,
+  nextPage: null,
+  hasCursor: false,
+  nextCursor: null,
+});
+
 type Loose = Readonly<Record<string, unknown>>;
 
 const nothing: Loose = {};

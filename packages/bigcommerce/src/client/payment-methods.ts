@@ -2,7 +2,7 @@ import { checkInput, input, type RequestOptions } from '@cartograph/connector-ki
 import { z } from 'zod';
 import { id, word } from '../input/kinds.js';
 import { type AcceptedMethod, acceptedMethodSchema } from '../records/payment.js';
-import type { Api } from './api.js';
+import type { Api, Page } from './api.js';
 import type { NativeQuery } from './query.js';
 
 const acceptedQuery = z.union([input({ order_id: id }), input({ checkout_id: word })]);
@@ -11,9 +11,10 @@ const acceptedQuery = z.union([input({ order_id: id }), input({ checkout_id: wor
 export function createAcceptedMethods(api: Api) {
   const methods = api.records('paymentMethods.accepted', acceptedMethodSchema);
   return {
-    async list(query: z.input<typeof acceptedQuery>, call?: RequestOptions): Promise<AcceptedMethod[]> {
+    async list(query: z.input<typeof acceptedQuery>, call?: RequestOptions): Promise<Page<AcceptedMethod>> {
       const checked = checkInput('paymentMethods.accepted.list', acceptedQuery, query) as NativeQuery;
-      return methods.all((await api.page('/v3/payments/methods', checked, call)).items);
+      const page = await api.page('/v3/payments/methods', checked, call);
+      return { ...page, items: methods.all(page.items) };
     },
   };
 }
