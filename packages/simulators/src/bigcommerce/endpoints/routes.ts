@@ -17,6 +17,7 @@ import { customerV2Routes } from './customers-v2.js';
 import { geographyRoutes } from './geography.js';
 import { hookRoutes } from './hooks.js';
 import { inventoryRoutes } from './inventory.js';
+import { legacyCatalogRoutes } from './legacy-catalog.js';
 import { locationWriteRoutes, pickupMethodRoutes } from './location-writes.js';
 import { marketingRoutes } from './marketing.js';
 import { metafieldRoutes } from './metafields.js';
@@ -39,6 +40,7 @@ import { stockWriteRoutes } from './stock-writes.js';
 import { storeRoutes } from './store.js';
 import { taxRoutes } from './tax.js';
 import { treeRoutes } from './trees.js';
+import { uploadRoutes } from './uploads.js';
 import { variantWriteRoutes } from './variant-writes.js';
 import { variantRoutes } from './variants.js';
 
@@ -67,10 +69,12 @@ export function allRoutes(base: string, api: Api): Route[] {
     ...assignmentRoutes(base, api, productWriter),
     ...productRoutes(base, api),
     ...productWriteRoutes(base, api, productWriter),
+    ...uploadRoutes(base, api, productWriter),
     ...productPartRoutes(base, api, productWriter),
     ...variantRoutes(base, api),
     ...variantWriteRoutes(base, api),
     ...brandRoutes(base, api),
+    ...legacyCatalogRoutes(base, api),
     ...categoryRoutes(base, api),
     ...treeRoutes(base, api),
     ...customerRoutes(base, api),

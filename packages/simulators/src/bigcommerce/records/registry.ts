@@ -43,6 +43,8 @@ export const createRegistry = () => ({
   giftCertificates: createRows(),
   hookEmails: createRows(),
   hooks: createRows({ nextId: counter(20_000_001) }),
+  legacyOptions: createRows(),
+  legacyOptionSets: createRows(),
   locations: createRows({ seed: () => locations.map(locationBody) }),
   metafields: createRows(),
   pages: createRows(),
