@@ -30,13 +30,23 @@ export interface PagedList<Row, Query> {
   iterate(query?: Query, call?: RequestOptions): AsyncIterable<Row>;
 }
 
+export interface Paging<Query> {
+  /** Rows on a page; 100 unless told. */
+  readonly most?: number;
+  /** How all rows are read where the caller does not say: by what no edit changes, for a row that moves may be passed over. */
+  readonly order?: Partial<Query>;
+}
+
 /** The calls that answer with one kind of record. */
 export interface Endpoints<Row> {
   one(method: string, path: string, content?: Content, call?: RequestOptions): Promise<Row>;
   /** A list that comes whole. */
   all(method: string, path: string, content?: Content, call?: RequestOptions): Promise<Row[]>;
-  /** `most`: rows on a page. */
-  paged<Filters extends z.ZodObject>(path: string, filters: Filters, most?: number): PagedList<Row, z.input<Filters>>;
+  paged<Filters extends z.ZodObject>(
+    path: string,
+    filters: Filters,
+    paging?: Paging<z.input<Filters>>,
+  ): PagedList<Row, z.input<Filters>>;
 }
 
 export interface Api {
@@ -69,7 +79,7 @@ export function createApi(http: Http, validate: boolean): Api {
         check.one((await http.request(method, path, { ...options(content, call), schema: rowSchema<Row>() })).body),
       all: async (method, path, content, call) =>
         check.all((await http.request(method, path, { ...options(content, call), schema: listSchema<Row>() })).body),
-      paged: (path, filters, most = mostRows) => {
+      paged: (path, filters, { most = mostRows, order } = {}) => {
         const query: z.ZodType<object> = filters.extend(pageQuery(most));
         const page = async (
           asked: object,
@@ -89,7 +99,7 @@ export function createApi(http: Http, validate: boolean): Api {
             return page(asked, limit, offset, call);
           },
           iterate: (given, call) => {
-            const asked = checkInput<object>(`${what}.iterate`, filters, given ?? {});
+            const asked = checkInput<object>(`${what}.iterate`, filters, { ...order, ...given });
             return joinedRows((limit, offset) => page(asked, limit, offset, call), { size: most });
           },
         };

@@ -10,7 +10,7 @@ export function createBrands(api: Api) {
   const attributes = api.of('brands.attributes', brandAttributeSchema);
   return {
     /** Those open to the seller, unless `includeInaccessible`. */
-    ...brands.paged('/v2/brands', brandFilters),
+    ...brands.paged('/v2/brands', brandFilters, { order: { sort: 'createdAt', sortDir: 'asc' } }),
     get: (id: Id, call?: RequestOptions): Promise<Brand> => brands.one('GET', `/v2/brands/${part(id)}`, {}, call),
     /** The options that a brand is restricted to; none where it is not. */
     attributes: {

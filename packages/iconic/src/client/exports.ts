@@ -30,7 +30,10 @@ export function createExports(api: Api, host: Host) {
   const get = (id: Id, call?: RequestOptions): Promise<ExportItem> =>
     items.one('GET', `/v2/exports/${part(id)}`, {}, call);
   return {
-    ...items.paged('/v2/exports', exportFilters, mostExports),
+    ...items.paged('/v2/exports', exportFilters, {
+      most: mostExports,
+      order: { orderBy: 'id_export_item', orderDirection: 'ASC' },
+    }),
     get,
     /** Until it is finished; rejects when it ends otherwise. */
     wait: (id: Id, options?: WaitOptions): Promise<ExportItem> =>

@@ -17,7 +17,7 @@ export function createFeeds(api: Api, host: Host) {
   const status = (uuid: string, call?: RequestOptions): Promise<FeedStatus> =>
     statuses.one('GET', `/v2/feed/${part(uuid)}/status`, {}, call);
   return {
-    ...feeds.paged('/v2/feeds', input({}), mostFeeds),
+    ...feeds.paged('/v2/feeds', input({}), { most: mostFeeds }),
     /** With the rows that failed, and why. */
     status,
     /** Until it is finished; rejects when it ends in an error or is canceled. */

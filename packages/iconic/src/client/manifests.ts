@@ -18,7 +18,7 @@ export function createManifests(api: Api) {
   const documents = api.of('manifests.document', manifestDocumentSchema);
   const jobs = api.of('manifests.export', exportJobSchema);
   return {
-    ...manifests.paged('/v2/manifest', manifestFilters),
+    ...manifests.paged('/v2/manifest', manifestFilters, { order: { sort: 'createdAt', sortDir: 'asc' } }),
     get: (id: Id, call?: RequestOptions): Promise<Manifest> =>
       manifests.one('GET', `/v2/manifest/${part(id)}`, {}, call),
     create: async (orderItemIds: readonly Id[], call?: RequestOptions) =>

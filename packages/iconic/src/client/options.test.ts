@@ -55,6 +55,19 @@ describe('what arrives', () => {
   });
 });
 
+describe('all rows', () => {
+  test('are read in an order that edits do not change, unless another is asked for', async () => {
+    const { client, requests } = openShop({ orders: 2 });
+    await taken(client.orders.iterate());
+    await taken(client.productSets.iterate());
+    await taken(client.orders.iterate({ sort: 'updatedAt' }));
+    const [orders, ...others] = requests.map(({ url }) => new URL(url).searchParams);
+    expect(orders?.get('sort')).toBe('createdAt');
+    expect(others[0]?.get('orderBy')).toBe('createdAt');
+    expect(others.at(-1)?.get('sort')).toBe('updatedAt');
+  });
+});
+
 describe('one call', () => {
   test('may have headers of its own', async () => {
     const { client, requests } = openShop({ orders: 2 });

@@ -25,7 +25,9 @@ export function createOrderItems(api: Api) {
   const returns = api.of('orderItems.returns', orderItemReturnSchema);
   const tags = api.of('orderItems.tags', itemTagSchema);
   const assigned = api.of('orderItems.tags', assignedTagsSchema);
-  const { list, iterate } = items.paged('/v2/order-items', orderItemFilters);
+  const { list, iterate } = items.paged('/v2/order-items', orderItemFilters, {
+    order: { sort: 'updatedAt', sortDir: 'asc' },
+  });
 
   /** A hundred a request. */
   const ofItems =

@@ -20,7 +20,7 @@ export function createOrders(api: Api) {
   const finance = api.of('orders.finance', orderFinanceSchema);
   const counters = api.of('orders.counters', ordersCountersSchema);
   const suggestions = api.of('orders.search', orderSuggestionSchema);
-  const { list, iterate } = orders.paged('/v2/orders', orderFilters);
+  const { list, iterate } = orders.paged('/v2/orders', orderFilters, { order: { sort: 'createdAt', sortDir: 'asc' } });
   return {
     list,
     iterate,

@@ -43,7 +43,7 @@ export function createProductSets(api: Api) {
   const success = api.of('productSets.uploadAgain', successSchema);
   const at = (id: Id, rest = '') => `/v2/product-set/${part(id)}${rest}`;
   return {
-    ...sets.paged('/v2/product-sets', productSetFilters),
+    ...sets.paged('/v2/product-sets', productSetFilters, { order: { orderBy: 'createdAt', orderDirection: 'ASC' } }),
     get: (id: Id, call?: RequestOptions): Promise<ProductSet> => sets.one('GET', at(id), {}, call),
     byParentSku: (sku: string, call?: RequestOptions): Promise<ProductSet> =>
       sets.one('GET', `/v2/product-set/parent-sku/${part(sku)}`, {}, call),

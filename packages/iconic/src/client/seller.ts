@@ -107,7 +107,9 @@ function createProfile(api: Api) {
         await multipart({ file1: checkInput('seller.profile.upload', file, contents) }),
         call,
       ),
-    files: files.paged('/v2/seller/profile/external-files', externalFileFilters),
+    files: files.paged('/v2/seller/profile/external-files', externalFileFilters, {
+      order: { sort: 'uploadedAt', sortDir: 'ASC' },
+    }),
   };
 }
 

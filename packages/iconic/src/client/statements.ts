@@ -24,7 +24,7 @@ export function createStatements(api: Api) {
   });
   const of = (name: string, when: string, code: string) => `${path}/${when}/${part(checkInput(name, country, code))}`;
   return {
-    ...statements.paged(path, statementFilters),
+    ...statements.paged(path, statementFilters, { order: { sort: 'id', sortDir: 'asc' } }),
     get: (id: Id, call?: RequestOptions): Promise<Statement> => statements.one('GET', `${path}/${part(id)}`, {}, call),
     /** What it is made of. */
     details: (id: Id, call?: RequestOptions) => details.one('GET', `${path}/${part(id)}/details`, {}, call),

@@ -40,7 +40,7 @@ export function createFinance(api: Api) {
   return {
     /** The ledger. */
     transactions: {
-      ...transactions.paged('/v2/finance/transactions', transactionFilters),
+      ...transactions.paged('/v2/finance/transactions', transactionFilters, { order: { sort: 'id', sortDir: 'asc' } }),
       /** Signed. For administrators of the platform. */
       create: async (input: NewTransaction, call?: RequestOptions): Promise<LegacyTransaction> =>
         booked.one(
@@ -51,9 +51,13 @@ export function createFinance(api: Api) {
         ),
     },
     /** The ledger in its later form: with the statement of each row, and without ids. */
-    unifiedTransactions: unified.paged('/v2.1/finance/transactions', unifiedFilters),
+    unifiedTransactions: unified.paged('/v2.1/finance/transactions', unifiedFilters, {
+      order: { sort: 'createdAt', sortDir: 'asc' },
+    }),
     /** What each unit brings the seller. */
-    itemPayouts: payouts.paged('/v2/finance/order-item-transactions', itemPayoutFilters),
+    itemPayouts: payouts.paged('/v2/finance/order-item-transactions', itemPayoutFilters, {
+      order: { sort: 'id', sortDir: 'asc' },
+    }),
     transactionTypes: { list: (call?: RequestOptions) => types.all('GET', '/v2/finance/transaction/types', {}, call) },
     /** Under which headings of a statement the types of transactions stand. */
     statementGroups: {

@@ -92,7 +92,7 @@ export function createOauthApps(api: Api) {
   const apps = api.of('oauthApps', oauthAppSchema);
   const path = '/v2/oauth/apps';
   return {
-    ...apps.paged(path, appFilters),
+    ...apps.paged(path, appFilters, { order: { sort: 'createdAt', sortDir: 'asc' } }),
     get: (uuid: string, call?: RequestOptions) => apps.one('GET', `${path}/${part(uuid)}`, {}, call),
     /** The secret is shown this once. */
     create: async (input: NewApp, call?: RequestOptions) =>
