@@ -1,6 +1,7 @@
 import {
   type Connection,
   type Connector,
+  type NativeRecord,
   parseConfig,
   type ResourceName,
   type Run,
@@ -43,8 +44,10 @@ export interface Replica {
   sync(options?: SyncWish): Promise<Run>;
   /** The ids of the records of a kind that are not deleted, sorted. */
   ids(resource: ResourceName): Promise<readonly string[]>;
-  /** All that is not deleted, by `resource id`, without what the store adds. */
-  records(): Promise<ReadonlyMap<string, unknown>>;
+  /** All that is not deleted, by `resource id`, without what the store adds, and without what came of some native records. */
+  records(but?: ReadonlySet<string>): Promise<ReadonlyMap<string, unknown>>;
+  /** The native records that are set aside, by `stream id`. */
+  setAside(): Promise<ReadonlySet<string>>;
 }
 
 export interface SyncWish {
@@ -118,15 +121,21 @@ export function createReplica<Config>(options: ReplicaOptions<Config>): Replica 
       for await (const record of all(resource)) ids.push(record.id);
       return ids.toSorted();
     },
-    async records() {
+    async records(but = new Set()) {
       const records = new Map<string, unknown>();
       for (const resource of resourceNames) {
-        for await (const record of all(resource)) records.set(`${resource} ${record.id}`, contentOf(record));
+        for await (const record of all(resource)) {
+          const native = but.size === 0 ? null : await storage.nativeOf(id, resource, record.id);
+          if (native === null || !but.has(keyOf(native))) records.set(`${resource} ${record.id}`, contentOf(record));
+        }
       }
       return records;
     },
+    setAside: async () => new Set((await storage.setAside(id)).map(({ native }) => keyOf(native))),
   };
 }
+
+const keyOf = ({ stream, id }: Pick<NativeRecord, 'stream' | 'id'>): string => `${stream} ${id}`;
 
 function contentOf(record: Stored): unknown {
   const { connectionId, platform, syncedAt, deletedAt, deletedBecause, mapperVersion, ...content } = record;
