@@ -100,15 +100,30 @@ test('whatever is sent, a body is taken or refused', async () => {
     fc
       .record({ id: fc.string(), platform: fc.constantFrom('magento', 'x'), settings: fc.object() })
       .map(one => JSON.stringify(one)),
+    fc
+      .record(
+        { url: fc.webUrl(), eventTypes: fc.array(fc.string()), connections: fc.constantFrom(null, ['x']) },
+        { requiredKeys: [] },
+      )
+      .map(one => JSON.stringify(one)),
+    fc
+      .record({ sequence: fc.integer(), time: fc.string(), message: fc.string() }, { requiredKeys: [] })
+      .map(one => JSON.stringify(one)),
   );
-  const target = fc.constantFrom(['POST', '/v1/connections'], ['PATCH', '/v1/connections/magento'], [
-    'POST',
-    '/v1/connections/magento/sync',
-  ] as const);
+  const webhook = (await world.send('POST', '/v1/webhooks', { url: 'https://one.hook/' })).body.data.id;
+  const target = fc.constantFrom(
+    ['POST', '/v1/connections'],
+    ['PATCH', '/v1/connections/magento'],
+    ['POST', '/v1/connections/magento/sync'],
+    ['POST', '/v1/webhooks'],
+    ['PATCH', `/v1/webhooks/${webhook}`],
+    ['POST', `/v1/webhooks/${webhook}/replay`],
+    ['POST', `/v1/webhooks/${webhook}/secret`],
+  );
   await fc.assert(
     fc.asyncProperty(target, body, async ([method = '', place = ''], text) => {
       const { status } = await world.send(method, place, text);
-      expect([200, 202, 400, 409, 422]).toContain(status);
+      expect([200, 201, 202, 400, 404, 409, 422]).toContain(status);
     }),
     { numRuns: 200 },
   );

@@ -1,7 +1,10 @@
 import { nativeTypes } from '@cartograph/webhooks';
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, expect, test } from 'vitest';
+import { createClients } from './codat/testing/clients.js';
+import type { OpenApiDocument } from './openapi/document.js';
 import { createHookWorld, type HookWorld } from './testing/hooks.js';
+import { problems, type Schema } from './testing/schema.js';
 import { type Answer, connectAndRead } from './testing/world.js';
 
 let world: HookWorld;
@@ -80,6 +83,32 @@ test('a consumer of everything is told of every record, and what became of the c
   expect(received.map(({ body }) => body.type).filter(type => !type.startsWith('record.'))).toEqual([
     ...['connection.created', 'connection.connected', 'run.completed', 'connection.deleted'],
   ]);
+});
+
+test('messages are as the document describes them', async () => {
+  const document: OpenApiDocument = (await world.get('/v1/openapi.json')).body;
+  expect(Object.keys(document.webhooks)).toEqual([...nativeTypes, 'webhook.test']);
+  const { id } = await create();
+  await connectAndRead(world, 'magento', 'shop');
+  const connection = await world.storage.connection('shop');
+  if (!connection) throw new TypeError('no connection');
+  for (const pausedBecause of ['refused', null]) await world.storage.saveConnection({ ...connection, pausedBecause });
+  const settings = { baseUrl: 'http://magento.test', auth: { method: 'bearer', accessToken: 'wrong' } };
+  await world.send('PATCH', '/v1/connections/shop', { settings });
+  const { platform } = await createClients(world);
+  const company = await platform.companies.create({ name: 'Toft stores' });
+  await platform.companies.delete({ companyId: company.id });
+  await world.tell();
+  await world.send('DELETE', '/v1/connections/shop');
+  await world.send('POST', `/v1/webhooks/${id}/test`);
+  await world.tell();
+  const seen = new Set(world.received.map(({ body }) => body.type));
+  expect([...nativeTypes, 'webhook.test'].filter(type => !seen.has(type))).toEqual(['record.updated']);
+  for (const { body } of world.received) {
+    const described = document.webhooks[body.type]?.post.requestBody as { content: Record<string, { schema: Schema }> };
+    const schema = described.content['application/json']?.schema;
+    expect([body.type, schema && problems(document, body, schema)]).toEqual([body.type, []]);
+  }
 });
 
 test('a secret is shown once, and rotated with both signing for a while', async () => {
@@ -168,6 +197,7 @@ test('what does not fit is refused, with its name and what is taken', async () =
   const { id } = await create();
   for (const [wish, parameter] of [
     [{ url: 'ftp://one.hook' }, 'url'],
+    [{ url: 'https://user:password@one.hook/' }, 'url'],
     [{ url, eventTypes: ['order.created'] }, 'eventTypes.0'],
     [{ url, resources: ['baskets'] }, 'resources.0'],
     [{ url, connections: ['nobody'] }, 'connections'],

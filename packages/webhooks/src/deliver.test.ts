@@ -210,6 +210,24 @@ describe('a consumer', () => {
     ]);
   });
 
+  test('whose secret does not open is left alone for a while, and told when it does', async () => {
+    const world = createWorld();
+    const vault = { ...world.services.vault };
+    Object.assign(world.services.vault, { unseal: () => expect.fail('another key') });
+    await world.connect('a');
+    const id = await world.consumer('one');
+    await world.commit('a', { p: '1' });
+    await delivering(world, async () => {
+      await world.pass(5 * minute);
+      expect(world.log.filter(line => line.includes('could not be told')).length).toBeLessThanOrEqual(6);
+      expect(world.endpoints.received).toEqual([]);
+      Object.assign(world.services.vault, vault);
+      await world.pass(2 * minute);
+    });
+    expect(world.endpoints.received.flatMap(recordsIn)).toEqual(['1 created p']);
+    expect((await world.byHand.log(id)).map(({ attempts }) => attempts.length)).toEqual([1]);
+  });
+
   test('that answers while the end is near gets the message once', async () => {
     const world = createWorld();
     await world.connect('a');

@@ -6,6 +6,7 @@ import { type DeliveryState, isClaimedByAnother, readStates } from './state.js';
 import { Work } from './work.js';
 
 const graceMs = 2000;
+const restMs = 60_000;
 
 /**
  * Tells consumers what happens in the store, each by itself, until the signal: one that is slow or away holds up nobody. What
@@ -16,18 +17,24 @@ export async function deliverWebhooks(services: WebhookServices, signal: AbortSi
   const { host } = services;
   const owner = randomUUID();
   const busy = new Map<string, Promise<void>>();
+  /** By consumer, until when it is left alone: what failed once in here fails again. */
+  const resting = new Map<string, number>();
   const cutting = new AbortController();
   const begin = (id: string): void => {
     const work = new Work(services, owner, id, { soon: signal, now: cutting.signal })
       .run()
-      .catch(error => host.logger.error({ webhookId: id, error }, 'a webhook consumer could not be told'))
+      .catch(error => {
+        resting.set(id, host.now().getTime() + restMs);
+        host.logger.error({ webhookId: id, error }, 'a webhook consumer could not be told');
+      })
       .finally(() => busy.delete(id));
     busy.set(id, work);
   };
   while (!signal.aborted) {
     await due(services, owner).then(
       ids => {
-        for (const id of ids) if (!busy.has(id)) begin(id);
+        const nowMs = host.now().getTime();
+        for (const id of ids) if (!busy.has(id) && (resting.get(id) ?? 0) <= nowMs) begin(id);
       },
       error => host.logger.warn({ error }, 'webhook consumers could not be read'),
     );

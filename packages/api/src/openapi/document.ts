@@ -5,6 +5,7 @@ import type { Route } from '../route.js';
 import { connectionSchema } from '../routes/connections.js';
 import { webhookSchema } from '../webhooks/show.js';
 import { instant, nullable, object, reference, text, whole } from './answers.js';
+import { describeMessages } from './messages.js';
 
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
@@ -12,6 +13,7 @@ export interface OpenApiDocument {
   readonly security: readonly JsonSchema[];
   readonly tags: readonly { readonly name: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly webhooks: ReturnType<typeof describeMessages>;
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>>; readonly securitySchemes: JsonSchema };
 }
 
@@ -49,6 +51,7 @@ export function describeApi(routes: readonly Route[]): OpenApiDocument {
     security: [{ key: [] }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map(name => ({ name })),
     paths,
+    webhooks: describeMessages(),
     components: {
       schemas: { ...recordSchemas(), connection: connectionSchema, webhook: webhookSchema, problem: problemSchema },
       securitySchemes: {

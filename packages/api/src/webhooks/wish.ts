@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { codatTypes } from '../codat/webhooks/format.js';
 import { Problem } from '../http/problem.js';
 import type { Call } from '../route.js';
+import { consumerUrlSchema } from './url.js';
 
 const all = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(1000).nullable();
 
 const fields = {
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: consumerUrlSchema,
   description: z.string().max(500).nullable(),
   eventTypes: all(z.enum(nativeTypes)),
   connections: all(z.string()),

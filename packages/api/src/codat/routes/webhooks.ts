@@ -1,6 +1,7 @@
 import type { Consumer } from '@cartograph/webhooks';
 import { z } from 'zod';
 import { json } from '../../http/json.js';
+import { consumerUrlSchema } from '../../webhooks/url.js';
 import type { Webhooks } from '../../webhooks/webhooks.js';
 import { readBody } from '../body.js';
 import type { CodatRoute } from '../call.js';
@@ -8,7 +9,7 @@ import { CodatError, invalid } from '../error.js';
 import { codatFormat } from '../webhooks/format.js';
 
 const consumerSchema = z.object({
-  url: z.url({ protocol: /^https?$/ }),
+  url: consumerUrlSchema,
   eventTypes: z.array(z.string()).default([]),
   disabled: z.boolean().default(false),
   companyTags: z.array(z.string()).max(10).default([]),
