@@ -17,7 +17,7 @@ interface GatewaySettings {
   readonly counts: Readonly<RequestCounts>;
 }
 
-const storePath = /^\/stores\/([^/]+)\/(v2|v3)(\/.*)$/;
+const storePath = /^\/stores\/([^/]+)\/(v2|v3|graphql)(\/.*)?$/;
 
 /** The media types that this API can send; XML, which V2 once had, is not among them. */
 const acceptsJson = (accept: string | null): boolean => accept === null || /json|\*\/\*|application\/\*/.test(accept);

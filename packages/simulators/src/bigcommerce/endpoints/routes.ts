@@ -1,4 +1,5 @@
 import type { Route } from '../../http.js';
+import { graphqlRoutes } from '../graphql/routes.js';
 import type { Api } from './api.js';
 import { assignmentRoutes } from './assignments.js';
 import { brandRoutes } from './brands.js';
@@ -50,6 +51,7 @@ export function allRoutes(base: string, api: Api): Route[] {
   const customerWriter = createCustomerWriter(api);
   return [
     ...storeRoutes(base, api),
+    ...graphqlRoutes(base, api),
     ...hookRoutes(base, api),
     ...settingRoutes(base, api),
     ...geographyRoutes(base, api),
