@@ -177,6 +177,16 @@ export function attributeSetEndpoints(
       }),
     ],
     [
+      'PUT /V1/products/attribute-sets/:attributeSetId/groups',
+      right,
+      desk.write({ group: groupFields }, ({ input: { group }, params }) => {
+        const known = attributeGroups.get(group.attribute_group_id);
+        if (!known || String(known.attribute_set_id) !== params.attributeSetId)
+          throw new Refused(noSuchEntity('attributeGroupId', group.attribute_group_id));
+        return attributeGroups.put({ ...known, ...group });
+      }),
+    ],
+    [
       'DELETE /V1/products/attribute-sets/groups/:groupId',
       right,
       desk.write({}, ({ params }) => {

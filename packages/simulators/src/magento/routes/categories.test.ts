@@ -74,3 +74,16 @@ test('a deleted category takes those below it along; roots stay', async () => {
   for (const id of ['7', '8', '9']) expect(named).not.toContain(id);
   expect((await send(simulator, 'DELETE', 'all/V1/categories/2')).status).toBe(400);
 });
+
+test('categories have attributes of their own', async () => {
+  const simulator = make();
+  const codes = (await readAll(simulator, 'categories/attributes')).map(({ attribute_code }) => attribute_code);
+  expect(codes).toContain('is_anchor');
+  expect(await read(simulator, '/rest/V1/categories/attributes/name')).toMatchObject({
+    scope: 'store',
+    is_required: true,
+  });
+  const options = await read<Json[]>(simulator, '/rest/V1/categories/attributes/is_anchor/options');
+  expect(options.map(({ value }) => value)).toEqual(['1', '0']);
+  expect((await send(simulator, 'GET', 'V1/categories/attributes/nothing')).status).toBe(404);
+});

@@ -41,6 +41,11 @@ export function categoryEndpoints(shop: Shop, desk: Desk, all: ShopCollections, 
     if (!category) throw new Refused(noSuchEntity('id', id));
     return category;
   };
+  const attributeOf = (code: string | undefined): Body => {
+    const attribute = shop.tables.categoryAttributes.get(code);
+    if (!attribute) throw new Refused(noSuchEntity('attributeCode', code));
+    return attribute;
+  };
   const serve = (category: Body, scope: Scope) => desk.serve(all.categories, category, scope);
 
   /** Puts a category below another, with everything below it. */
@@ -119,6 +124,17 @@ export function categoryEndpoints(shop: Shop, desk: Desk, all: ShopCollections, 
       },
     ],
     ['GET /V1/categories/list', right, desk.list(all.categories)],
+    ['GET /V1/categories/attributes', right, desk.list(all.categoryAttributes)],
+    [
+      'GET /V1/categories/attributes/:attributeCode',
+      right,
+      ({ params }, scope) => desk.serve(all.categoryAttributes, attributeOf(params.attributeCode), scope),
+    ],
+    [
+      'GET /V1/categories/attributes/:attributeCode/options',
+      right,
+      ({ params }) => attributeOf(params.attributeCode).options,
+    ],
     [
       'GET /V1/categories/:categoryId',
       right,

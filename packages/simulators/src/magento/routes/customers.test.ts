@@ -114,6 +114,17 @@ test('a deleted customer is gone, its orders stay, and its number is not given a
   expect((await register(simulator)).body.id).toBe(Number(last.id) + 1);
 });
 
+test('nobody has to be confirmed, and passwords are sent to those who are known', async () => {
+  const simulator = make();
+  await register(simulator);
+  const confirm = (email: string) => send(simulator, 'POST', 'V1/customers/confirm', { email, websiteId: 1 });
+  expect([(await confirm(ann.email)).status, (await confirm('x@y.example')).status]).toEqual([400, 404]);
+  const reset = (email: string, template = 'email_reset') =>
+    send(simulator, 'PUT', 'V1/customers/password', { email, template, websiteId: 1 });
+  expect((await reset(ann.email)).body).toBe(true);
+  expect([(await reset(ann.email, 'letter')).status, (await reset('x@y.example')).status]).toEqual([400, 404]);
+});
+
 test('what customers and their addresses consist of can be read', async () => {
   const simulator = make();
   const customer = await read<Json[]>(simulator, '/rest/V1/attributeMetadata/customer');

@@ -92,6 +92,34 @@ export function customerEndpoints(shop: Shop, desk: Desk, all: ShopCollections):
         return true;
       }),
     ],
+    // This shop asks nobody to confirm, so there is nothing to confirm or to send again.
+    [
+      'POST /V1/customers/confirm',
+      manage,
+      desk.write({ email: 'text', websiteId: 'int', 'redirectUrl?': 'text' }, ({ input }) => {
+        throw new Refused(
+          isRegistered(input.email, input.websiteId)
+            ? refusal(400, "Confirmation isn't needed.")
+            : noSuchEntity('email', input.email),
+        );
+      }),
+    ],
+    [
+      'PUT /V1/customers/:email/activate',
+      manage,
+      desk.write({ confirmationKey: 'text' }, ({ params }) => {
+        const known = shop.customers.some(({ contact }) => contact.email === params.email);
+        throw new Refused(known ? refusal(400, 'The account is already active.') : noSuchEntity('email', params.email));
+      }),
+    ],
+    [
+      'GET /V1/customers/:customerId/permissions/readonly',
+      manage,
+      ({ params }) => {
+        writing.byId(params.customerId);
+        return false;
+      },
+    ],
     ['GET /V1/customers/:customerId/billingAddress', manage, usual('default_billing')],
     ['GET /V1/customers/:customerId/shippingAddress', manage, usual('default_shipping')],
     [

@@ -4,6 +4,7 @@ import type { Shop } from '../shop/shop.js';
 import { attributeSetEndpoints } from './attribute-sets.js';
 import { attributeEndpoints } from './attributes.js';
 import { bundleEndpoints } from './bundles.js';
+import { cartEndpoints } from './carts.js';
 import { categoryEndpoints } from './categories.js';
 import { cmsEndpoints } from './cms.js';
 import { configurableEndpoints } from './configurables.js';
@@ -11,6 +12,7 @@ import { customerGroupEndpoints } from './customer-groups.js';
 import { customerMetadataEndpoints } from './customer-metadata.js';
 import { customerEndpoints } from './customers.js';
 import { documentCommentEndpoints } from './document-comments.js';
+import { downloadEndpoints } from './downloads.js';
 import type { Desk, Endpoint } from './endpoint.js';
 import { inventoryEndpoints } from './inventory.js';
 import { invoicingEndpoints } from './invoicing.js';
@@ -23,6 +25,7 @@ import { productOptionEndpoints } from './product-options.js';
 import { productEndpoints } from './products.js';
 import { promotionEndpoints } from './promotions.js';
 import { refundingEndpoints } from './refunding.js';
+import { returnEndpoints } from './returns.js';
 import { salableEndpoints } from './salable.js';
 import { createSaleWriting } from './sale-writing.js';
 import { salesEndpoints } from './sales.js';
@@ -31,6 +34,7 @@ import { shippingEndpoints } from './shipping.js';
 import { shopEndpoints } from './shop.js';
 import type { ShopCollections } from './shop-collections.js';
 import { sourceMoveEndpoints } from './source-moves.js';
+import { sourceSelectionEndpoints } from './source-selection.js';
 import { taxEndpoints } from './taxes.js';
 import { tierPriceEndpoints } from './tier-prices.js';
 
@@ -61,6 +65,7 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...productLinkEndpoints(desk, products),
     ...productOptionEndpoints(desk, products),
     ...configurableEndpoints(shop, desk, rest, products),
+    ...downloadEndpoints(shop, desk, products),
     ...bundleEndpoints(desk, products),
     ...legacyStockEndpoints(shop, desk, products),
     ...priceEndpoints(desk, products),
@@ -70,13 +75,20 @@ export function createEndpoints({ shop, desk, sales, rest, operations, basePath,
     ...categoryEndpoints(shop, desk, rest, products),
     ...customerEndpoints(shop, desk, rest),
     ...customerMetadataEndpoints(),
+    ...cartEndpoints(shop, desk),
+    ...returnEndpoints(shop, desk),
     ...customerGroupEndpoints(shop, desk, rest),
     ...taxEndpoints(shop, desk, rest),
     ...promotionEndpoints(shop, desk, rest),
     ...cmsEndpoints(shop, desk, rest),
     ...shopEndpoints(desk, rest, basePath, hasInventory),
     ...(hasInventory
-      ? [...inventoryEndpoints(shop, desk, rest), ...salableEndpoints(shop, desk), ...sourceMoveEndpoints(shop, desk)]
+      ? [
+          ...inventoryEndpoints(shop, desk, rest),
+          ...salableEndpoints(shop, desk),
+          ...sourceMoveEndpoints(shop, desk),
+          ...sourceSelectionEndpoints(shop, desk),
+        ]
       : []),
   ];
   const rank = new Map(endpoints.map(endpoint => [endpoint, endpoint[0].replaceAll(':', '\uffff')]));

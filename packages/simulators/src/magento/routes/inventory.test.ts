@@ -148,3 +148,30 @@ test('products are assigned to sources, a part of what is there moves, and never
   expect((await post('bulk-product-source-unassign', assigned)).body).toBe(1);
   expect((await send(simulator, 'GET', `V1/inventory/low-quantity-notification/perth/${sku}`)).status).toBe(404);
 });
+
+test('sources are chosen by their priority until there is enough', async () => {
+  const simulator = make();
+  const [first] = (await readAll(simulator, 'inventory/source-items')).filter(
+    ({ source_code }) => source_code === 'default',
+  );
+  const sku = String(first?.sku);
+  const item = (source_code: string, quantity: number) => ({ sku, source_code, quantity, status: 1 });
+  const sourceItems = [item('sydney', 3), item('melbourne', 0), item('default', 9)];
+  await send(simulator, 'POST', 'V1/inventory/source-items', { sourceItems });
+  const choose = (qty: number, algorithmCode = 'priority') =>
+    send(simulator, 'POST', 'V1/inventory/source-selection-algorithm-result', {
+      inventoryRequest: { stock_id: 2, items: [{ sku, qty }] },
+      algorithmCode,
+    });
+  expect((await choose(5)).body).toEqual({
+    source_selection_items: [
+      { source_code: 'sydney', sku, qty_to_deduct: 3, qty_available: 3 },
+      { source_code: 'default', sku, qty_to_deduct: 2, qty_available: 9 },
+    ],
+    shippable: true,
+  });
+  expect((await choose(13)).body.shippable).toBe(false);
+  expect((await choose(1, 'chance')).status).toBe(500);
+  const known = await read<Json[]>(simulator, '/rest/V1/inventory/source-selection-algorithm-list');
+  expect(known.map(({ code }) => code)).toEqual(['priority', 'distance']);
+});

@@ -59,6 +59,19 @@ export function orderActionEndpoints(
   { onOrder }: SaleWriting,
   operations: Operations,
 ): Endpoint[] {
+  /** A raw row with the number of an order changes that order; this shop takes no new ones, which only modules write so. */
+  const save = desk.write({ entity: 'any' }, ({ input, at, scope }) => {
+    const told = input.entity as { entity_id?: unknown; status?: unknown; ext_order_id?: unknown };
+    demand(['entity_id'].filter(() => !told.entity_id));
+    const sale = shop.ledger.sale(Number(told.entity_id));
+    if (!sale) throw new Refused(noEntity());
+    if (typeof told.status === 'string') sale.status = told.status;
+    if (typeof told.ext_order_id === 'string') sale.externalId = told.ext_order_id;
+    sale.updatedAt = at;
+    shop.ledger.keep(sale);
+    return desk.one(orders, String(sale.id), scope, noEntity);
+  });
+
   return [
     [
       'POST /V1/orders/:id/cancel',
@@ -103,22 +116,8 @@ export function orderActionEndpoints(
         return true;
       }),
     ],
-    [
-      // A raw row with the number of an order changes that order; this shop takes no new ones, which only modules write so.
-      'PUT /V1/orders/create',
-      'Magento_Sales::create',
-      desk.write({ entity: 'any' }, ({ input, at, scope }) => {
-        const told = input.entity as { entity_id?: unknown; status?: unknown; ext_order_id?: unknown };
-        demand(['entity_id'].filter(() => !told.entity_id));
-        const sale = shop.ledger.sale(Number(told.entity_id));
-        if (!sale) throw new Refused(noEntity());
-        if (typeof told.status === 'string') sale.status = told.status;
-        if (typeof told.ext_order_id === 'string') sale.externalId = told.ext_order_id;
-        sale.updatedAt = at;
-        shop.ledger.keep(sale);
-        return desk.one(orders, String(sale.id), scope, noEntity);
-      }),
-    ],
+    ['PUT /V1/orders/create', 'Magento_Sales::create', save],
+    ['POST /V1/orders', 'Magento_Sales::create', save],
     [
       'PUT /V1/orders/:id',
       'Magento_Sales::actions_edit',

@@ -2,7 +2,6 @@ import type { Body } from '../bodies/body.js';
 import { stockItemBody } from '../bodies/stock.js';
 import { noEntity, noProduct, noSuchEntity, Refused } from '../protocol/errors.js';
 import { demand } from '../protocol/input.js';
-import type { Product } from '../shop/product.js';
 import type { ProductWriting } from '../shop/product-writing.js';
 import type { Shop } from '../shop/shop.js';
 import { type Scope, storeViews } from '../shop/stores.js';
@@ -56,14 +55,6 @@ export function productEndpoints(shop: Shop, desk: Desk, all: ShopCollections, w
         return true;
       }),
     ],
-    [
-      'GET /V1/products/:sku/downloadable-links',
-      right,
-      ({ params }) => {
-        const product = writing.bySku(params.sku);
-        return product ? downloadableLinks(product) : noProduct();
-      },
-    ],
     ['POST /V1/products/:sku/websites', right, assign],
     ['PUT /V1/products/:sku/websites', right, assign],
     [
@@ -80,24 +71,6 @@ export function productEndpoints(shop: Shop, desk: Desk, all: ShopCollections, w
     ],
   ];
 }
-
-/** What a buyer of a downloadable may fetch: one file. */
-const downloadableLinks = (product: Product): Body[] =>
-  product.type === 'downloadable' && product.edits?.isNew !== true
-    ? [
-        {
-          id: product.id * 2,
-          title: product.name,
-          sort_order: 1,
-          is_shareable: 2,
-          price: 0,
-          number_of_downloads: 0,
-          link_type: 'url',
-          link_url: `https://files.example/${product.id}.pdf`,
-          sample_type: 'url',
-        },
-      ]
-    : [];
 
 const types = [
   ['simple', 'Simple Product'],

@@ -19,6 +19,7 @@ export interface ShopCollections {
   readonly products: Collection<Product>;
   readonly categories: Collection<Body>;
   readonly attributes: Collection<Body>;
+  readonly categoryAttributes: Collection<Body>;
   readonly attributeSets: Collection<Body>;
   readonly salesRules: Collection<Body>;
   readonly coupons: Collection<Body>;
@@ -121,6 +122,7 @@ export function createShopCollections(shop: Shop, floatNoise: boolean): ShopColl
       'attribute_group_name',
       'attribute_set_id',
     ]),
+    categoryAttributes: table('categoryAttributes', shop.tables.categoryAttributes, 'attribute_code', attributeColumns),
     attributes: table('attributes', shop.tables.attributes, 'attribute_code', attributeColumns),
     categories: {
       ...table('categories', shop.tables.categories, 'entity_id', [

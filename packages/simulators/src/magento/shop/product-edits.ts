@@ -19,6 +19,7 @@ export interface ProductEdits {
   readonly tierPrices?: readonly Body[];
   readonly configurableOptions?: readonly Body[];
   readonly bundleOptions?: readonly Body[];
+  readonly downloads?: Readonly<Partial<Record<'links' | 'samples', readonly Body[]>>>;
   /** Settings of the legacy stock item; its quantity is that of the default source. */
   readonly stock?: Body;
   /** Positions by category id, where they are not those of the seed. */

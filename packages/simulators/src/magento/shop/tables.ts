@@ -3,6 +3,7 @@ import { categoryRow } from '../bodies/category.js';
 import { sourceBody, stockBody } from '../bodies/stock.js';
 import { customerGroupBody, taxClassBody, taxRateBody, taxRuleBody } from '../bodies/tax.js';
 import { categories } from './categories.js';
+import { categoryAttributeBodies } from './category-attributes.js';
 import { productAttributeBodies } from './product-attributes.js';
 import { couponBodies, salesRuleBodies } from './promotions.js';
 import { sources, stocks } from './stock.js';
@@ -21,6 +22,7 @@ export interface Tables {
   readonly categories: Table;
   /** Attributes of products, by code. */
   readonly attributes: Table;
+  readonly categoryAttributes: Table;
   readonly attributeSets: Table;
   readonly attributeGroups: Table;
   readonly salesRules: Table;
@@ -55,6 +57,7 @@ export const createTables = (): Tables => ({
   taxClasses: createTable('class_id', taxClasses.map(taxClassBody)),
   customerGroups: createTable('id', customerGroups.map(customerGroupBody)),
   categories: createTable('id', categories.map(categoryRow)),
+  categoryAttributes: createTable('attribute_code', categoryAttributeBodies()),
   attributes: createTable('attribute_code', productAttributeBodies()),
   attributeSets: createTable('attribute_set_id', [
     { attribute_set_id: 4, attribute_set_name: 'Default', sort_order: 1, entity_type_id: 4 },
