@@ -36,6 +36,8 @@ export interface Feeds {
   byUuid(uuid: string | undefined): Feed | undefined;
   /** Brings the feed on: it is queued, then processed, and with the third look its rows are done. */
   look(feed: Feed): Promise<void>;
+  /** Whether any feed has waited for a minute. */
+  isDue(): boolean;
   /** Does the rows of feeds that have waited for a minute. */
   finishDue(): Promise<void>;
   cancel(feed: Feed): boolean;
@@ -54,6 +56,7 @@ export function createFeeds({ seeded, now, tell }: Options): Feeds {
   const all: Feed[] = [];
   const open = new Map<Feed, Work>();
 
+  const due = () => [...open.keys()].filter(feed => now() - feed.createdAt >= doneAfterMs);
   const advance = async (feed: Feed): Promise<void> => {
     const work = open.get(feed);
     if (!work) return;
@@ -93,8 +96,9 @@ export function createFeeds({ seeded, now, tell }: Options): Feeds {
       feed.looks += 1;
       return advance(feed);
     },
+    isDue: () => due().length > 0,
     finishDue: async () => {
-      for (const feed of open.keys()) if (now() - feed.createdAt >= doneAfterMs) await advance(feed);
+      for (const feed of due()) await advance(feed);
     },
     cancel: feed => {
       const canceled = open.delete(feed);

@@ -52,16 +52,13 @@ const shortLife = 100;
 const editedPages = 5;
 const tokenPath = '/oauth/client-credentials';
 
-async function orRefuse(answer: () => Promise<Response>): Promise<Response> {
-  try {
-    return await answer();
-  } catch (error) {
+const orRefuse = (answer: Promise<Response>): Promise<Response> =>
+  answer.catch((error: unknown) => {
     if (error instanceof Refusal) return error.response;
     // A path with a broken percent escape.
     if (error instanceof URIError) return bare(404);
     throw error;
-  }
-}
+  });
 
 /** Happenings are some minutes apart, counted from the shop's clock. */
 function advanceShop(shop: Shop, number: number, from: number): number {
@@ -107,7 +104,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
   const feeds = createFeeds({ seeded: shop.seeded, now, tell });
   const ask = (method: string, path: string, body?: unknown) => {
     const sent = body === undefined ? null : JSON.stringify(body);
-    return routed(new Request(`http://shop${path}`, { method, body: sent }));
+    return orRefuse(routed(new Request(`http://shop${path}`, { method, body: sent })));
   };
   const world: World = {
     shop,
@@ -128,7 +125,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
   const limit = createRateLimit(quota, retryAfter, now);
   const route = createRouter(routesOf(world, credentials.clientSecret, olderPaging));
 
-  const routed = (request: Request): Promise<Response> => orRefuse(async () => (await route(request)) ?? bare(404));
+  const routed = async (request: Request): Promise<Response> => (await route(request)) ?? bare(404);
   const answer = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (pathname === tokenPath) return request.method === 'POST' ? auth.issue(request) : bare(405);
@@ -137,10 +134,8 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
       return bare(401);
     }
     if (poisoned) refuseProducts(pathname, serving, poisoned);
-    const limited = limit();
-    if (limited) return limited;
-    await feeds.finishDue();
-    return routed(request);
+    if (feeds.isDue()) await feeds.finishDue();
+    return limit() ?? (await route(request)) ?? bare(404);
   };
 
   const live = (events: number) => {
@@ -152,7 +147,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
     }
     webhooks.sendDue();
   };
-  const lists = withListQuirks(request => orRefuse(() => answer(request)), quirks, disturbed);
+  const lists = withListQuirks(request => orRefuse(answer(request)), quirks, disturbed);
   const liveOn = () => {
     edited += 1;
     if (edited > editedPages) return;
