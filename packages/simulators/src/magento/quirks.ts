@@ -11,7 +11,8 @@ export const own = [
   { name: 'null-items', description: 'Lists without rows have null in place of an empty list, always' },
   {
     name: 'input-limits',
-    description: 'Pages of more than twenty rows are refused with 400 and the limit, always',
+    description:
+      'Pages of more than twenty rows, and more than twenty records to write at once, are refused with 400 and the limit, always',
   },
   {
     name: 'capped-page-size',

@@ -93,7 +93,9 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     const served = change ? change(structuredClone(body)) : body;
     return collection.hasNoise?.(row) ? noisy(served) : served;
   };
-  const list = createListing(listingRules(options, { has: quirks.has, seed, disturbed }), shop.version, serve);
+  const rules = listingRules(options, { has: quirks.has, seed, disturbed });
+  const hasInputLimits = rules.maxPageSize !== null;
+  const list = createListing(rules, shop.version, serve);
   const edits = quirks.has('edits-while-paging') ? createEdits(shop, () => life(1), disturbed) : null;
   const desk: Desk = {
     serve,
@@ -111,7 +113,7 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
       const input = readInput(
         await readJson(call.request),
         parameters,
-        options.maxPageSize ? mostItems : Number.POSITIVE_INFINITY,
+        hasInputLimits ? mostItems : Number.POSITIVE_INFINITY,
       );
       const { params, query } = call;
       const answered = await answer({ input, params, query, scope, at: shop.clock.move(secondMs) });
@@ -157,7 +159,7 @@ export function createMagentoSimulator(options: MagentoSimulatorOptions = {}): M
     basePath,
     handshake,
     hasConsumer: options.asyncConsumer ?? true,
-    mostQueued: options.maxPageSize ? mostQueued : Number.POSITIVE_INFINITY,
+    mostQueued: hasInputLimits ? mostQueued : Number.POSITIVE_INFINITY,
   });
 
   const configs: MagentoSimulator['configs'] = origin => {

@@ -39,14 +39,22 @@ test('what is wrong with source items is told all at once, and nothing is saved'
   expect((await send(simulator, 'POST', 'V1/inventory/source-items', { sourceItems: [] })).status).toBe(400);
 });
 
-test('with input limits on, twenty source items are the most', async () => {
-  const simulator = createMagentoSimulator({ orders: 5, maxPageSize: 300 });
-  const sourceItems = Array.from({ length: 21 }, () => ({ sku: 'A', source_code: 'default', quantity: 1, status: 1 }));
-  expect(await send(simulator, 'POST', 'V1/inventory/source-items', { sourceItems })).toMatchObject({
-    status: 400,
-    body: { message: 'Maximum items of type "%type" is %max', parameters: { max: 20 } },
-  });
-});
+test.each([{ maxPageSize: 300 }, { profiles: ['input-limits'] }])(
+  'with input limits on, twenty source items are the most',
+  async limits => {
+    const simulator = createMagentoSimulator({ orders: 5, ...limits });
+    const sourceItems = Array.from({ length: 21 }, () => ({
+      sku: 'A',
+      source_code: 'default',
+      quantity: 1,
+      status: 1,
+    }));
+    expect(await send(simulator, 'POST', 'V1/inventory/source-items', { sourceItems })).toMatchObject({
+      status: 400,
+      body: { message: 'Maximum items of type "%type" is %max', parameters: { max: 20 } },
+    });
+  },
+);
 
 test('a source is opened, linked to a stock, and its units can be sold there', async () => {
   const simulator = make();
