@@ -105,8 +105,14 @@ export function channelPartRoutes(base: string, api: Api): Route[] {
     },
   } as const;
 
-  const parts = (name: string, fields: Fields, defaults: (channel: number) => Doc): Route[] => {
-    const known = new Map<number, Doc>();
+  const sites = new Map<number, Doc>();
+
+  const parts = (
+    name: string,
+    fields: Fields,
+    defaults: (channel: number) => Doc,
+    known = new Map<number, Doc>(),
+  ): Route[] => {
     const one = (call: Call): Doc => {
       const found = known.get(channelIn(call));
       if (!found) throw notFound('v3');
@@ -134,6 +140,34 @@ export function channelPartRoutes(base: string, api: Api): Route[] {
     ];
   };
 
+  const siteIn = (call: Call): Doc => {
+    const site = sites.get(channelIn(call));
+    if (!site) throw notFound('v3');
+    return site;
+  };
+  const withCheckout = (site: Doc, url: string | null): Doc => {
+    const others = (site.urls as Doc[]).filter(({ type }) => type !== 'checkout');
+    const own = url === null ? [] : [{ url, type: 'checkout', created_at: now(), updated_at: now() }];
+    return Object.assign(site, { urls: [...others, ...own], is_checkout_url_customized: url !== null });
+  };
+  const checkoutUrl: Route[] = [
+    [
+      `PUT ${path}/:id/site/checkout-url`,
+      async call => {
+        const { url } = await objectOf('v3', call.request);
+        if (!url) throw invalid('v3', { url: "The required field 'url' was not supplied." });
+        return json(withCheckout(siteIn(call), String(url)));
+      },
+    ],
+    [
+      `DELETE ${path}/:id/site/checkout-url`,
+      call => {
+        withCheckout(siteIn(call), null);
+        return empty();
+      },
+    ],
+  ];
+
   return [
     [`GET ${path}/currency-assignments`, () => v3Whole(channelCurrencies.all)],
     [`POST ${path}/currency-assignments`, assignMany],
@@ -158,15 +192,37 @@ export function channelPartRoutes(base: string, api: Api): Route[] {
     ],
     ...v3Resource({ ...listing, only: ['get'] }, api).routes,
     ...v3Batch(listing, api, { created: 10 }).filter(([pattern]) => !pattern.startsWith('DELETE')),
-    ...parts('site', { url: needed(text()), channel_id: fixed() }, channel_id => ({
-      id: 1000 + channel_id,
-      channel_id,
-      created_at: now(),
-      updated_at: now(),
-      ssl_status: 'dedicated',
-      urls: [],
-      is_checkout_url_customized: false,
-    })),
+    ...parts(
+      'site',
+      { url: needed(text()), channel_id: fixed() },
+      channel_id => ({
+        id: 1000 + channel_id,
+        channel_id,
+        created_at: now(),
+        updated_at: now(),
+        ssl_status: 'dedicated',
+        urls: [],
+        is_checkout_url_customized: false,
+      }),
+      sites,
+    ),
+    ...checkoutUrl,
+    [
+      `GET ${path}/:id/active-theme`,
+      call => {
+        const id = String(channelIn(call)).padStart(12, '0');
+        const uuid = (kind: number) => `${String(kind).padStart(8, '0')}-0000-4000-8000-${id}`;
+        return json({
+          data: {
+            active_theme_uuid: uuid(1),
+            active_theme_configuration_uuid: uuid(2),
+            active_theme_version_uuid: uuid(3),
+            saved_theme_configuration_uuid: uuid(4),
+          },
+          meta: {},
+        });
+      },
+    ],
     ...parts('channel-menus', { bigcommerce_protected_app_sections: list(), custom_app_sections: list() }, () => ({
       bigcommerce_protected_app_sections: [],
       custom_app_sections: [],

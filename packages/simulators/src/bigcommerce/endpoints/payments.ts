@@ -1,7 +1,8 @@
 import { empty, json, type Route } from '../../http.js';
 import { dateTests, listOf, numberTests, passing } from '../query.js';
-import { notFound } from '../refusal.js';
+import { notFound, refuse } from '../refusal.js';
 import type { RefundEntry } from '../shop/order-book.js';
+import { listedMethods } from '../shop/payment.js';
 import { v3List, v3Whole } from '../v3.js';
 import { refundBody, transactionBody } from '../views/payments.js';
 import type { Api } from './api.js';
@@ -18,6 +19,30 @@ export function paymentRoutes(base: string, { shop, serve }: Api): Route[] {
   };
 
   return [
+    [
+      `GET ${base}/v3/payments/methods`,
+      ({ query }) => {
+        const order = query.get('order_id');
+        if (order === null && query.get('checkout_id') === null)
+          throw refuse('v3', 400, 'Either order_id or checkout_id is required.');
+        if (order !== null) orderEntry(order);
+        // Only what pays online can be used by a program.
+        const online = listedMethods.filter(({ method }) => method === 'credit_card');
+        return v3Whole(
+          online.map(({ gateway, name }) => ({
+            id: `${gateway}.card`,
+            name,
+            stored_instruments: [],
+            supported_instruments: ['VISA', 'MASTERCARD'].map(instrument_type => ({
+              instrument_type,
+              verification_value_required: true,
+            })),
+            test_mode: false,
+            type: 'card',
+          })),
+        );
+      },
+    ],
     [
       `GET ${base}/v3/orders/:id/transactions`,
       ({ params, query }) => {

@@ -28,6 +28,7 @@ import { orderRoutes } from './orders.js';
 import { paymentRoutes } from './payments.js';
 import { pickupRoutes } from './pickups.js';
 import { priceListRoutes } from './price-lists.js';
+import { productNoteRoutes } from './product-notes.js';
 import { productPartRoutes } from './product-parts.js';
 import { createProductWriter } from './product-writer.js';
 import { productWriteRoutes } from './product-writes.js';
@@ -39,6 +40,7 @@ import { shipmentWriteRoutes } from './shipment-writes.js';
 import { shippingRoutes } from './shipping.js';
 import { stockWriteRoutes } from './stock-writes.js';
 import { storeRoutes } from './store.js';
+import { storefrontSettingRoutes } from './storefront-settings.js';
 import { taxRoutes } from './tax.js';
 import { treeRoutes } from './trees.js';
 import { uploadRoutes } from './uploads.js';
@@ -54,6 +56,8 @@ export function allRoutes(base: string, api: Api): Route[] {
     ...graphqlRoutes(base, api),
     ...hookRoutes(base, api),
     ...settingRoutes(base, api),
+    ...storefrontSettingRoutes(base, api),
+    ...productNoteRoutes(base, api),
     ...geographyRoutes(base, api),
     ...contentRoutes(base, api),
     ...redirectRoutes(base, api),

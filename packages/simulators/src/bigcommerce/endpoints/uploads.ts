@@ -110,5 +110,17 @@ export function uploadRoutes(base: string, api: Api, writer: ProductWriter): Rou
         return json({ data: { image_url: variantBody(product, changed).image_url }, meta: {} });
       },
     ],
+    [
+      `POST ${catalog}/products/:id/modifiers/:axis/values/:value/image`,
+      async call => {
+        const product = productIn(api, call);
+        const modifier = partRows(shop.catalog, product, 'modifiers').find(call.params.axis);
+        const value = ((modifier?.option_values ?? []) as Doc[]).find(({ id }) => id === Number(call.params.value));
+        if (!value) throw notFound('v3');
+        const image_url = addressOf(await imageOf(call.request), `products/${product.id}/values/${value.id}`);
+        value.adjusters = { ...(value.adjusters as Doc), image_url };
+        return json({ data: { image_url }, meta: {} });
+      },
+    ],
   ];
 }

@@ -156,3 +156,48 @@ test('settings belong to the store, and to a channel that has its own', async ()
   await send('PUT', '/v3/customers/settings/channels/2', { privacy_settings: { policy_url: 'https://p.example' } });
   expect(await read('/v3/customers/settings/channels/2')).toMatchObject({ data: { customer_group_settings: null } });
 });
+
+test('what is kept of products elsewhere: their customs, and their order in a category', async () => {
+  const { send, read } = openShop({ orders: 5 });
+  const customs = '/v3/shipping/products/customs-information';
+  const tea = {
+    product_id: 77,
+    country_of_origin: 'JP',
+    commodity_description: 'Teapots',
+    international_shipping: true,
+    hs_codes: { ALL: '6911' },
+  };
+  await send('PUT', customs, [tea]);
+  await send('PUT', customs, [{ ...tea, country_of_origin: 'CN' }]);
+  expect((await read<Many>(`${customs}?product_id:in=77`)).data).toMatchObject([{ country_of_origin: 'CN' }]);
+  expect((await send('PUT', customs, [{ ...tea, product_id: 1 }])).status).toBe(422);
+  expect((await send('DELETE', `${customs}?product_id:in=77`)).status).toBe(204);
+  expect((await read<Many>(customs)).data).toEqual([]);
+  const [first] = (await read<Many>('/v3/catalog/products?categories:in=23&limit=1')).data;
+  const order = '/v3/catalog/categories/23/products/sort-order';
+  expect((await send('PUT', order, [{ product_id: first?.id, sort_order: 4 }])).status).toBe(200);
+  expect((await read<Many>(order)).data).toContainEqual({ product_id: first?.id, sort_order: 4 });
+  expect((await send('PUT', order, [{ product_id: 1, sort_order: 4 }])).status).toBe(422);
+});
+
+test('analytics and the filters of the search are set; a site has an address for its checkout', async () => {
+  const { send, read } = openShop({ orders: 5 });
+  await send('PUT', '/v3/settings/analytics/1', { code: 'G-1', enabled: true });
+  expect(await read('/v3/settings/analytics')).toMatchObject({ data: [{ id: 1, code: 'G-1', enabled: true }] });
+  await send('PUT', '/v3/settings/search/filters', [{ id: 'price', is_enabled: false }]);
+  expect(await read('/v3/settings/search/filters')).toMatchObject({
+    data: [{ id: 'price', type: 'price', is_enabled: false }],
+  });
+  expect((await send('PUT', '/v3/settings/search/filters', [{ id: 'mood' }])).status).toBe(422);
+  expect((await send('POST', '/v3/settings/logo/image', {})).status).toBe(422);
+  expect((await send('PUT', '/v3/channels/1/site/checkout-url', { url: 'https://pay.example' })).status).toBe(404);
+  await send('POST', '/v3/channels/1/site', { url: 'https://shop.example' });
+  await send('PUT', '/v3/channels/1/site/checkout-url', { url: 'https://pay.example' });
+  expect(await read('/v3/channels/1/site')).toMatchObject({ data: { is_checkout_url_customized: true } });
+  expect((await send('DELETE', '/v3/channels/1/site/checkout-url')).status).toBe(204);
+  expect((await send('GET', '/v3/payments/methods')).status).toBe(400);
+  expect((await read<Many>('/v3/payments/methods?order_id=100')).data[0]).toMatchObject({
+    id: 'stripe.card',
+    type: 'card',
+  });
+});
