@@ -16,8 +16,9 @@ export const present = async (storage: Storage): Promise<Position> => ({
   part: 0,
 });
 
-/** Before the change, and the events that came after it. */
+/** Before the change, and the events that came after it; before the first one is before everything. */
 export async function beforeChange(storage: Storage, sequence: number): Promise<Position> {
+  if (sequence <= 1) return { change: 0, event: 0, part: 0 };
   const event = await lastBefore(await storage.lastEvent(), async number => {
     for await (const { changes } of storage.events({ since: number - 1, limit: 1 })) return changes < sequence;
     return false;
