@@ -19,10 +19,12 @@ export interface Deadline {
   end(): void;
 }
 
+const nothing = () => {};
+
 export function createDeadline(outer: AbortSignal | undefined, timer: StartTimer): Deadline {
   const controller = new AbortController();
-  let giveUp = (_reason: unknown) => {};
-  let stop = () => {};
+  let giveUp: (reason: unknown) => void = nothing;
+  let stop: () => void = nothing;
   let passed = false;
   const abort = (reason: unknown) => {
     controller.abort(reason);
@@ -47,6 +49,9 @@ export function createDeadline(outer: AbortSignal | undefined, timer: StartTimer
       }),
     end() {
       stop();
+      // What stays of a request until the next full collection leads here: it must not lead to the answer, which may be a long page.
+      giveUp = nothing;
+      stop = nothing;
       outer?.removeEventListener('abort', follow);
     },
   };

@@ -42,10 +42,26 @@ async function exchange(request: Request, signal: AbortSignal | null, dispatcher
   if (request.redirect === 'error' && status >= 300 && status < 400) throw new Error(`redirected (${status})`);
   const received = headersOf(answer.headers);
   const bytes = hasNoBody.has(status) ? null : await decompress(sent, received.get('content-encoding'));
-  const response = new Response(bytes, { status, headers: received });
+  const response = new Response(bytes && bodyOf(bytes), { status, headers: received });
   if (bytes !== null) bodies.set(response, bytes);
   return response;
 }
+
+/** From here on a stream costs less than the copy that an answer makes of bytes that it is given. */
+const longBytes = 65_536;
+
+const bodyOf = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | ReadableStream =>
+  bytes.length < longBytes
+    ? bytes
+    : new ReadableStream(
+        {
+          pull(controller) {
+            controller.enqueue(bytes);
+            controller.close();
+          },
+        },
+        { highWaterMark: 0 },
+      );
 
 /** What answers were made of: reading it back out of one copies it twice, through a stream. */
 const bodies = new WeakMap<Response, Uint8Array<ArrayBuffer>>();
