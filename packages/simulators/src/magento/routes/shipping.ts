@@ -59,6 +59,8 @@ export function shippingEndpoints(
   { onOrder, nextId }: SaleWriting,
   operations: Operations,
 ): Endpoint[] {
+  /** Shipments by the parcels that were told over the API; the shop's own parcels go by the number of their shipment. */
+  const shipmentOf = new Map<number, number>();
   return [
     [
       'POST /V1/order/:orderId/ship',
@@ -80,6 +82,7 @@ export function shippingEndpoints(
           tracks: tracks.map(track => toTrack(nextId(), at, track)),
         });
         const shipment = sale.shipments.at(-1);
+        for (const track of shipment?.tracks ?? []) shipmentOf.set(track.id, shipment?.id ?? 0);
         for (const item of shipment?.items ?? [])
           for (const [sku, units] of unitsBySku(item.line, item.quantity))
             moveStock(shop.sourceItems, sku, sourceCode, -units);
@@ -114,6 +117,7 @@ export function shippingEndpoints(
         if (sale.id !== entity.order_id) throw new Refused(refusal(400, "The shipment tracking can't be saved."));
         const track = toTrack(nextId(), at, entity);
         shipment.tracks.push(track);
+        shipmentOf.set(track.id, shipment.id);
         // Nobody has written down whether a later parcel moves its shipment's time; here it does.
         shipment.updatedAt = at;
         shop.ledger.keep(sale);
@@ -125,15 +129,10 @@ export function shippingEndpoints(
       right,
       desk.write({}, ({ params, at }) => {
         const id = Number(params.id);
-        // Parcels that the shop told by itself go by their shipment's number; the others are few.
-        const key = shop.ledger
-          .documents('shipments')
-          .find(document =>
-            shop.ledger.sale(document.saleId)?.shipments[document.position]?.tracks.some(track => track.id === id),
-          );
-        const sale = key && shop.ledger.sale(key.saleId);
-        const shipment = key && sale?.shipments[key.position];
-        if (!sale || !shipment) throw new Refused(noEntity());
+        const shipmentId = shipmentOf.get(id) ?? id;
+        const sale = shop.ledger.saleOf('shipments', shipmentId);
+        const shipment = sale?.shipments.find(known => known.id === shipmentId);
+        if (!sale || !shipment?.tracks.some(track => track.id === id)) throw new Refused(noEntity());
         shipment.tracks.splice(
           shipment.tracks.findIndex(track => track.id === id),
           1,
