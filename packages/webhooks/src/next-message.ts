@@ -26,6 +26,8 @@ export async function nextMessage(
   from: Position,
 ): Promise<Step> {
   const wants = wantsOf(consumer, companies);
+  // Read before the events: an event that came before one of these changes is among those.
+  const end = await storage.lastSequence();
   let position = from;
   let looked = 0;
   for await (const event of storage.events({ since: from.event, limit: mostLooked.events })) {
@@ -39,19 +41,18 @@ export async function nextMessage(
     position = told.after;
   }
   if (position.event - from.event === mostLooked.events) return { draft: null, after: position };
-  return nextChanges(storage, wants, format, position, Number.POSITIVE_INFINITY);
+  return nextChanges(storage, wants, format, position, end);
 }
 
-/** Changes of one type that follow each other, of those that come up to `until`. */
+/** Changes of one type that follow each other, of those that come up to `end`. */
 async function nextChanges(
   storage: Storage,
   wants: Wants,
   { ofChanges }: Format,
   position: Position,
-  until: number,
+  end: number,
 ): Promise<Step> {
   const at = (change: number): Position => ({ ...position, change });
-  const end = Math.min(until, await storage.lastSequence());
   if (end <= position.change) return { draft: null, after: position };
   if (ofChanges === null || !recordTypes.some(wants.type)) return { draft: null, after: at(end) };
   const told: Change[] = [];
