@@ -55,7 +55,8 @@ const deepest = 8;
 const writtenAtOnce = 50;
 const uuidOf = (id: number) => `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
 
-export function categoryRoutes(base: string, api: Api): Route[] {
+/** Categories as their trees hold them. */
+export function categoryResource(base: string, api: Api): Resource {
   const { categories, categoryTrees } = api.records;
   const { news, catalog } = api.shop;
 
@@ -104,7 +105,7 @@ export function categoryRoutes(base: string, api: Api): Route[] {
     };
   };
 
-  const tree: Resource = {
+  return {
     path: `${base}/v3/catalog/trees/categories`,
     collection: 'categories',
     key: 'category_id',
@@ -114,6 +115,11 @@ export function categoryRoutes(base: string, api: Api): Route[] {
     happened,
     most: 16_000,
   };
+}
+
+export function categoryRoutes(base: string, api: Api): Route[] {
+  const { categories } = api.records;
+  const tree = categoryResource(base, api);
   const treeFilters = { category_id: 'number', category_uuid: 'text', tree_id: 'number', ...shared } as const;
   const writer = createWriter('v3', tree);
 
@@ -135,10 +141,10 @@ export function categoryRoutes(base: string, api: Api): Route[] {
     key: 'category_id',
     fields: { ...fields, id: fixed(), parent_id: needed(whole(0)), custom_url: object(), url: fixed() },
     render: categoryBody,
-    derive: ({ custom_url: custom, ...values }, before) => {
+    derive: ({ custom_url: custom, ...values }, before, call) => {
       const url = custom as { url: string; is_customized?: boolean } | undefined;
       const own = url ? { url: { path: url.url, is_customized: url.is_customized ?? true } } : {};
-      return derive({ ...values, ...own, tree_id: before?.tree_id ?? 1 }, before);
+      return tree.derive?.({ ...values, ...own, tree_id: before?.tree_id ?? 1 }, before, call) ?? values;
     },
   };
   const legacyRows = () => categories.all.filter(({ tree_id }) => tree_id === 1);

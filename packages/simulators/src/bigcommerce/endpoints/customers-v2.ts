@@ -15,9 +15,10 @@ import {
   whole,
 } from '../records/fields.js';
 import { atLeast, atMost, idBounds, same } from '../records/filters.js';
+import { inV2 } from '../records/in-v2.js';
 import type { Rows } from '../records/rows.js';
 import { v2Resource } from '../records/v2-resource.js';
-import { invalid, notFound, Refusal } from '../refusal.js';
+import { invalid, notFound } from '../refusal.js';
 import type { CustomerEntry } from '../shop/customer-book.js';
 import { countryNamed } from '../shop/geography.js';
 import { customerBody, customerRows } from '../views/customer.js';
@@ -147,16 +148,6 @@ export function customerV2Routes(base: string, api: Api, writer: CustomerWriter)
     const entry = customers.entry(Number(id));
     if (!entry) throw notFound('v2');
     return entry;
-  };
-
-  /** What V3 refuses V2 refuses in its own words. */
-  const inV2 = <T>(write: () => T): T => {
-    try {
-      return write();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      throw invalid('v2', (error.body as { errors: Record<string, string> }).errors);
-    }
   };
 
   const accounts: Rows = {

@@ -39,7 +39,7 @@ describe('the catalog of old', () => {
     const { data } = await read<{ data: Json[] }>(`/v3/catalog/variants?sku=${encodeURIComponent(String(sku?.sku))}`);
     expect(data).toMatchObject([{ upc: '123', price: 7.5 }]);
     const twin = await send('POST', `/v2/products/${sku?.product_id}/skus`, { sku: 'NEW', options: sku?.options });
-    expect(twin).toMatchObject({ status: 400, body: [{ message: "The field 'option_values' is invalid." }] });
+    expect(twin).toMatchObject({ status: 409, body: [{ status: 409 }] });
     expect((await send('DELETE', path)).status).toBe(204);
     const again = await send<Row>('POST', `/v2/products/${sku?.product_id}/skus`, {
       sku: 'NEW',
@@ -61,11 +61,48 @@ describe('the catalog of old', () => {
     expect(await read(path)).toEqual([]);
   });
 
-  test('counts products, categories and brands', async () => {
-    const { read, simulator } = openShop({ orders: 5 });
-    const { products, categories, brands } = simulator.truth();
-    expect(await read('/v2/products/count')).toEqual({ count: products?.length });
-    expect(await read('/v2/categories/count')).toEqual({ count: categories?.length });
-    expect(await read('/v2/brands/count')).toEqual({ count: brands?.length });
+  test('shows and writes products, with text for amounts', async () => {
+    const { send, read, simulator } = openShop({ orders: 5 });
+    const pot = {
+      name: 'Pot',
+      type: 'physical',
+      weight: '1',
+      price: '12.5',
+      categories: [25],
+      availability: 'available',
+    };
+    const made = await send<Row>('POST', '/v2/products', { ...pot, inventory_tracking: 'simple', inventory_level: 3 });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { name: 'Pot', price: '12.5000', inventory_tracking: 'simple', inventory_level: 3 },
+    });
+    const { id } = made.body;
+    expect(await read(`/v3/catalog/products/${id}`)).toMatchObject({
+      data: { price: 12.5, inventory_tracking: 'product' },
+    });
+    expect((await send('PUT', `/v2/products/${id}`, { meta_keywords: 'clay, brown' })).body).toMatchObject({
+      meta_keywords: 'clay,brown',
+    });
+    expect(await read('/v2/products?name=pot&min_price=12')).toMatchObject([{ id }]);
+    expect((await send('POST', '/v2/products', pot)).status).toBe(409);
+    expect((await send('POST', '/v2/products', { name: 'X' })).status).toBe(400);
+    expect((await send('PUT', `/v2/products/${id}`, { date_created: 'x' })).status).toBe(400);
+    expect((await send('DELETE', `/v2/products/${id}`)).status).toBe(204);
+    expect(await read('/v2/products/count')).toEqual({ count: simulator.truth().products?.length });
+  });
+
+  test.each([
+    ['categories', { name: 'Attic', parent_id: 22 }, '/v3/catalog/trees/categories?name=Attic'],
+    ['brands', { name: 'Bellbird' }, '/v3/catalog/brands?name=Bellbird'],
+  ])('shows and writes %s', async (name, made, v3) => {
+    const { send, read } = openShop({ orders: 5 });
+    const before = await read<{ count: number }>(`/v2/${name}/count`);
+    const { id } = (await send<Row>('POST', `/v2/${name}`, made)).body;
+    expect((await send('POST', `/v2/${name}`, made)).status).toBe(409);
+    await send('PUT', `/v2/${name}/${id}`, { page_title: 'New', meta_keywords: 'a,b' });
+    expect(await read(v3)).toMatchObject({ data: [{ page_title: 'New', meta_keywords: ['a', 'b'] }] });
+    expect(await read(`/v2/${name}/${id}`)).toMatchObject({ ...made, meta_keywords: 'a,b' });
+    expect((await send('DELETE', `/v2/${name}/${id}`)).status).toBe(204);
+    expect(await read(`/v2/${name}/count`)).toEqual(before);
   });
 });

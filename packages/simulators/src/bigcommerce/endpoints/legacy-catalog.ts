@@ -14,9 +14,10 @@ import {
   whole,
 } from '../records/fields.js';
 import { idBounds, same } from '../records/filters.js';
+import { inV2 } from '../records/in-v2.js';
 import { createRows, type Rows } from '../records/rows.js';
 import { v2Resource } from '../records/v2-resource.js';
-import { invalid, notFound, Refusal } from '../refusal.js';
+import { invalid, notFound } from '../refusal.js';
 import type { Product, Variant } from '../shop/product.js';
 import { link } from '../views/link.js';
 import { partOf, variantBody } from '../views/product.js';
@@ -84,16 +85,6 @@ const ruleFields: Fields = {
   image_file: text(),
   conditions: needed(list()),
 };
-
-/** Refusals of V3, in the words of V2. */
-function inV2<T>(write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    if (!(error instanceof Refusal) || !isDoc(error.body)) throw error;
-    throw invalid('v2', error.body.errors as Record<string, string>);
-  }
-}
 
 /** What stores from before V3 go on using: options and sets of them beside the products, SKUs and rules below. */
 export function legacyCatalogRoutes(base: string, api: Api): Route[] {
@@ -295,8 +286,5 @@ export function legacyCatalogRoutes(base: string, api: Api): Route[] {
           })),
         ),
     ],
-    [`GET ${v2}/products/count`, () => json({ count: catalog.listed.length })],
-    [`GET ${v2}/categories/count`, () => json({ count: records.categories.all.length })],
-    [`GET ${v2}/brands/count`, () => json({ count: records.brands.all.length })],
   ];
 }

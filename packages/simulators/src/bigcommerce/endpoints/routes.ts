@@ -2,8 +2,8 @@ import type { Route } from '../../http.js';
 import { graphqlRoutes } from '../graphql/routes.js';
 import type { Api } from './api.js';
 import { assignmentRoutes } from './assignments.js';
-import { brandRoutes } from './brands.js';
-import { categoryRoutes } from './categories.js';
+import { brandResource, brandRoutes } from './brands.js';
+import { categoryResource, categoryRoutes } from './categories.js';
 import { channelPartRoutes } from './channel-parts.js';
 import { channelRoutes } from './channels.js';
 import { contentRoutes } from './content.js';
@@ -19,6 +19,7 @@ import { geographyRoutes } from './geography.js';
 import { hookRoutes } from './hooks.js';
 import { inventoryRoutes } from './inventory.js';
 import { legacyCatalogRoutes } from './legacy-catalog.js';
+import { legacyProductRoutes } from './legacy-products.js';
 import { locationWriteRoutes, pickupMethodRoutes } from './location-writes.js';
 import { marketingRoutes } from './marketing.js';
 import { metafieldRoutes } from './metafields.js';
@@ -81,6 +82,10 @@ export function allRoutes(base: string, api: Api): Route[] {
     ...variantWriteRoutes(base, api),
     ...brandRoutes(base, api),
     ...legacyCatalogRoutes(base, api),
+    ...legacyProductRoutes(base, api, productWriter, {
+      brand: brandResource(base, api),
+      category: categoryResource(base, api),
+    }),
     ...categoryRoutes(base, api),
     ...treeRoutes(base, api),
     ...customerRoutes(base, api),
