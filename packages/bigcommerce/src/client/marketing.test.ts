@@ -81,3 +81,14 @@ test('price lists hold prices of variants, which are put in and taken out in bat
   await client.priceLists.delete(list.id);
   expect((await client.priceLists.list({ 'id:in': [list.id] })).items).toEqual([]);
 });
+
+test('a price list is shown to a group in a channel', async () => {
+  const { client } = openClient();
+  const list = await client.priceLists.create({ name: 'Trade' });
+  const [group] = (await client.customers.groups.list({ limit: 1 })).items;
+  const row = { price_list_id: list.id, customer_group_id: group?.id ?? 0, channel_id: 1 };
+  expect((await client.priceLists.assignments.createMany([row])).done).toEqual([{ index: 0, item: row }]);
+  expect((await client.priceLists.assignments.list({ price_list_id: list.id })).items).toMatchObject([row]);
+  await client.priceLists.assignments.deleteAll({ price_list_id: list.id });
+  expect((await client.priceLists.assignments.list({ price_list_id: list.id })).items).toEqual([]);
+});

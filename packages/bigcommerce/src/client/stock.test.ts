@@ -110,3 +110,25 @@ test('metafields of many records are written together, each row by itself', asyn
   await client.products.allMetafields.deleteMany(done.map(({ item }) => item.id));
   expect((await client.products.allMetafields.list({ key: 'color' })).items).toEqual([]);
 });
+
+test('an order that is fetched has pickups, which are made ready and fetched', async () => {
+  const { client } = openClient({ orders: 200 });
+  const orders = await collect(client.orders.iterate({ include: ['consignments'], consignment_structure: 'object' }));
+  const methods = (await client.locations.pickupMethods.list()).items;
+  const order = orders.find(
+    ({ consignments }) => consignments && 'pickups' in consignments && consignments.pickups?.length,
+  );
+  const [line] = (await client.orders.products.list(order?.id ?? 0)).items;
+  const pickup = await client.orders.pickups.create({
+    pickup_method_id: methods[0]?.id ?? 0,
+    order_id: order?.id ?? 0,
+    ready_at: '2026-07-01T10:00:00Z',
+    pickup_items: [{ order_product_id: line?.id ?? 0, quantity: 1 }],
+  });
+  expect(pickup.order_id).toBe(order?.id);
+  const { done } = await client.orders.pickups.updateMany([{ id: pickup.id, collected_at: '2026-07-01T12:00:00Z' }]);
+  expect(done).toMatchObject([{ index: 0, item: { id: pickup.id } }]);
+  expect((await client.orders.pickups.list({ 'order_id:in': [order?.id ?? 0] })).items).toMatchObject([
+    { id: pickup.id },
+  ]);
+});

@@ -105,3 +105,45 @@ test('countries know their states, and statuses of orders their names', async ()
   expect(await client.countries.count()).toBeGreaterThan(5);
   expect(await client.orderStatuses.get(0)).toMatchObject({ id: 0, name: 'Incomplete' });
 });
+
+test('customs are told of products, and checkouts of what cannot be shipped', async () => {
+  const { client } = openClient();
+  const [product] = (await client.products.list({ limit: 1 })).items;
+  const product_id = product?.id ?? 0;
+  const { done } = await client.shipping.customs.setMany([
+    {
+      product_id,
+      country_of_origin: 'NZ',
+      commodity_description: 'Teapot',
+      international_shipping: true,
+      hs_codes: { ALL: '7323.93' },
+    },
+  ]);
+  expect(done).toMatchObject([{ index: 0, item: { product_id } }]);
+  expect((await client.shipping.customs.list({ 'product_id:in': [product_id] })).items).toHaveLength(1);
+  await client.shipping.customs.deleteMany([product_id]);
+  expect((await client.shipping.customs.list({ 'product_id:in': [product_id] })).items).toEqual([]);
+  const message = 'Not there, sorry';
+  await client.shipping.settings.update({ checkout: { out_of_delivery_zone_message: message } });
+  expect((await client.shipping.settings.get()).checkout?.out_of_delivery_zone_message).toBe(message);
+});
+
+test('a channel has a site, listings and currencies of its own', async () => {
+  const { client } = openClient();
+  const { id } = await client.channels.create({ name: 'Stall', type: 'storefront', platform: 'custom' });
+  const site = await client.channels.site.create(id, { url: 'https://stall.example' });
+  expect(site).toMatchObject({ channel_id: id, url: 'https://stall.example' });
+  expect(await client.channels.site.update(id, { url: 'https://market.example' })).toMatchObject({ id: site.id });
+  const [variant] = (await client.variants.list({ limit: 1 })).items;
+  const product_id = variant?.product_id ?? 0;
+  const variants = [{ product_id, variant_id: variant?.id ?? 0, state: 'active' as const }];
+  const listed = await client.channels.listings.createMany(id, [{ product_id, state: 'active', variants }]);
+  const listing_id = listed.done[0]?.item.listing_id ?? 0;
+  const changed = await client.channels.listings.updateMany(id, [
+    { listing_id, product_id, state: 'disabled', variants },
+  ]);
+  expect(changed.done).toMatchObject([{ item: { listing_id, state: 'disabled' } }]);
+  expect(await client.channels.listings.get(id, listing_id)).toMatchObject({ state: 'disabled' });
+  await client.channels.currencies.setMany([{ channel_id: id, enabled_currencies: ['AUD'], default_currency: 'AUD' }]);
+  expect(await client.channels.currencies.get(id)).toMatchObject({ default_currency: 'AUD' });
+});

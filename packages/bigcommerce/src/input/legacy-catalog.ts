@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { filter, flag, id, money, oneOf, text, whole, word } from './kinds.js';
 
 export const sharedOptionFilter = filter({ name: word, display_name: word, type: word });
-export const sharedOptionInput = input({ name: word, display_name: word, type: word }, { readOnly: ['id', 'values'] });
+export const sharedOptionInput = input(
+  { name: word, type: word, display_name: word.optional() },
+  { readOnly: ['id', 'values'] },
+);
 export const sharedOptionChanges = sharedOptionInput.partial();
 export const sharedValueInput = input(
   { label: word, value: word, sort_order: whole.optional(), is_default: flag.optional() },
@@ -25,6 +28,9 @@ export const skuInput = input(
   {
     sku: word,
     options: z.array(input({ product_option_id: id, option_value_id: id })).optional(),
+    /** Null takes the product's, here and in the weight. */
+    price: money.nullish(),
+    weight: money.nullish(),
     cost_price: money.optional(),
     upc: text.optional(),
     inventory_level: whole.optional(),

@@ -16,7 +16,7 @@ export const pickupInput = input(
   },
   { readOnly },
 );
-export const pickupChanges = input({ ready_at: text.optional(), collected_at: text.optional() });
+export const pickupChange = input({ id, ready_at: text.optional(), collected_at: text.optional() });
 
 export const pickupMethodFilter = filter({
   'id:in': ids,

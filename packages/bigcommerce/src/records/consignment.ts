@@ -18,13 +18,10 @@ const pickupLocationSchema = z.object({
   phone: text,
 });
 
-/** Links, or lines where they were included; of those that are left out (a list includes fifty) an entry warns. */
-const lines = z
-  .union([
-    z.array(z.union([orderProductSchema, z.object({ __warning__: z.object({ message: text }) })])),
-    linkTo<OrderProduct>(),
-  ])
-  .nullish();
+/** Lines where they were included, otherwise links; of lines that are left out (a list includes fifty) an entry warns. */
+const lines = list(
+  z.union([orderProductSchema, z.object({ __warning__: z.object({ message: text }) }), linkTo<OrderProduct>()]),
+);
 
 export const consignmentsSchema = z.object({
   pickups: list(

@@ -28,7 +28,8 @@ export function sendRows<Item>(
   });
 }
 
-const first = <Item>({ done, failed }: BatchResult<Item>): Item => {
+/** Of a batch of one row. */
+export const first = <Item>({ done, failed }: BatchResult<Item>): Item => {
   if (failed[0] !== undefined) throw failed[0].error;
   return done[0]?.item as Item;
 };

@@ -83,9 +83,7 @@ export function outcomeOf<Item>(
     const found = inOrder
       ? 0
       : records.findIndex(
-          record =>
-            isLoose(record) &&
-            (key === null ? agrees(row, record) : plain(record[key] ?? record.id) === plain(row[key])),
+          record => isLoose(record) && (key === null ? agrees(row, record) : plain(record[key]) === plain(row[key])),
         );
     const [record] = found < 0 ? [] : records.splice(found, 1);
     return record === undefined ? unnamed() : check(record);
