@@ -26,14 +26,19 @@ interface Compiled {
   readonly handler: Handler;
 }
 
-/** By method, in the order of the list. */
+/** How many parts a path has; a slash at its end makes none. */
+const partsOf = (path: string): number => path.replace(/\/$/, '').split('/').length;
+
+/** By method and number of parts, in the order of the list. */
 function compile(routes: readonly Route[]): ReadonlyMap<string, readonly Compiled[]> {
   const compiled = new Map<string, Compiled[]>();
   for (const [pattern, handler] of routes) {
     const [method = '', path = ''] = pattern.split(' ');
     const source = path.replace(/:[a-zA-Z]+/g, name => `(?<${name.slice(1)}>[^/]+)`);
-    const known = compiled.get(method) ?? [];
-    compiled.set(method, [...known, { expression: new RegExp(`^${source}/?$`), handler }]);
+    const key = `${method} ${partsOf(path)}`;
+    const known = compiled.get(key) ?? [];
+    known.push({ expression: new RegExp(`^${source}/?$`), handler });
+    compiled.set(key, known);
   }
   return compiled;
 }
@@ -43,7 +48,7 @@ export function createRouter(routes: readonly Route[]): (request: Request) => Pr
   const compiled = compile(routes);
   return request => {
     const url = new URL(request.url);
-    for (const { expression, handler } of compiled.get(request.method) ?? []) {
+    for (const { expression, handler } of compiled.get(`${request.method} ${partsOf(url.pathname)}`) ?? []) {
       const match = expression.exec(url.pathname);
       if (match) {
         const params = Object.fromEntries(
@@ -56,9 +61,13 @@ export function createRouter(routes: readonly Route[]): (request: Request) => Pr
   };
 }
 
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
 /** The methods that some route has for a path. */
 export function createMethodLookup(routes: readonly Route[]): (path: string) => readonly string[] {
   const compiled = compile(routes);
   return path =>
-    [...compiled].filter(([, ways]) => ways.some(({ expression }) => expression.test(path))).map(([method]) => method);
+    methods.filter(method =>
+      (compiled.get(`${method} ${partsOf(path)}`) ?? []).some(({ expression }) => expression.test(path)),
+    );
 }
