@@ -188,6 +188,8 @@ test('an invoice is refunded online in part, then its order to the end, and not 
   const refund = (body: unknown) => send<Json & string>(simulator, 'POST', `V1/order/${found.entity_id}/refund`, body);
   const tooMuch = await refund({ items: [], arguments: { adjustment_positive: 10_000 } });
   expect([tooMuch.status, tooMuch.body.message]).toEqual([400, expect.stringContaining('The most money available')]);
+  const nothing = await refund({ items: [{ order_item_id: row.item_id, qty: 0 }], arguments: { shipping_amount: 0 } });
+  expect([nothing.status, nothing.body.message]).toEqual([400, expect.stringContaining('must be positive')]);
   const rest = await refund({ arguments: { adjustment_positive: 0.5 } });
   expect(rest.status).toBe(200);
   const closed = await order(simulator, found.entity_id);

@@ -118,3 +118,14 @@ test('a raw row changes an order’s status and its number elsewhere, by which i
   expect(found.items).toEqual([saved.body]);
   expect((await send(simulator, 'PUT', 'V1/orders/create', { entity: { status: 'pending' } })).status).toBe(400);
 });
+
+test('each action takes its own right', async () => {
+  const limited = createMagentoSimulator({ orders: 20, denied: ['Magento_Sales::hold'] });
+  const [{ entity_id: id } = {}] = (await readAll(limited, 'orders')).filter(({ state }) => state === 'processing');
+  expect(await send(limited, 'POST', `V1/orders/${id}/hold`)).toMatchObject({
+    status: 401,
+    body: { parameters: { resources: 'Magento_Sales::hold' } },
+  });
+  const statusHistory = { comment: 'Allowed' };
+  expect((await send(limited, 'POST', `V1/orders/${id}/comments`, { statusHistory })).body).toBe(true);
+});

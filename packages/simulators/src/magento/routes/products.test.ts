@@ -172,3 +172,26 @@ test('stock of the legacy item is that of the default source, and moves no produ
   expect(low.items.map(({ product_id }) => product_id)).toContain(body.id);
   expect(low.items.every(({ qty }) => Number(qty) <= 2)).toBe(true);
 });
+
+test('a write without a store code is one for the default view: the default of the others stays', async () => {
+  const simulator = make();
+  await send(simulator, 'POST', 'all/V1/products', {
+    product: { ...jug, extension_attributes: { website_ids: [1, 2] } },
+  });
+  await send(simulator, 'PUT', 'V1/products/JUG-1', { product: { name: 'Aussie Jug', price: 50 } });
+  const seen = async (scope: string) => {
+    const { name, price } = await read(simulator, `/rest/${scope}/V1/products/JUG-1`);
+    return [name, price];
+  };
+  expect([await seen('default'), await seen('nz')]).toEqual([
+    ['Aussie Jug', 50],
+    ['Stone Jug', 50],
+  ]);
+  expect([await seen('all'), await seen('us')]).toEqual([
+    ['Stone Jug', 39.5],
+    ['Stone Jug', 39.5],
+  ]);
+  const reset = { product: { name: null } };
+  await send(simulator, 'PUT', 'V1/products/JUG-1', reset);
+  expect((await seen('default'))[0]).toBe('Stone Jug');
+});

@@ -8,15 +8,7 @@ import type { Sale } from '../sales/sale.js';
 import type { Shop } from '../shop/shop.js';
 import { moveStock } from '../shop/stock.js';
 import type { Endpoint, Writing } from './endpoint.js';
-import {
-  commentOf,
-  created,
-  documentParameters,
-  type SaleWriting,
-  takesNothing,
-  unitsBySku,
-  validate,
-} from './sale-writing.js';
+import { commentOf, created, documentParameters, type SaleWriting, unitsBySku, validate } from './sale-writing.js';
 
 const right = 'Magento_Sales::creditmemo';
 
@@ -49,7 +41,7 @@ export function refundingEndpoints(shop: Shop, writing: SaleWriting, operations:
       !isRefundable(sale) && 'The order does not allow a creditmemo to be created.',
       ...problems,
       shipping.isTooMuch && `Maximum shipping amount allowed to refund is: ${moneyNumber(shipping.left)}`,
-      takesNothing(sale, quantity) && total <= 0 && "You can't create a creditmemo without products.",
+      total <= 0 && "The credit memo's total must be positive.",
       total > left && `The most money available to refund is ${moneyNumber(left)}.`,
     ]);
     operations.refund(sale, at, wanted);
