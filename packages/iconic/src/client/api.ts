@@ -6,6 +6,7 @@ import {
   type RequestOptions,
   type SendOptions,
 } from '@cartograph/connector-kit';
+import { InputError } from '@cartograph/core';
 import type { z } from 'zod';
 import { connectorTitle } from '../errors.js';
 import { type PageQuery, pageQuery } from '../input/scalars.js';
@@ -62,6 +63,16 @@ const mostRows = 100;
 /** A part of a path. A SKU may hold anything. */
 export const part = (value: string | number): string => encodeURIComponent(value);
 
+/** An id that is blank or dots would make the path of another call. The one path that ends in a slash is a retry's. */
+function sound(path: string): string {
+  const segments = path
+    .replace(/\/retry\/$/, '/retry')
+    .slice(1)
+    .split('/');
+  if (!segments.some(segment => ['', '.', '..'].includes(segment))) return path;
+  throw new InputError(`${connectorTitle}: an id is blank, or no id; nothing was sent`, { field: 'id', fields: 'id' });
+}
+
 export function createApi(http: Http, validate: boolean): Api {
   const checks = createRecordChecks(connectorTitle, validate);
   const options = ({ query, headers, sign, ...content }: Content = {}, call: RequestOptions = {}): SendOptions => ({
@@ -76,9 +87,13 @@ export function createApi(http: Http, validate: boolean): Api {
     const check = checks(what, schema);
     return {
       one: async (method, path, content, call) =>
-        check.one((await http.request(method, path, { ...options(content, call), schema: rowSchema<Row>() })).body),
+        check.one(
+          (await http.request(method, sound(path), { ...options(content, call), schema: rowSchema<Row>() })).body,
+        ),
       all: async (method, path, content, call) =>
-        check.all((await http.request(method, path, { ...options(content, call), schema: listSchema<Row>() })).body),
+        check.all(
+          (await http.request(method, sound(path), { ...options(content, call), schema: listSchema<Row>() })).body,
+        ),
       paged: (path, filters, { most = mostRows, order } = {}) => {
         const query: z.ZodType<object> = filters.extend(pageQuery(most));
         const page = async (
@@ -110,7 +125,7 @@ export function createApi(http: Http, validate: boolean): Api {
   return {
     of,
     send: async (method, path, content, call) => {
-      await http.request(method, path, options(content, call));
+      await http.request(method, sound(path), options(content, call));
     },
     request: (method, path, content, call) => http.request(method, path, options(content, call)),
   };

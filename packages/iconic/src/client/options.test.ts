@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '@cartograph/connector-kit';
 import { createHost } from '@cartograph/connector-kit';
-import { ResponseError, TransportError } from '@cartograph/core';
+import { InputError, ResponseError, TransportError } from '@cartograph/core';
 import { describe, expect, test } from 'vitest';
 import { createIconicClient } from '../client.js';
 import { openShop, taken } from '../testing/shop.js';
@@ -101,6 +101,20 @@ describe('one call', () => {
     );
     expect((await client.stock.updateMany([{ productId: 1, quantity: 2 }])).done).toHaveLength(1);
     expect(asked).toHaveLength(3);
+  });
+
+  test.each(['', '.', '..'])('with %j for an id is refused, as it would be another call', async id => {
+    const { client, asked } = openLiteral(() => new Response(null, { status: 204 }));
+    await expect(client.webhooks.delete(id)).rejects.toThrow(InputError);
+    await expect(client.productSets.images.delete(5, id)).rejects.toThrow('nothing was sent');
+    await expect(client.orders.get(id)).rejects.toThrow(InputError);
+    expect(asked).toEqual([]);
+  });
+
+  test('may have an id that holds anything else', async () => {
+    const { client, asked } = openLiteral(() => Response.json({ id: 1 }));
+    await client.products.bySellerSku('A/B ?#é..');
+    expect(asked[0]?.url).toBe('http://shop.test/v2/product/seller-sku/A%2FB%20%3F%23%C3%A9..');
   });
 
   test('that answers with nothing is nothing', async () => {
