@@ -56,3 +56,34 @@ test('products of V2 are iterated by their ids', async () => {
   const queries = asked.map(({ query }) => Object.fromEntries(new URLSearchParams(query)));
   expect(queries).toEqual(['1', '251', '321'].map(min_id => ({ is_visible: 'true', limit: '250', min_id })));
 });
+
+test('products, brands and categories of V2 are those of V3', async () => {
+  const { client } = openClient();
+  const [category] = (await client.legacy.categories.list({ limit: 1 })).items;
+  const product = await client.legacy.products.create({
+    name: 'Iron Teapot',
+    type: 'physical',
+    price: '89.50',
+    weight: '1.4',
+    categories: [category?.id ?? 0],
+    availability: 'available',
+  });
+  expect(await client.products.get(product.id)).toMatchObject({ name: 'Iron Teapot', price: 89.5 });
+  expect(await client.legacy.products.update(product.id, { price: '79.90' })).toMatchObject({ id: product.id });
+  expect((await client.products.get(product.id)).price).toBe(79.9);
+  await client.legacy.products.delete(product.id);
+  const ids = (await collect(client.legacy.products.iterate())).map(({ id }) => id);
+  expect(ids).toEqual((await collect(client.products.iterate())).map(({ id }) => id));
+  const brand = await client.legacy.brands.create({ name: 'Bellbird' });
+  expect(await client.brands.get(brand.id)).toMatchObject({ name: 'Bellbird' });
+  expect((await collect(client.legacy.brands.iterate())).map(({ id }) => id)).toContain(brand.id);
+  expect(await client.legacy.categories.get(category?.id ?? 0)).toEqual(category);
+});
+
+test('redirects of V2 stand beside those of V3', async () => {
+  const { client } = openClient();
+  const redirect = await client.legacy.redirects.create({ path: '/older', forward: { type: 'category', ref: 18 } });
+  expect((await client.redirects.list({ keyword: 'older' })).items).toMatchObject([{ to: { entity_id: 18 } }]);
+  await client.legacy.redirects.delete(redirect.id);
+  expect((await client.legacy.redirects.list()).items).toEqual([]);
+});
