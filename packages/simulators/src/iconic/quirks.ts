@@ -15,7 +15,7 @@ export const own = [
   },
   {
     name: 'token-dies',
-    description: 'A token is refused after it was used a hundred times, long before its hour is over, always',
+    description: 'A token is refused after it was used twenty-five times, long before its hour is over, always',
   },
   {
     name: 'last-page-repeated',

@@ -47,7 +47,7 @@ export interface IconicSimulatorOptions extends SimulatorOptions {
 const ordersByDefault = 1000;
 const setsByDefault = 120;
 /** Requests that a token lasts for with `token-dies`. */
-const shortLife = 100;
+const shortLife = 25;
 /** Further pages of lists before which `edits-while-paging` edits. */
 const editedPages = 5;
 const tokenPath = '/oauth/client-credentials';
