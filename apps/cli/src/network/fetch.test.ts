@@ -34,6 +34,15 @@ describe('the fetch of a host', () => {
     expect(await (await fetch(url)).text()).toBe(text);
   });
 
+  it('hands out a long body, once or from a copy', async () => {
+    const long = 'wörds and words '.repeat(20_000);
+    const url = await listen((_request, response) => response.end(long));
+    const answer = await fetch(url);
+    expect(await answer.clone().text()).toBe(long);
+    expect(await answer.text()).toBe(long);
+    await expect(answer.text()).rejects.toThrow();
+  });
+
   it('leaves a body in a coding that it does not know as it came', async () => {
     const url = await listen((_request, response) => response.setHeader('content-encoding', 'zpaq').end(text));
     expect(await (await fetch(url)).text()).toBe(text);
