@@ -87,15 +87,12 @@ export function createApi(http: Http, validate: boolean): Api {
     const check = checks(what, schema);
     return {
       one: async (method, path, content, call) =>
-        check.one(
-          (await http.request(method, sound(path), { ...options(content, call), schema: rowSchema<Row>() })).body,
-        ),
+        check.one((await http.request(method, sound(path), { ...options(content, call), schema: rowSchema })).body),
       all: async (method, path, content, call) =>
-        check.all(
-          (await http.request(method, sound(path), { ...options(content, call), schema: listSchema<Row>() })).body,
-        ),
+        check.all((await http.request(method, sound(path), { ...options(content, call), schema: listSchema })).body),
       paged: (path, filters, { most = mostRows, order } = {}) => {
-        const query: z.ZodType<object> = filters.extend(pageQuery(most));
+        // Once a page is asked for: a client has many lists, and most programs read few.
+        let query: z.ZodType<object> | undefined;
         const page = async (
           asked: object,
           limit: number,
@@ -110,6 +107,7 @@ export function createApi(http: Http, validate: boolean): Api {
         };
         return {
           list: async (given, call) => {
+            query ??= filters.extend(pageQuery(most));
             const { limit = most, offset = 0, ...asked }: PageQuery = checkInput(`${what}.list`, query, given ?? {});
             return page(asked, limit, offset, call);
           },

@@ -16,37 +16,37 @@ const paginationSchema = z.object({
   totalCount: z.number().nullish(),
 });
 
-const rows = <Row>() => z.array(z.custom<Row>());
+const rows = z.array(z.unknown());
 
-const archived = <Row>({ data, hasNext }: { data: Row[]; hasNext: boolean }) => ({
-  items: data,
-  pagination: { hasNext } as z.output<typeof paginationSchema>,
-});
+const archiveSchema = z
+  .object({ data: rows, hasNext: z.boolean() })
+  .transform(({ data, hasNext }) => ({ items: data, pagination: { hasNext } }));
+
+/** Archived orders come in an envelope of their own. */
+const envelopeSchema: z.ZodType<{
+  items: unknown[];
+  pagination?: z.output<typeof paginationSchema> | null | undefined;
+}> = z.object({ items: rows, pagination: paginationSchema.nullish() }).or(archiveSchema);
 
 /**
  * Some lists say `hasNext`, some `totalCount`, and one list has said either at different times. Whatever they say, a full page
  * ends no list: counts may be too small. The limit that an answer names is the one in force.
  */
 export const pageSchema = <Row>(limit: number, offset: number): z.ZodType<Page<Row>> =>
-  z
-    .object({ items: rows<Row>(), pagination: paginationSchema.nullish() })
-    // Archived orders come in an envelope of their own.
-    .or(z.object({ data: rows<Row>(), hasNext: z.boolean() }).transform(archived))
-    .transform(({ items, pagination }) => {
-      const total = pagination?.totalCount ?? null;
-      const isFull = items.length >= (pagination?.limit ?? limit);
-      const end = (pagination?.offset ?? offset) + items.length;
-      const more = isFull || (pagination?.hasNext ?? (total === null || end < total));
-      return { items, hasNext: more && items.length > 0, total };
-    });
-
-const envelopes = ['items', 'events', 'results'] as const;
+  envelopeSchema.transform(({ items, pagination }) => {
+    const total = pagination?.totalCount ?? null;
+    const isFull = items.length >= (pagination?.limit ?? limit);
+    const end = (pagination?.offset ?? offset) + items.length;
+    const more = isFull || (pagination?.hasNext ?? (total === null || end < total));
+    return { items: items as Row[], hasNext: more && items.length > 0, total };
+  });
 
 /** A list that comes whole: bare, as most of them do, or in an envelope. */
-export const listSchema = <Row>(): z.ZodType<Row[]> =>
-  z.union([
-    rows<Row>(),
-    ...envelopes.map(name => z.object({ [name]: rows<Row>() }).transform(body => body[name] as Row[])),
-  ]) as unknown as z.ZodType<Row[]>;
+export const listSchema: z.ZodType<unknown[]> = z.union([
+  rows,
+  z.object({ items: rows }).transform(({ items }) => items),
+  z.object({ events: rows }).transform(({ events }) => events),
+  z.object({ results: rows }).transform(({ results }) => results),
+]);
 
-export const rowSchema = <Row>(): z.ZodType<Row> => z.custom<Row>(row => typeof row === 'object' && row !== null);
+export const rowSchema = z.custom<object>(row => typeof row === 'object' && row !== null);
