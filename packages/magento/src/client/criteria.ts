@@ -69,7 +69,8 @@ const mostIndexes = 10;
 
 export interface CriteriaOptions {
   readonly columns?: Columns;
-  readonly idField?: string;
+  /** What has to be in a projection: by these records are told apart. */
+  readonly ids?: readonly string[];
 }
 
 /**
@@ -78,7 +79,7 @@ export interface CriteriaOptions {
  */
 export function criteriaQuery(
   { filters = [], sort = [], page, pageSize, fields }: SearchCriteria,
-  { columns = anyColumns, idField = 'entity_id' }: CriteriaOptions = {},
+  { columns = anyColumns, ids = [] }: CriteriaOptions = {},
 ): string {
   if ([filters, sort, ...filters].some(list => list.length > mostIndexes)) {
     throw new InputError(
@@ -108,7 +109,7 @@ export function criteriaQuery(
     ['[current_page]', page],
   ];
   const criteria = pairs.map(([key, value]) => [`searchCriteria${key}`, value] as const);
-  const projection = fields === undefined ? undefined : listProjection(fields, idField);
+  const projection = fields === undefined ? undefined : listProjection(fields, ids);
   const present = [...criteria, ['fields', projection] as const].filter(([, value]) => value !== undefined);
   return present.map(([key, value]) => `${percentEncode(key)}=${percentEncode(String(value))}`).join('&');
 }

@@ -75,3 +75,43 @@ test('one record is asked for below the address of the shop and its scope', asyn
   await createMagentoClient({ ...bearerConfig, storeCode: 'de' }, host).orders.get(7);
   expect(host.seen.map(({ path }) => path)).toEqual(['/eu/rest/de/V1/orders/7']);
 });
+
+test('of a SKU that lies at more places than a page holds, every place is read, once', async () => {
+  const places = [
+    { sku: 'A', source_code: 's1' },
+    ...Array.from({ length: 8 }, (_, index) => ({ sku: 'B', source_code: `s${index + 1}` })),
+    { sku: 'C', source_code: 's1' },
+    { sku: 'C', source_code: 's2' },
+  ];
+  const shop = ({ query }: Seen) => {
+    const filters = [0, 1].flatMap(group => {
+      const of = (name: string) => query.get(`searchCriteria[filter_groups][${group}][filters][0][${name}]`) ?? '';
+      return of('field') === '' ? [] : [{ field: of('field'), condition: of('condition_type'), value: of('value') }];
+    });
+    const left = places.filter(place =>
+      filters.every(({ field, condition, value }) => {
+        const cell = place[field as keyof typeof place];
+        return condition === 'eq' ? cell === value : condition === 'gt' ? cell > value : cell >= value;
+      }),
+    );
+    return { items: left.slice(0, Number(query.get('searchCriteria[page_size]'))), total_count: left.length };
+  };
+  const host = scriptedHost(shop);
+  const read: string[] = [];
+  for await (const item of createMagentoClient({ ...bearerConfig, pageSize: 3 }, host).inventory.sourceItems.iterate())
+    read.push(`${item.sku} ${item.source_code}`);
+  expect(read).toEqual(places.map(place => `${place.sku} ${place.source_code}`));
+});
+
+test('what tells records apart is asked for, whatever else is wanted', async () => {
+  const host = scriptedHost(() => ({ items: [], total_count: 0 }));
+  const client = createMagentoClient(bearerConfig, host);
+  await client.inventory.sourceItems.list({ fields: ['quantity'] });
+  await client.products.list({ fields: 'total_count,items[sku,options[id]]' });
+  await client.orders.list({ fields: ['entity_id', 'items[sku]'] });
+  expect(host.seen.map(({ query }) => query.get('fields'))).toEqual([
+    'items[sku,source_code,quantity],total_count',
+    'total_count,items[id,sku,options[id]]',
+    'items[entity_id,items[sku]],total_count',
+  ]);
+});

@@ -4,7 +4,7 @@ import { largestPage } from '../errors.js';
 import { scalar } from '../native/loose.js';
 import type { Api, MagentoCall } from './api.js';
 import { anyColumns, type Columns } from './columns.js';
-import { criteriaQuery, type SearchCriteria } from './criteria.js';
+import { criteriaQuery, type Filter, type SearchCriteria } from './criteria.js';
 
 export interface ListPage<Item> {
   readonly items: readonly Item[];
@@ -45,8 +45,8 @@ export function keyOf(item: unknown, idField: string): string | number | null {
 export interface ListingOptions<Item> {
   readonly key?: string;
   readonly idField?: string;
-  /** The record's own name, where the key is shared by some records. */
-  readonly nameOf?: (item: unknown) => string;
+  /** Where some records share the key, the column that is unique among those. */
+  readonly within?: string;
   readonly columns?: Columns;
   /** Checks the records of a page. */
   readonly all?: (records: readonly unknown[]) => readonly Item[];
@@ -58,17 +58,18 @@ export function createListing<Item>(
   {
     key = '',
     idField = key,
-    nameOf,
+    within,
     columns = anyColumns,
     all = records => records as readonly Item[],
   }: ListingOptions<Item>,
 ): Listing<Item> {
   const { sizes } = api;
+  const ids = [idField, within ?? ''].filter(name => name !== '');
   let longest = 0;
 
   const request = async (criteria: SearchCriteria, pageSize: number, call?: MagentoCall): Promise<ListPage<Item>> => {
     const sort = key === '' ? {} : { sort: [{ field: key }] };
-    const query = criteriaQuery({ ...sort, ...criteria, pageSize }, { columns, idField });
+    const query = criteriaQuery({ ...sort, ...criteria, pageSize }, { columns, ids });
     const body = await api.request('GET', path, { query, schema: envelopeSchema }, call);
     const total = body.total_count == null ? null : Number(body.total_count);
     const items = all(body.items ?? []);
@@ -91,24 +92,53 @@ export function createListing<Item>(
     }
   };
 
-  const nameIn = (item: Item): string | number | null => (nameOf ? nameOf(item) : keyOf(item, idField));
+  const nameIn = (item: Item): string | number | null =>
+    within === undefined ? keyOf(item, idField) : JSON.stringify([keyOf(item, idField), keyOf(item, within)]);
+
+  /** All of one key, however many they are. */
+  async function* ofOneKey(
+    criteria: Wanted,
+    value: string | number,
+    column: string,
+    call?: MagentoCall,
+  ): AsyncGenerator<Item> {
+    for (let last: string | number | null = null; ; ) {
+      const beyond = last === null ? [] : [[{ field: column, condition: 'gt' as const, value: last }]];
+      const filters = [...(criteria.filters ?? []), [{ field: key, value }], ...beyond];
+      const { items, isLast } = await list({ ...criteria, filters, sort: [{ field: column }] }, call);
+      yield* items;
+      const reached = keyOf(items.at(-1), column);
+      if (isLast || reached === null || reached === last) return;
+      last = reached;
+    }
+  }
 
   /** Each page is what follows the last record met. */
   async function* byKey(criteria: Wanted, direction: 'ASC' | 'DESC', call?: MagentoCall): AsyncGenerator<Item> {
     const { filters = [] } = criteria;
     const beyond = direction === 'ASC' ? ('gt' as const) : ('lt' as const);
-    const condition = nameOf ? (`${beyond}eq` as const) : beyond;
+    let condition: 'gt' | 'lt' | 'gteq' | 'lteq' = within === undefined ? beyond : `${beyond}eq`;
     let last: string | number | null = null;
     let before: ReadonlySet<unknown> = new Set();
     for (;;) {
-      const after = last === null ? [] : [[{ field: key, condition, value: last }]];
+      const after: Filter[][] = last === null ? [] : [[{ field: key, condition, value: last }]];
       const { items, isLast } = await list({ ...criteria, filters: [...filters, ...after] }, call);
       const names = items.map(nameIn);
+      const keys = items.map(item => keyOf(item, idField));
+      const [first = null] = keys;
+      last = keys.findLast(found => found !== null) ?? null;
+      const isOneKey = within !== undefined && !isLast && first !== null && keys.every(found => found === first);
+      if (isOneKey) {
+        for await (const item of ofOneKey(criteria, first, within, call)) if (!before.has(nameIn(item))) yield item;
+        condition = beyond;
+        before = new Set();
+        continue;
+      }
       // A list that knows no filters shows the same once more.
       const fresh = items.filter((_, index) => names[index] === null || !before.has(names[index]));
       yield* fresh;
-      last = items.map(item => keyOf(item, idField)).findLast(found => found !== null) ?? null;
       if (isLast || last === null || fresh.length === 0) return;
+      condition = within === undefined ? beyond : `${beyond}eq`;
       before = new Set(names);
     }
   }

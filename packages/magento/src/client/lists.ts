@@ -24,16 +24,6 @@ import { createRecords, type Records, type RecordsOptions } from './records.js';
 const define = <Schema extends z.ZodType, Own extends Columns>(options: Omit<RecordsOptions<Schema, Own>, 'name'>) =>
   options;
 
-/** The id by which the shop itself sorts them is not shown. */
-const sourceItemName = (item: unknown): string => {
-  const { sku, source_code } = (item ?? {}) as Record<string, unknown>;
-  return JSON.stringify([sku, source_code]);
-};
-const linkName = (item: unknown): string => {
-  const { stock_id, source_code } = (item ?? {}) as Record<string, unknown>;
-  return JSON.stringify([stock_id, source_code]);
-};
-
 /** Every list with search criteria: its address, the column that is unique, and what that is called in the records. */
 const definitions = {
   orders: define({ path: 'V1/orders', key: 'entity_id', schema: orderRecordSchema, columns: sales.orderColumns }),
@@ -127,7 +117,8 @@ const definitions = {
   sourceItems: define({
     path: 'V1/inventory/source-items',
     key: 'sku',
-    nameOf: sourceItemName,
+    // The id by which the shop itself sorts them is not shown.
+    within: 'source_code',
     schema: sourceItemRecordSchema,
     columns: catalog.sourceItemColumns,
   }),
@@ -135,7 +126,7 @@ const definitions = {
   stockSourceLinks: define({
     path: 'V1/inventory/stock-source-links',
     key: 'stock_id',
-    nameOf: linkName,
+    within: 'source_code',
     schema: stockSourceLinkSchema,
     columns: catalog.stockSourceLinkColumns,
   }),

@@ -4,13 +4,14 @@ import { InputError } from '@cartograph/core';
  * The `fields` of a list as the shop takes them: Magento drops the total unless it is named, answers a spelling mistake with
  * nothing at all, and cannot be read page by page without the ids.
  */
-export function listProjection(fields: string | readonly string[], idField: string): string {
+export function listProjection(fields: string | readonly string[], ids: readonly string[]): string {
   const text = typeof fields === 'string' ? fields : `items[${fields.join(',')}]`;
   checkProjection(text);
   const top = topNames(text);
   const own = text.match(/(?:^|,)items\[/);
-  const named = own && idField !== '' && !topNames(inside(text, (own.index ?? 0) + own[0].length)).includes(idField);
-  const whole = named ? text.replace(/(^|,)items\[/, `$1items[${idField},`) : text;
+  const named = own ? topNames(inside(text, (own.index ?? 0) + own[0].length)) : ids;
+  const missing = ids.filter(id => !named.includes(id));
+  const whole = missing.length > 0 ? text.replace(/(^|,)items\[/, `$1items[${missing.join(',')},`) : text;
   return top.includes('total_count') ? whole : `${whole},total_count`;
 }
 

@@ -20,7 +20,8 @@ export interface RecordsOptions<Schema extends z.ZodType, Own extends Columns> {
   readonly single?: string;
   readonly key: string;
   readonly idField?: string;
-  readonly nameOf?: (item: unknown) => string;
+  /** Where some records share the key, the column that is unique among those. */
+  readonly within?: string;
   readonly schema: Schema;
   readonly columns: Own;
 }
