@@ -92,6 +92,33 @@ describe('a product', () => {
   });
 });
 
+test.each([
+  ['upc=12345', { upc: '12345' }],
+  ['mpn=M-9', { mpn: 'M-9' }],
+  ['condition=used', { condition: 'Used' }],
+  ['weight=77', { weight: 77 }],
+  ['is_free_shipping=1', { is_free_shipping: true }],
+  ['keyword=celadon', { description: '<p>Celadon glaze</p>' }],
+  ['is_featured=1&id:in=79', { is_featured: true }],
+])('what is written is found by %s', async (filter, change) => {
+  const { send, read } = openShop({ orders: 5 });
+  const path = `/v3/catalog/products?${filter}`;
+  expect((await read<Many>(path)).data).toEqual([]);
+  await send('PUT', '/v3/catalog/products/79', change);
+  expect(idsOf((await read<Many>(path)).data)).toEqual(['79']);
+});
+
+test('stock that runs low, and runs out, is found so', async () => {
+  const { send, read } = openShop({ orders: 5 });
+  const made = { ...teapot, inventory_tracking: 'product', inventory_level: 2, inventory_warning_level: 3 };
+  const { id } = (await send<One>('POST', '/v3/catalog/products', made)).body.data;
+  const found = async (filter: string) => idsOf((await read<Many>(`/v3/catalog/products?limit=250&${filter}`)).data);
+  expect(await found('inventory_low=1')).toContain(String(id));
+  expect(await found('out_of_stock=1')).not.toContain(String(id));
+  await send('PUT', `/v3/catalog/products/${id}`, { inventory_level: 0 });
+  expect(await found('out_of_stock=1')).toContain(String(id));
+});
+
 describe('several products', () => {
   test('are changed row by row: what fails is told beside what was done', async () => {
     const { send } = openShop({ orders: 5 });

@@ -3,7 +3,7 @@ import { booleanTests, dateTests, includesOf, listOf, numberTests, passing, text
 import { notFound, refuse } from '../../refusal.js';
 import type { Product } from '../../shop/product.js';
 import { usualLimits, v3List } from '../../v3.js';
-import { productBody, productExtras, variantBody } from '../../views/product.js';
+import { channelsOf, productBody, productExtras, variantBody } from '../../views/product.js';
 import type { Api } from '../api.js';
 import { pickFields } from '../fields.js';
 
@@ -34,10 +34,37 @@ const testsOf = (query: URLSearchParams, now: number) => [
   ...textTests<Product>(query, 'type', product => product.type),
   ...textTests<Product>(query, 'availability', product => product.availability),
   ...textTests<Product>(query, 'keyword:like', product => product.name),
+  ...textTests<Product>(query, 'upc', product => String(productBody(product).upc)),
+  ...textTests<Product>(query, 'mpn', product => String(productBody(product).mpn)),
+  ...textTests<Product>(query, 'condition', product => String(productBody(product).condition)),
+  ...numberTests<Product>(query, 'weight', product => product.weight),
+  ...numberTests<Product>(query, 'inventory_low', product => Number(isLow(product))),
+  ...numberTests<Product>(query, 'out_of_stock', product => Number(isOut(product))),
+  ...numberTests<Product>(query, 'is_free_shipping', product => Number(productBody(product).is_free_shipping)),
   ...booleanTests<Product>(query, 'is_visible', product => product.live.visible),
-  ...booleanTests<Product>(query, 'is_featured', product => product.id % 10 === 0),
+  ...booleanTests<Product>(query, 'is_featured', product => productBody(product).is_featured === true),
   ...dateTests<Product>(query, 'date_modified', product => product.live.modifiedAt, now),
+  ...inChannels(query),
+  ...withKeyword(query),
 ];
+
+/** Only what is counted can run out. */
+const isOut = (product: Product): boolean => product.tracking !== 'none' && inventoryOf(product) <= 0;
+const isLow = (product: Product): boolean =>
+  product.tracking !== 'none' && inventoryOf(product) <= Number(productBody(product).inventory_warning_level);
+
+function inChannels(query: URLSearchParams): ((product: Product) => boolean)[] {
+  const wanted = listOf(query, 'channel_id:in');
+  return wanted ? [product => channelsOf(product).some(id => wanted.includes(String(id)))] : [];
+}
+
+/** Looks into names, SKUs and descriptions. */
+function withKeyword(query: URLSearchParams): ((product: Product) => boolean)[] {
+  const wanted = query.get('keyword')?.toLowerCase();
+  return wanted
+    ? [({ name, sku, description }) => [name, sku, description].some(text => text.toLowerCase().includes(wanted))]
+    : [];
+}
 
 function inCategories(query: URLSearchParams): ((product: Product) => boolean)[] {
   const wanted = listOf(query, 'categories:in') ?? listOf(query, 'categories');

@@ -65,6 +65,12 @@ describe('a new order', () => {
     });
   });
 
+  test('is found by the number that another system has for it', async () => {
+    const shop = openShop({ orders: 5 });
+    const { id } = await place(shop, { external_order_id: 'WEB-9' });
+    expect(await shop.read('/v2/orders?external_order_id=WEB-9')).toMatchObject([{ id }]);
+  });
+
   test('keeps totals that were sent in place of its sums', async () => {
     const order = await place(openShop({ orders: 5 }), {
       subtotal_ex_tax: 90,

@@ -81,7 +81,7 @@ function recordTests(query: URLSearchParams): ((record: OrderRecord) => boolean)
     email: ({ order }) => order.billing.email,
     payment_method: ({ order }) => order.payment.name,
     cart_id: record => cartIdOf(record) ?? '',
-    external_order_id: ({ order }) => order.externalId ?? '',
+    external_order_id: ({ order }) => String(order.written?.external_order_id ?? order.externalId ?? ''),
   };
   return Object.entries(texts).flatMap(([name, read]) => {
     const wanted = query.get(name)?.toLowerCase();
