@@ -145,7 +145,6 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
       reviewProducts(shop);
       approveProfile(shop.account, shop.time);
     }
-    webhooks.sendDue();
   };
   const lists = withListQuirks(request => orRefuse(answer(request)), quirks, disturbed);
   const liveOn = () => {
@@ -175,6 +174,7 @@ export function createIconicSimulator(options: IconicSimulatorOptions = {}): Sen
       if (quirks.has('silent-children')) editInSilence(shop, happened, now());
       if (quirks.has('same-second-cluster')) editInBulk(shop, now());
       if (quirks.has('silent-children') || quirks.has('same-second-cluster')) disturbed();
+      webhooks.sendDue();
     },
     fetch: quirks.around(dated, { seed, now, sleep: options.sleep, counts }),
   };

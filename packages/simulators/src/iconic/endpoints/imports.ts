@@ -5,13 +5,13 @@ import { type Row, readRows, recordsIn } from '../rows.js';
 import type { World } from '../world.js';
 import { type Asked, type RowKind, rowKinds } from './row-kinds.js';
 
-const paths: Readonly<Record<string, RowKind>> = {
-  'stock-update': 'stock-update',
-  'product-update': 'product-update',
-  'product-creation': 'product-creation',
-  'product-removal': 'product-removal',
-  'image-update': 'image-update',
-};
+const fileKinds = [
+  'stock-update',
+  'product-update',
+  'product-creation',
+  'product-removal',
+  'image-update',
+] as const satisfies readonly RowKind[];
 
 const orderTypes = [
   'ready-to-ship',
@@ -75,16 +75,21 @@ async function accept(world: World, request: Request, kind: RowKind | null, stat
   return json(acceptedBody(feed), 201);
 }
 
-const xml = (body: string): Response =>
-  new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}`, { headers: { 'content-type': 'application/xml' } });
+const element = (name: string, ...inner: readonly string[]): string => `<${name}>${inner.join('')}</${name}>`;
+
+const xml = (root: string, head: string): Response =>
+  new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${element(root, element('Head', head), '<Body/>')}`, {
+    headers: { 'content-type': 'application/xml' },
+  });
 
 /** The older endpoints answer 200 whatever becomes of the request. */
 async function acceptXml(world: World, request: Request, kind: RowKind, action: string): Promise<Response> {
   const text = await request.text();
   const rows = recordsIn(text, 'Product');
   if (rows.length === 0) {
-    const head = `<Head><RequestAction>${action}</RequestAction><ErrorType>Sender</ErrorType><ErrorCode>30</ErrorCode><ErrorMessage>E030: Empty Request</ErrorMessage></Head>`;
-    return xml(`<ErrorResponse>${head}<Body/></ErrorResponse>`);
+    const error = [element('ErrorType', 'Sender'), element('ErrorCode', '30')];
+    const message = element('ErrorMessage', 'E030: Empty Request');
+    return xml('ErrorResponse', [element('RequestAction', action), ...error, message].join(''));
   }
   const sent = {
     action: kind,
@@ -94,14 +99,12 @@ async function acceptXml(world: World, request: Request, kind: RowKind, action: 
   };
   const feed = world.feeds.start(sent, () => doRows(world, kind, rows));
   const time = new Date(world.now()).toISOString().replace(/\.\d+Z$/, '+0000');
-  const head = `<Head><RequestId>${feed.uuid}</RequestId><RequestAction>${action}</RequestAction><ResponseType/><Timestamp>${time}</Timestamp></Head>`;
-  return xml(`<SuccessResponse>${head}<Body/></SuccessResponse>`);
+  const place = [element('RequestId', feed.uuid), element('RequestAction', action), element('ResponseType')];
+  return xml('SuccessResponse', [...place, element('Timestamp', time)].join(''));
 }
 
 export const importRoutes = (world: World): Route[] => [
-  ...Object.entries(paths).map(
-    ([name, kind]): Route => [`POST /v2/import/${name}`, ({ request }) => accept(world, request, kind, 400)],
-  ),
+  ...fileKinds.map((kind): Route => [`POST /v2/import/${kind}`, ({ request }) => accept(world, request, kind, 400)]),
   ['POST /v2/orders/import', ({ request }) => accept(world, request, null, 422)],
   ...Object.entries(xmlPaths).map(
     ([name, kind]): Route => [`POST /v2/import/${name}`, ({ request }) => acceptXml(world, request, kind, name)],
