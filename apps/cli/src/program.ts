@@ -42,6 +42,14 @@ export function createProgram(shell: Shell): Command {
     (await import('./commands/disconnect.js')).disconnect(shell, name, options),
   );
 
+  command('pause <name>', 'leave a shop alone until it is resumed; what was read of it stays')
+    .option('--because <text>', 'the reason, for whoever looks')
+    .action(async (name, options) => (await import('./commands/pause.js')).pause(shell, name, options));
+
+  command('resume <name>', 'read a shop again that was paused').action(async (name, options) =>
+    (await import('./commands/pause.js')).resume(shell, name, options),
+  );
+
   command('sync [names...]', 'read what changed since the last run; all connections unless named')
     .option('--full', 'read everything again, and mark as deleted what is gone')
     .option('--newest-first', 'read what was never read in slices that go back: this month first')

@@ -69,6 +69,24 @@ test('an id is taken once, and new settings are checked before they take the pla
   );
 });
 
+test('a connection that is paused is not read before it is resumed', async () => {
+  await connect('shop');
+  const change = (body: unknown) => world.send('PATCH', '/v1/connections/shop', body);
+  expect(await change({ paused: true })).toMatchObject({
+    status: 200,
+    body: { data: { pausedBecause: expect.stringContaining('paused') } },
+  });
+  expect(await world.send('POST', '/v1/connections/shop/sync')).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringContaining('resume it first') },
+  });
+  expect((await change({ settings: world.settingsOf.magento })).body.data.pausedBecause).not.toBeNull();
+  expect((await change({ paused: false })).body.data.pausedBecause).toBeNull();
+  expect((await world.send('POST', '/v1/connections/shop/sync')).status).toBe(202);
+  await world.runner.ended();
+  expect((await change({})).status).toBe(400);
+});
+
 test('one run of a connection is under way at a time, of streams that there are', async () => {
   await connect('shop');
   expect(await world.send('POST', '/v1/connections/shop/sync', { streams: ['things'] })).toMatchObject({

@@ -25,6 +25,8 @@ export function createRunner({ storage, connectors, host, settings, holder }: Ru
     async start(connection, { full, streams }) {
       const { id } = connection;
       if (running.has(id)) throw new ConflictError(`A run of "${id}" is under way: wait for its end`);
+      if (connection.pausedByUser)
+        throw new ConflictError(`"${id}" is paused (${connection.pausedBecause}): resume it first`);
       const connector = connectors.find(one => one.id === connection.platform);
       if (connector === undefined) throw new ConfigError(`There is no connector for ${connection.platform}`);
       const config = settings.unseal(connection);

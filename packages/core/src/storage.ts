@@ -137,6 +137,8 @@ export interface Connection {
   readonly createdAt: Instant;
   /** Why no run is started for it (`credentials were refused…`); null while all is well. */
   readonly pausedBecause: string | null;
+  /** A person paused it: no run asks its shop before a person resumes it. Otherwise the next run tries whether all is well again. */
+  readonly pausedByUser?: true;
 }
 
 /** The committed position of a stream. */

@@ -33,8 +33,9 @@ export async function attempt(work: () => Promise<void>, signal: AbortSignal | u
   }
 }
 
-/** What one stream is refused, another may get; without an answer, in maintenance or with a limit reached, none does. */
+/** What one stream is refused, another may get; with wrong settings, without an answer, in maintenance or with a limit reached, none does. */
 function concernsAll({ code, recovery, context }: CommerceError): boolean {
+  if (code === 'config') return true;
   if (recovery === 'stop' || code === 'conflict') return false;
   const { status } = context;
   return !(code === 'transport' && typeof status === 'number' && status !== 503);

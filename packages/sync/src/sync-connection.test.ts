@@ -102,6 +102,18 @@ test('refused credentials pause the connection, and a run that is let in again e
   expect(await storage.connection('shop')).toMatchObject({ pausedBecause: null, shop: { currency: 'AUD' } });
 });
 
+test('a shop that a person paused is not asked, and stays paused', async () => {
+  let asked = 0;
+  shop.check = async () => {
+    asked += 1;
+  };
+  const paused = { ...literalConnection, pausedBecause: 'the season is over', pausedByUser: true as const };
+  await storage.saveConnection(paused);
+  const { streams } = await run({ connection: paused });
+  expect(streams.payments).toMatchObject({ outcome: 'incomplete', reason: expect.stringContaining('is paused') });
+  expect([asked, await storage.connection('shop')]).toEqual([0, paused]);
+});
+
 test('a request that the platform refuses stops its stream alone', async () => {
   shop.onPage = () => {
     throw new RequestError('no such filter');

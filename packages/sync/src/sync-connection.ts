@@ -1,4 +1,14 @@
-import type { Connection, Connector, Host, Lane, Run, Session, Storage, StreamRun } from '@cartograph/core';
+import {
+  ConfigError,
+  type Connection,
+  type Connector,
+  type Host,
+  type Lane,
+  type Run,
+  type Session,
+  type Storage,
+  type StreamRun,
+} from '@cartograph/core';
 import { type Holder, holderOfRun } from './lease.js';
 import { meterHost } from './meter.js';
 import { RunBook } from './run-book.js';
@@ -107,6 +117,10 @@ function openedByLane(host: Host, open: (host: Host) => Session): (lane: Lane) =
 
 /** Checks the credentials, learns the platform's clock and the shop's reference data, and keeps the latter for replay. */
 async function greet(session: Session, { connection, storage, host }: SyncOptions): Promise<Connection> {
+  if (connection.pausedByUser) {
+    const { id, pausedBecause } = connection;
+    throw new ConfigError(`"${id}" is paused (${pausedBecause}): resume it first`, { connection: id });
+  }
   const greeted = { ...connection, shop: await session.check(), pausedBecause: null };
   await storage.saveConnection(greeted, host.now().toISOString());
   return greeted;

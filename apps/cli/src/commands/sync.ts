@@ -23,7 +23,8 @@ export async function sync(shell: Shell, names: readonly string[], options: Sync
   if (options.watch) return watchAll(app, names, options);
   if (options.every) throw new ConfigError('--every is how often --watch reads: it needs --watch');
   const { runs, differences } = await app.withStorage(async storage => {
-    const done = await runAll(app, storage, await chooseConnections(storage, names), options);
+    const chosen = await chooseConnections(storage, names);
+    const done = await runAll(app, storage, names.length > 0 ? chosen : unpaused(app, chosen), options);
     return { runs: done, differences: await countDrift(storage, done) };
   });
   if (app.terminal.json) app.terminal.printJson({ runs });
@@ -31,6 +32,13 @@ export async function sync(shell: Shell, names: readonly string[], options: Sync
   if (differences > 0)
     app.terminal.say(`${figure(differences)} new in what the shops send: "cartograph drift" shows it.`);
   if (runs.some(hasStopped)) shell.exitCode = 1;
+}
+
+/** Those that nobody paused. */
+function unpaused({ terminal }: App, connections: readonly Connection[]): readonly Connection[] {
+  for (const { id, pausedBecause, pausedByUser } of connections)
+    if (pausedByUser) terminal.say(`${id} is paused: ${pausedBecause}. "cartograph resume ${id}" goes on.`);
+  return connections.filter(({ pausedByUser }) => !pausedByUser);
 }
 
 /** Prints each run as it ends, until Ctrl-C. */

@@ -122,10 +122,10 @@ function toConnection(connectors: readonly Connector[], link: Link, stored: Conn
   return connector ? { ...link, connector, stored, status: statusOf(stored) } : null;
 }
 
-export function statusOf(stored: Pick<Connection, 'pausedBecause'> | null): CodatConnection['status'] {
+export function statusOf(stored: Pick<Connection, 'pausedBecause' | 'pausedByUser'> | null): CodatConnection['status'] {
   if (stored === null) return 'PendingAuth';
   if (stored.pausedBecause === null) return 'Linked';
-  return stored.pausedBecause === unlinkedBecause ? 'Unlinked' : 'Deauthorized';
+  return stored.pausedByUser ? 'Unlinked' : 'Deauthorized';
 }
 
 /** The one of those that were made elsewhere. */

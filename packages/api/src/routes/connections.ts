@@ -26,7 +26,11 @@ const newSchema = z.strictObject({
   /** As `config` of the platform's connector has them. */
   settings: z.record(z.string(), z.unknown()),
 });
-const changeSchema = newSchema.pick({ settings: true });
+const changeSchema = newSchema
+  .pick({ settings: true })
+  .extend({ paused: z.boolean() })
+  .partial()
+  .refine(({ settings, paused }) => settings !== undefined || paused !== undefined, 'say settings, paused, or both');
 const runSchema = z.strictObject({
   full: z.boolean().default(false),
   streams: z.array(z.string()).min(1).nullable().default(null),
@@ -126,22 +130,15 @@ export function connectionRoutes(services: Services): readonly Route[] {
         method: 'patch',
         path: pathOf('/{id}'),
         tag: 'connections',
-        summary: 'Give it other settings, once the shop has taken them',
+        summary: 'Give it other settings, once the shop has taken them; pause or resume it',
         scope: 'admin',
       },
       body: changeSchema,
       answer: one,
       async handle(call) {
-        const known = own(call);
-        const { settings } = await readBody(call.request, changeSchema);
-        const shop = await greet(services, connectorOf(services, known.platform), settings).catch(async error => {
-          if (error instanceof Problem) {
-            const event = failedEvent({ connection: known, reason: error.message, isNew: false }, host.now());
-            await storage.writeEntries({ tell: [event] });
-          }
-          throw error;
-        });
-        const connection = { ...known, shop, settings: vault.seal(known.id, settings), pausedBecause: null };
+        const { settings, paused } = await readBody(call.request, changeSchema);
+        const known = withPause(own(call), paused);
+        const connection = settings === undefined ? known : await withSettings(services, known, settings);
         await storage.saveConnection(connection, host.now().toISOString());
         return answer(connection);
       },
@@ -196,6 +193,29 @@ export function connectionRoutes(services: Services): readonly Route[] {
       },
     },
   ];
+}
+
+const pausedThroughApi = 'it was paused through the API';
+
+function withPause(connection: Connection, paused: boolean | undefined): Connection {
+  if (paused === undefined) return connection;
+  const { pausedByUser: _, ...others } = connection;
+  if (!paused) return { ...others, pausedBecause: null };
+  return { ...others, pausedBecause: pausedThroughApi, pausedByUser: true };
+}
+
+/** Throws a Problem, of which the event log is told, where the shop does not take them. */
+async function withSettings(services: Services, known: Connection, settings: unknown): Promise<Connection> {
+  const { storage, host, settings: vault } = services;
+  const shop = await greet(services, connectorOf(services, known.platform), settings).catch(async error => {
+    if (error instanceof Problem) {
+      const event = failedEvent({ connection: known, reason: error.message, isNew: false }, host.now());
+      await storage.writeEntries({ tell: [event] });
+    }
+    throw error;
+  });
+  const pausedBecause = known.pausedByUser ? known.pausedBecause : null;
+  return { ...known, shop, settings: vault.seal(known.id, settings), pausedBecause };
 }
 
 function connectorOf({ connectors }: Services, platform: string): Connector {

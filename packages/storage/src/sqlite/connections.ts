@@ -1,26 +1,32 @@
 import { type Connection, type Run, readRun } from '@cartograph/core';
 import type { Database } from 'better-sqlite3';
 
-interface ConnectionRow extends Omit<Connection, 'shop'> {
+interface ConnectionRow extends Omit<Connection, 'shop' | 'pausedByUser'> {
   readonly shop: string;
+  readonly byUser: 0 | 1;
 }
 
-const columns = 'id, platform, settings, shop, created_at AS createdAt, paused_because AS pausedBecause';
+const columns =
+  'id, platform, settings, shop, created_at AS createdAt, paused_because AS pausedBecause, paused_by_user AS byUser';
 
 /** What is kept of connections besides records. */
 export function connectionStatements(database: Database) {
   // Every request asks for the connections, and their shops hardly ever change.
   const shops = new Map<string, { readonly text: string; readonly shop: Connection['shop'] }>();
-  function toConnection(row: ConnectionRow): Connection {
-    const known = shops.get(row.id);
-    if (known?.text === row.shop) return { ...row, shop: known.shop };
-    const shop = JSON.parse(row.shop);
-    shops.set(row.id, { text: row.shop, shop });
-    return { ...row, shop };
+  function shopOf(id: string, text: string): Connection['shop'] {
+    const known = shops.get(id);
+    if (known?.text === text) return known.shop;
+    const shop = JSON.parse(text);
+    shops.set(id, { text, shop });
+    return shop;
+  }
+  function toConnection({ byUser, ...row }: ConnectionRow): Connection {
+    const shop = shopOf(row.id, row.shop);
+    return byUser === 1 ? { ...row, shop, pausedByUser: true } : { ...row, shop };
   }
   const all = database.prepare<[], ConnectionRow>(`SELECT ${columns} FROM connections ORDER BY id`);
   const one = database.prepare<[string], ConnectionRow>(`SELECT ${columns} FROM connections WHERE id = ?`);
-  const save = database.prepare('INSERT OR REPLACE INTO connections VALUES (?, ?, ?, ?, ?, ?)');
+  const save = database.prepare('INSERT OR REPLACE INTO connections VALUES (?, ?, ?, ?, ?, ?, ?)');
   const saveRun = database.prepare(`
     INSERT INTO runs (id, connection_id, started_at, run)
     SELECT ?, id, ?, ? FROM connections WHERE id = ?
@@ -54,8 +60,8 @@ export function connectionStatements(database: Database) {
       const row = one.get(id);
       return row === undefined ? null : toConnection(row);
     },
-    save({ id, platform, settings, shop, createdAt, pausedBecause }: Connection): void {
-      save.run(id, platform, settings, JSON.stringify(shop), createdAt, pausedBecause);
+    save({ id, platform, settings, shop, createdAt, pausedBecause, pausedByUser }: Connection): void {
+      save.run(id, platform, settings, JSON.stringify(shop), createdAt, pausedBecause, pausedByUser ? 1 : 0);
     },
     /** To be called inside a transaction, after the change feed told it. */
     delete(id: string): void {

@@ -213,4 +213,7 @@ export const schemaSteps: readonly string[] = [
     data TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE connections ADD COLUMN paused_by_user INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -171,6 +171,14 @@ test('refused credentials leave the connection alone until its settings change',
   expect(await storage.connection('shop')).toMatchObject({ pausedBecause: null });
 });
 
+test('a shop that a person paused is left alone until it is resumed', async () => {
+  const paused = { ...literalConnection, pausedBecause: 'the season is over', pausedByUser: true as const };
+  await storage.saveConnection(paused);
+  void time.host.sleep(10.5 * minute).then(() => storage.saveConnection(literalConnection));
+  await watchFor(12 * minute);
+  expect(readings('payments')).toEqual([[11, 'complete']]);
+});
+
 test('what takes long does not hold up what changed', async () => {
   const literal = literalConnector(shop);
   async function* slowly() {

@@ -84,7 +84,8 @@ class Watcher {
     }
   }
 
-  #isPaused({ settings }: Connection): boolean {
+  #isPaused({ settings, pausedByUser }: Connection): boolean {
+    if (pausedByUser) return true;
     if (this.#pausedWith === null) return false;
     if (this.#pausedWith === settings) return true;
     this.#pausedWith = null;

@@ -58,7 +58,7 @@ export function connectionRoutes(services: Services): readonly CodatRoute[] {
         const { stored, status } = connection;
         if (stored === null || status !== 'Linked')
           throw invalid(`only a connection that is Linked can be unlinked, and this one is ${status}`);
-        const unlinked = { ...stored, pausedBecause: unlinkedBecause };
+        const unlinked = { ...stored, pausedBecause: unlinkedBecause, pausedByUser: true as const };
         await storage.saveConnection(unlinked, host.now().toISOString());
         return json(await show(call, { ...connection, stored: unlinked, status: 'Unlinked' }));
       },

@@ -11,8 +11,9 @@ export const connectionRules = {
       assert.deepEqual(await storage.connection('shop'), connectionOf('shop'));
       const paused = connectionOf('shop', { pausedBecause: 'credentials were refused', settings: 'sealed anew' });
       await storage.saveConnection(paused);
-      await storage.saveConnection(connectionOf('another'));
-      assert.deepEqual(await storage.connections(), [connectionOf('another'), paused]);
+      const byUser = connectionOf('another', { pausedBecause: 'the season is over', pausedByUser: true });
+      await storage.saveConnection(byUser);
+      assert.deepEqual(await storage.connections(), [byUser, paused]);
     },
     broken: storage => ({
       ...storage,

@@ -9,7 +9,7 @@ import { lister } from './lister.js';
 /** A connection with so many orders, of which none is completed but the oldest. */
 function openShop(orders: number): Database {
   const database = openDatabase({ path: inMemory });
-  database.exec(`INSERT INTO connections VALUES ('shop', 'example', '', '{}', '2026-01-01T00:00:00Z', NULL)`);
+  database.exec(`INSERT INTO connections VALUES ('shop', 'example', '', '{}', '2026-01-01T00:00:00Z', NULL, 0)`);
   const add = database.prepare(`
     INSERT INTO records (resource, connection_id, id, platform, native_key, hash, synced_at, mapper_version, body)
     VALUES ('orders', 'shop', ?, 'example', 1, '', '2026-01-01T00:00:00Z', 1, ?)`);
