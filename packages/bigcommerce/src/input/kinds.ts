@@ -43,6 +43,12 @@ export function filter<Shape extends z.ZodRawShape>(shape: Shape, limit = usualL
   return { all, page: all.extend({ page, limit: z.int().min(1).max(limit).optional() }), limit };
 }
 
+/** Of a list with cursors: a page may go on after another, or before it, by what that page says. */
+export const withCursors = <Of extends ReturnType<typeof filter>>(of: Of) => ({
+  ...of,
+  page: of.page.extend({ after: word.optional(), before: word.optional() }),
+});
+
 export interface Filter {
   /** Of all rows. */
   readonly all: z.ZodObject;

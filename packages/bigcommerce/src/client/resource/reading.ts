@@ -16,9 +16,9 @@ export interface Listed<Above extends Parents, Item, Of extends Filter> {
 }
 
 const pageReader =
-  <Above extends Parents, Item>({ api, name, check }: Source<Above, Item>, schema: z.ZodType) =>
-  async (path: string, query: unknown, call?: RequestOptions): Promise<Page<Item>> => {
-    const page = await api.page(path, checkInput(`${name}.list`, schema, query ?? {}) as NativeQuery, call);
+  <Above extends Parents, Item>({ api, check }: Source<Above, Item>) =>
+  async (path: string, query: NativeQuery, call?: RequestOptions): Promise<Page<Item>> => {
+    const page = await api.page(path, query, call);
     return { ...page, items: check.all(page.items) };
   };
 
@@ -26,17 +26,19 @@ export function lists<Above extends Parents, Item, Of extends Filter>(
   source: Source<Above, Item>,
   { all, page, limit }: Of,
 ): Listed<Above, Item, Of> {
-  const read = pageReader(source, page);
+  const read = pageReader(source);
+  type Iterating = readonly [...Above, query?: z.input<Of['all']>, call?: RequestOptions];
+  async function* pagesOf(args: Iterating) {
+    const { path, rest } = source.read<[z.input<Of['all']>?, RequestOptions?]>(args);
+    const filter = checkInput(`${source.name}.iterate`, all, rest[0] ?? {}) as NativeQuery;
+    yield* everyPage(place => read(path, { ...filter, limit, ...place }, rest[1]));
+  }
   return {
-    list(...args) {
+    async list(...args) {
       const { path, rest } = source.read<[z.input<Of['page']>?, RequestOptions?]>(args);
-      return read(path, ...rest);
+      return read(path, checkInput(`${source.name}.list`, page, rest[0] ?? {}) as NativeQuery, rest[1]);
     },
-    async *iterate(...args) {
-      const { path, rest } = source.read<[z.input<Of['all']>?, RequestOptions?]>(args);
-      const filter = checkInput(`${source.name}.iterate`, all, rest[0] ?? {});
-      yield* itemsOfPages(everyPage(place => read(path, { ...filter, limit, ...place }, rest[1])));
-    },
+    iterate: (...args) => itemsOfPages(pagesOf(args)),
   };
 }
 
@@ -45,27 +47,22 @@ export function listsById<Above extends Parents, Item extends { readonly id?: un
   source: Source<Above, Item>,
   filter: Of,
 ): Listed<Above, Item, Of> {
-  const read = pageReader(source, filter.page);
-  return {
-    ...lists(source, filter),
-    async *iterate(...args) {
-      const { path, rest } = source.read<[z.input<Of['all']>?, RequestOptions?]>(args);
-      const {
-        min_id = 0,
-        max_id,
-        ...others
-      } = checkInput(`${source.name}.iterate`, filter.all, rest[0] ?? {}) as Bounds;
-      const pages = byId(async (after, to = max_id) => {
-        const range = {
-          min_id: Math.max(min_id, after + 1),
-          ...(to !== undefined && { max_id: Math.min(max_id ?? to, to) }),
-        };
-        const { items } = await read(path, { ...others, ...range, limit: filter.limit }, rest[1]);
-        return { items, isLast: isShort(items) };
-      });
-      yield* itemsOfPages(pages);
-    },
-  };
+  const read = pageReader(source);
+  type Iterating = readonly [...Above, query?: z.input<Of['all']>, call?: RequestOptions];
+  async function* pagesOf(args: Iterating) {
+    const { path, rest } = source.read<[z.input<Of['all']>?, RequestOptions?]>(args);
+    const query = checkInput(`${source.name}.iterate`, filter.all, rest[0] ?? {});
+    const { min_id = 0, max_id, ...others } = query as Bounds;
+    yield* byId(async (after, to = max_id) => {
+      const range = {
+        min_id: Math.max(min_id, after + 1),
+        ...(to !== undefined && { max_id: Math.min(max_id ?? to, to) }),
+      };
+      const { items } = await read(path, { ...others, ...range, limit: filter.limit }, rest[1]);
+      return { items, isLast: isShort(items) };
+    });
+  }
+  return { ...lists(source, filter), iterate: (...args) => itemsOfPages(pagesOf(args)) };
 }
 
 interface Bounds {
