@@ -33,7 +33,7 @@ type Id = string | number;
 export interface Inventory extends Salable, SourceSelection {
   readonly sources: Lists['sources'] & {
     create(source: SourceInput, call?: MagentoCall): Promise<void>;
-    /** The shop replaces it whole, but for what is not named. */
+    /** Reads the source and writes it whole with the changes. */
     update(code: string, source: SourceChanges, call?: MagentoCall): Promise<void>;
   };
   /** How much of a SKU lies at a source. Moves no time of the product. */
@@ -105,8 +105,9 @@ export function createInventory(api: Api, lists: Lists): Inventory {
           call,
         ),
       update: async (code, given, call) => {
-        const source = checkInput('inventory.sources.update', sourceChanges, given);
-        return send('PUT', at`V1/inventory/sources/${code}`, { source }, call);
+        const changes = checkInput('inventory.sources.update', sourceChanges, given);
+        const { source_code: _, ...before } = await lists.sources.get(code, call);
+        return send('PUT', at`V1/inventory/sources/${code}`, { source: { ...before, ...changes } }, call);
       },
     },
     sourceItems: {

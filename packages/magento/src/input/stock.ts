@@ -69,8 +69,7 @@ export const sourceInput = input({
   source_code: z.string().regex(/^[A-Za-z0-9_-]+$/, 'is no code: letters, digits, _ and -'),
   ...source,
 });
-/** A shop replaces a source whole: its country and postcode are needed each time. */
-export const sourceChanges = input(source, { readOnly: ['source_code'] });
+export const sourceChanges = input(source, { readOnly: ['source_code'] }).partial();
 
 export const stockInput = input(
   {
