@@ -43,7 +43,7 @@ export interface RunNote {
 }
 
 /** A connection as it was then, without its settings. */
-export interface ConnectionNote extends Pick<Connection, 'platform' | 'createdAt' | 'pausedBecause'> {
+export interface ConnectionNote extends Pick<Connection, 'platform' | 'createdAt' | 'pausedBecause' | 'pausedByUser'> {
   readonly shop: Pick<Connection['shop'], 'name' | 'currency' | 'timeZone'>;
 }
 

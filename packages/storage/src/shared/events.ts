@@ -66,8 +66,11 @@ function becoming(before: Connection | null, after: Connection): readonly Stored
 }
 
 function noteOf(connection: Connection, type: StoredEventType, at: Instant): NewEvent {
-  const { id, platform, createdAt, pausedBecause, shop } = connection;
+  const { id, platform, createdAt, pausedBecause, pausedByUser, shop } = connection;
   const { name, currency, timeZone } = shop;
-  const data: ConnectionNote = { platform, createdAt, pausedBecause, shop: { name, currency, timeZone } };
+  const data: ConnectionNote = {
+    ...{ platform, createdAt, pausedBecause, shop: { name, currency, timeZone } },
+    ...(pausedByUser && { pausedByUser }),
+  };
   return { type, connectionId: id, at, data };
 }

@@ -40,7 +40,7 @@ const anyOrder = yielding('1', orderOf('1'), paymentOf('p1', '1'));
 export const eventRules: StorageRules = {
   'what becomes of a connection is told once, under numbers without gaps, with the place in the change feed': {
     async holds(storage) {
-      const paused = { pausedBecause: 'credentials were refused' };
+      const paused = { pausedBecause: 'it was paused', pausedByUser: true as const };
       await storage.saveConnection(connectionOf('shop'), minute(1));
       await storage.saveConnection(connectionOf('shop', { settings: 'sealed anew' }), minute(2));
       await storage.commit(pageOf([anyOrder]));
