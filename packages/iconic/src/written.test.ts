@@ -43,4 +43,4 @@ test('what the client writes is read by the next incremental run as a full one r
   expect(kept).toEqual(read);
   expect(read.get(`fulfillments ${order?.id}-TRK-1`)).toMatchObject({ lines: [{ lineId: String(unit?.id) }] });
   expect(read.has(`products ${set.id}`)).toBe(true);
-}, 120_000);
+});
