@@ -1,6 +1,6 @@
 import { input } from '@cartograph/connector-kit';
 import { z } from 'zod';
-import { filter, flag, id, ids, instant, oneOf, someOf, text, withCursors, word, words } from './kinds.js';
+import { cursorFilter, filter, flag, id, ids, instant, oneOf, someOf, text, word, words } from './kinds.js';
 
 const statuses = [
   'prelaunch',
@@ -79,7 +79,7 @@ const states = [
 const listed = { external_id: text.optional(), name: text.optional(), description: text.optional() };
 const readOnly = ['channel_id', 'date_created', 'date_modified'] as const;
 
-export const listingFilter = withCursors(filter({ 'product_id:in': ids, ...dates }));
+export const listingFilter = cursorFilter({ 'product_id:in': ids, ...dates });
 export const listingInput = input(
   {
     ...listed,

@@ -1,7 +1,7 @@
 import { input } from '@cartograph/connector-kit';
 import { z } from 'zod';
 import { formFieldInput } from './customer.js';
-import { filter, id, ids, instant, name, oneOf, upTo, withCursors, word } from './kinds.js';
+import { cursorFilter, filter, id, ids, instant, name, oneOf, upTo, word } from './kinds.js';
 
 const dates = {
   date_created: instant,
@@ -23,14 +23,12 @@ export const attributeValueFilter = filter({ 'customer_id:in': ids, 'attribute_i
 /** A value replaces the one that the customer had for the attribute. */
 export const attributeValueRow = input({ attribute_id: id, customer_id: id, value: upTo(255), id: id.optional() });
 
-export const formFieldFilter = withCursors(
-  filter({
-    customer_id: id,
-    address_id: id,
-    field_name: word,
-    field_type: oneOf('checkboxes', 'date', 'multiline', 'numbers', 'password', 'radiobuttons', 'text', 'picklist'),
-  }),
-);
+export const formFieldFilter = cursorFilter({
+  customer_id: id,
+  address_id: id,
+  field_name: word,
+  field_type: oneOf('checkboxes', 'date', 'multiline', 'numbers', 'password', 'radiobuttons', 'text', 'picklist'),
+});
 export const formFieldRow = z.union([
   input({ ...formFieldInput.shape, customer_id: id }),
   input({ ...formFieldInput.shape, address_id: id }),

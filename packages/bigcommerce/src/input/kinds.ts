@@ -44,10 +44,10 @@ export function filter<Shape extends z.ZodRawShape>(shape: Shape, limit = usualL
 }
 
 /** Of a list with cursors: a page may go on after another, or before it, by what that page says. */
-export const withCursors = <Of extends ReturnType<typeof filter>>(of: Of) => ({
-  ...of,
-  page: of.page.extend({ after: word.optional(), before: word.optional() }),
-});
+export function cursorFilter<Shape extends z.ZodRawShape>(shape: Shape) {
+  const of = filter(shape);
+  return { ...of, page: of.page.extend({ after: word.optional(), before: word.optional() }) };
+}
 
 export interface Filter {
   /** Of all rows. */

@@ -1,31 +1,29 @@
 import { input } from '@cartograph/connector-kit';
-import { filter, id, instant, name, oneOf, someOf, upTo, withCursors, word, words } from './kinds.js';
+import { cursorFilter, id, instant, name, oneOf, someOf, upTo, word, words } from './kinds.js';
 
-export const metafieldFilter = withCursors(
-  filter({
-    key: word,
-    'key:in': words,
-    namespace: word,
-    'namespace:in': words,
-    direction: oneOf('asc', 'desc'),
-    include_fields: someOf(
-      'resource_id',
-      'key',
-      'value',
-      'namespace',
-      'permission_set',
-      'resource_type',
-      'description',
-      'owner_client_id',
-      'date_created',
-      'date_modified',
-    ),
-    'date_created:min': instant,
-    'date_created:max': instant,
-    'date_modified:min': instant,
-    'date_modified:max': instant,
-  }),
-);
+export const metafieldFilter = cursorFilter({
+  key: word,
+  'key:in': words,
+  namespace: word,
+  'namespace:in': words,
+  direction: oneOf('asc', 'desc'),
+  include_fields: someOf(
+    'resource_id',
+    'key',
+    'value',
+    'namespace',
+    'permission_set',
+    'resource_type',
+    'description',
+    'owner_client_id',
+    'date_created',
+    'date_modified',
+  ),
+  'date_created:min': instant,
+  'date_created:max': instant,
+  'date_modified:min': instant,
+  'date_modified:max': instant,
+});
 
 const readOnly = ['id', 'resource_type', 'date_created', 'date_modified', 'owner_client_id'] as const;
 

@@ -2,6 +2,7 @@ import { input } from '@cartograph/connector-kit';
 import { z } from 'zod';
 import {
   count,
+  cursorFilter,
   filter,
   flag,
   id,
@@ -12,7 +13,6 @@ import {
   price,
   someOf,
   text,
-  withCursors,
   word,
   words,
 } from './kinds.js';
@@ -26,7 +26,7 @@ const dates = {
   'date_modified:max': instant,
 };
 
-export const priceListFilter = withCursors(filter({ 'id:in': ids, name: word, 'name:like': word, ...dates }));
+export const priceListFilter = cursorFilter({ 'id:in': ids, name: word, 'name:like': word, ...dates });
 export const priceListCondition = filter({ 'id:in': ids, name: word });
 export const priceListInput = input(
   { name: word, active: flag.optional() },
@@ -45,19 +45,17 @@ const amounts = Object.fromEntries(
 
 const include = someOf('bulk_pricing_tiers', 'sku');
 export const priceRecordShape = filter({ include }).all;
-export const priceRecordFilter = withCursors(
-  filter({
-    'variant_id:in': ids,
-    'product_id:in': ids,
-    sku: word,
-    'sku:in': words,
-    currency: word,
-    'currency:in': words,
-    include,
-    ...amounts,
-    ...dates,
-  }),
-);
+export const priceRecordFilter = cursorFilter({
+  'variant_id:in': ids,
+  'product_id:in': ids,
+  sku: word,
+  'sku:in': words,
+  currency: word,
+  'currency:in': words,
+  include,
+  ...amounts,
+  ...dates,
+});
 export const priceRecordCondition = filter({ 'variant_id:in': ids, 'sku:in': words, currency: word });
 
 const readOnly = ['product_id', 'calculated_price', 'date_created', 'date_modified'] as const;
@@ -102,18 +100,16 @@ export const anyPriceRecordRow = input(
   path: ['variant_id'],
 });
 
-export const assignmentFilter = withCursors(
-  filter({
-    id,
-    'id:in': ids,
-    price_list_id: id,
-    'price_list_id:in': ids,
-    customer_group_id: id,
-    'customer_group_id:in': ids,
-    channel_id: id,
-    'channel_id:in': ids,
-  }),
-);
+export const assignmentFilter = cursorFilter({
+  id,
+  'id:in': ids,
+  price_list_id: id,
+  'price_list_id:in': ids,
+  customer_group_id: id,
+  'customer_group_id:in': ids,
+  channel_id: id,
+  'channel_id:in': ids,
+});
 export const assignmentCondition = filter({
   id,
   price_list_id: id,
