@@ -15,7 +15,7 @@ export function listProjection(fields: string | readonly string[], ids: readonly
   return top.includes('total_count') ? whole : `${whole},total_count`;
 }
 
-export function checkProjection(text: string): void {
+function checkProjection(text: string): void {
   const isSpelled = /^\w+(?:[\w,[\]]*[\w\]])?$/.test(text) && !/,,|\[,|,\]|\[\]|\]\w|\]\[/.test(text);
   if (!isSpelled || depthAtEnd(text) !== 0)
     throw new InputError('Magento: "fields" must look like sku,items[name,qty]: names, commas and pairs of brackets', {

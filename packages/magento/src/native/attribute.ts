@@ -46,6 +46,5 @@ export const attributeMetadataSchema = z.object({
   options: list(z.object({ ...fields(scalar, 'label value') })),
 });
 
-export type AttributeRecord = z.infer<typeof attributeSchema>;
 export type AttributeMetadata = z.infer<typeof attributeMetadataSchema>;
 export type AttributeOption = z.infer<typeof attributeOptionSchema>;

@@ -43,5 +43,3 @@ export interface CategoryTree {
 }
 
 export const categoryProductSchema = z.object(fields(scalar, 'sku position category_id'));
-
-export type CategoryRecord = z.infer<typeof categoryRecordSchema>;

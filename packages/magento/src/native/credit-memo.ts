@@ -68,5 +68,3 @@ export const creditMemoRecordSchema = creditMemoSchema.extend({
   ),
   items: list(creditMemoItemSchema.extend(fields(scalar, 'entity_id parent_id product_id sku name price base_price'))),
 });
-
-export type CreditMemoRecord = z.infer<typeof creditMemoRecordSchema>;

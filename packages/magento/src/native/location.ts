@@ -27,4 +27,3 @@ export const locationBodySchema = z.union([
 
 export type LocationBody = z.infer<typeof locationBodySchema>;
 export type InventorySource = z.infer<typeof sourceSchema>;
-export type StoreView = z.infer<typeof storeViewSchema>;

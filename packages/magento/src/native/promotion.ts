@@ -21,6 +21,3 @@ export const couponSchema = z.object({
   ...fields(scalar, 'coupon_id rule_id code usage_limit usage_per_customer times_used expiration_date created_at type'),
   is_primary: flagScalar,
 });
-
-export type SalesRule = z.infer<typeof salesRuleSchema>;
-export type Coupon = z.infer<typeof couponSchema>;

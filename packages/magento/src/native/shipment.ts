@@ -45,5 +45,4 @@ export const shipmentRecordSchema = shipmentSchema.extend({
   tracks: list(shipmentTrackSchema),
 });
 
-export type ShipmentRecord = z.infer<typeof shipmentRecordSchema>;
 export type ShipmentTrack = z.infer<typeof shipmentTrackSchema>;

@@ -44,5 +44,4 @@ export const lowQuantitySchema = z.object(fields(scalar, 'source_code sku notify
 export const stockSourceLinkSchema = z.object(fields(scalar, 'stock_id source_code priority'));
 
 export type StockItemRecord = z.infer<typeof stockItemRecordSchema>;
-export type SourceRecord = z.infer<typeof sourceRecordSchema>;
 export type StockRecord = z.infer<typeof stockSchema>;

@@ -59,6 +59,3 @@ export const invoiceRecordSchema = documentSchema.extend({
     ),
   ),
 });
-
-export type TransactionRecord = z.infer<typeof transactionRecordSchema>;
-export type InvoiceRecord = z.infer<typeof invoiceRecordSchema>;

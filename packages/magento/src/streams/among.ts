@@ -7,7 +7,7 @@ import type { Listing } from '../client/listing.js';
 /** While a failure is narrowed down, requests are repeated less often. */
 const narrowing: MagentoCall = { retries: 3 };
 
-export interface Among extends Pick<SearchCriteria, 'filters' | 'fields' | 'pageSize'> {
+interface Among extends Pick<SearchCriteria, 'filters' | 'fields' | 'pageSize'> {
   readonly field: string;
   readonly values: readonly (string | number)[];
 }
