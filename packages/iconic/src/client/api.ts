@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import { connectorTitle } from '../errors.js';
 import { type PageQuery, pageQuery } from '../input/scalars.js';
 import { joinedRows } from './joined-pages.js';
-import { listSchema, type Page, pageSchema, rowSchema } from './pages.js';
+import { envelopeSchema, listSchema, type Page, pageOf, rowSchema } from './pages.js';
 import { queryText } from './query.js';
 import { signed } from './signing.js';
 
@@ -100,10 +100,9 @@ export function createApi(http: Http, validate: boolean): Api {
           call?: RequestOptions,
         ): Promise<Page<Row>> => {
           const content = { query: { ...asked, limit, offset } };
-          const fits = pageSchema<Row>(limit, offset);
-          const { body } = await http.get(path, { ...options(content, call), schema: fits });
+          const { body } = await http.get(path, { ...options(content, call), schema: envelopeSchema });
           check.all(body.items);
-          return body;
+          return pageOf<Row>(body, limit, offset);
         };
         return {
           list: async (given, call) => {

@@ -22,24 +22,27 @@ const archiveSchema = z
   .object({ data: rows, hasNext: z.boolean() })
   .transform(({ data, hasNext }) => ({ items: data, pagination: { hasNext } }));
 
+interface Envelope {
+  readonly items: readonly unknown[];
+  readonly pagination?: z.output<typeof paginationSchema> | null | undefined;
+}
+
 /** Archived orders come in an envelope of their own. */
-const envelopeSchema: z.ZodType<{
-  items: unknown[];
-  pagination?: z.output<typeof paginationSchema> | null | undefined;
-}> = z.object({ items: rows, pagination: paginationSchema.nullish() }).or(archiveSchema);
+export const envelopeSchema: z.ZodType<Envelope> = z
+  .object({ items: rows, pagination: paginationSchema.nullish() })
+  .or(archiveSchema);
 
 /**
  * Some lists say `hasNext`, some `totalCount`, and one list has said either at different times. Whatever they say, a full page
  * ends no list: counts may be too small. The limit that an answer names is the one in force.
  */
-export const pageSchema = <Row>(limit: number, offset: number): z.ZodType<Page<Row>> =>
-  envelopeSchema.transform(({ items, pagination }) => {
-    const total = pagination?.totalCount ?? null;
-    const isFull = items.length >= (pagination?.limit ?? limit);
-    const end = (pagination?.offset ?? offset) + items.length;
-    const more = isFull || (pagination?.hasNext ?? (total === null || end < total));
-    return { items: items as Row[], hasNext: more && items.length > 0, total };
-  });
+export function pageOf<Row>({ items, pagination }: Envelope, limit: number, offset: number): Page<Row> {
+  const total = pagination?.totalCount ?? null;
+  const isFull = items.length >= (pagination?.limit ?? limit);
+  const end = (pagination?.offset ?? offset) + items.length;
+  const more = isFull || (pagination?.hasNext ?? (total === null || end < total));
+  return { items: items as readonly Row[], hasNext: more && items.length > 0, total };
+}
 
 /** A list that comes whole: bare, as most of them do, or in an envelope. */
 export const listSchema: z.ZodType<unknown[]> = z.union([
