@@ -1,6 +1,7 @@
 import { findConnector } from '@cartograph/connectors';
 import { ConfigError, type Connection } from '@cartograph/core';
-import type { Cadence } from '@cartograph/sync';
+import { atCadence, type Cadence } from '@cartograph/sync';
+import type { App } from './app.js';
 
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 60 * 60_000, d: 24 * 60 * 60_000 };
 
@@ -25,3 +26,11 @@ export function readCadence(given: readonly string[], connections: readonly Conn
   }
   return { everyMs, byStream };
 }
+
+/** Opens connections whose streams are read as often as was told. */
+export const openAt =
+  ({ unsealed }: Pick<App, 'unsealed'>, cadence: Cadence): App['unsealed'] =>
+  connection => {
+    const { connector, config } = unsealed(connection);
+    return { connector: atCadence(connector, cadence), config };
+  };

@@ -168,6 +168,7 @@ export function createProgram(shell: Shell): Command {
     .option('--port <n>', 'port; 0 takes a free one', '8080')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--watch', 'read the shops beside it, as sync --watch does')
+    .option(...everyOption)
     .option('--cors <origins...>', 'origins whose pages may ask from a browser')
     .option('--allow-private', 'let shops and webhooks have addresses of this machine and its network')
     .action(async options => (await import('./commands/serve.js')).serve(shell, options));

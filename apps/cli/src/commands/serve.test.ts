@@ -53,3 +53,9 @@ test('what was read is served until it is stopped, and private addresses are ask
     await expect(fetch(url)).rejects.toThrow('fetch failed');
   }
 });
+
+test('how often shops are read is said to who watches them', async () => {
+  const user = createUser();
+  expect(await user.failure('serve', '--every', '10m')).toContain('it needs --watch');
+  expect(await user.failure('serve', '--watch', '--every', 'orders=2m')).toContain('there is no stream "orders"');
+});

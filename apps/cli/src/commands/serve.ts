@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createApi, createDocumentKeeper, createRunner, createWebhooks, keepDocuments } from '@cartograph/api';
 import { createBoundedFetch, createPublicFetch } from '@cartograph/connector-kit';
 import { connectors } from '@cartograph/connectors';
-import { type Host, resourceNames, type Storage } from '@cartograph/core';
+import { ConfigError, type Host, resourceNames, type Storage } from '@cartograph/core';
 import { watch } from '@cartograph/sync';
 import { type App, type CommonOptions, createApp } from '../app.js';
+import { openAt, readCadence } from '../cadence.js';
 import { createHolder } from '../holder.js';
 import { listen } from '../serve/listen.js';
 import type { Shell } from '../shell.js';
@@ -14,6 +15,7 @@ export interface ServeOptions extends CommonOptions {
   readonly port: string;
   readonly host: string;
   readonly watch?: boolean;
+  readonly every?: readonly string[];
   readonly allowPrivate?: boolean;
   readonly cors?: readonly string[];
 }
@@ -24,12 +26,14 @@ const mostAnswerBytes = 16_384;
 /** Serves the API and delivers webhooks until Ctrl-C; with --watch the shops are read beside it. */
 export async function serve(shell: Shell, options: ServeOptions): Promise<void> {
   const app = createApp(shell, options);
+  if (options.every && !options.watch) throw new ConfigError('--every is how often --watch reads: it needs --watch');
   const { signal, terminal } = app;
   const host: Host = options.allowPrivate ? app.host : { ...app.host, fetch: createPublicFetch() };
   const consumerFetch = createBoundedFetch(mostAnswerBytes, options.allowPrivate ?? false);
   const holder = createHolder(host.now);
   const settings = { seal: app.sealSettings, unseal: app.unsealedSettings };
   await app.withStorage(async storage => {
+    const cadence = readCadence(options.every ?? [], await storage.connections());
     await warmUp(storage);
     const documents = createDocumentKeeper(storage);
     const webhooks = createWebhooks({ storage, connectors, host: { ...host, fetch: consumerFetch }, settings });
@@ -54,7 +58,7 @@ export async function serve(shell: Shell, options: ServeOptions): Promise<void> 
     if ((await storage.apiKeys()).length === 0)
       terminal.say('Nobody can ask yet: "cartograph keys create <name>" makes a key.');
     const reading = options.watch
-      ? watch({ storage, host, holder, newRunId: randomUUID, open: app.unsealed, onPause: sayPause(app) })
+      ? watch({ storage, host, holder, newRunId: randomUUID, open: openAt(app, cadence), onPause: sayPause(app) })
       : null;
     try {
       await Promise.race([aborted(signal), ...(reading ? [reading] : [])]);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ConfigError, type Connection, type Run, type Storage } from '@cartograph/core';
-import { atCadence, syncAll, watch } from '@cartograph/sync';
+import { syncAll, watch } from '@cartograph/sync';
 import { type App, type CommonOptions, chooseConnections, createApp } from '../app.js';
-import { readCadence } from '../cadence.js';
+import { openAt, readCadence } from '../cadence.js';
 import { createHolder } from '../holder.js';
 import { createProgressLine } from '../output/progress-line.js';
 import { describeRun } from '../output/run.js';
@@ -57,10 +57,7 @@ async function watchAll(app: App, names: readonly string[], options: SyncCommand
       newestFirst: options.newestFirst ?? false,
       holder: createHolder(host.now),
       newRunId: randomUUID,
-      open: connection => {
-        const { connector, config } = app.unsealed(connection);
-        return { connector: atCadence(connector, cadence), config };
-      },
+      open: openAt(app, cadence),
       onProgress: createProgressLine(terminal),
       onRun: run => (terminal.json ? terminal.printJson({ run }) : terminal.print(describeRun(run))),
       onPause: (name, reason) => terminal.say(`${name} is left until its settings change: ${reason}`),
