@@ -14,6 +14,17 @@ const unchecked: RecordCheck<never> = {
   all: records => records as never[],
 };
 
+/** By schema: clients of a platform share theirs, and with it what the engine has learned of them. */
+const compiled = new WeakMap<z.ZodType, ReturnType<typeof compileFits>>();
+
+function fitsOf(schema: z.ZodType): ReturnType<typeof compileFits> {
+  const known = compiled.get(schema);
+  if (known !== undefined) return known;
+  const made = compileFits(schema);
+  compiled.set(schema, made);
+  return made;
+}
+
 /** Checks for the records of one client. Where it does not validate, they cost nothing. */
 export function createRecordChecks(connector: string, validate = true) {
   return <Schema extends z.ZodType>(what: string, schema: Schema): RecordCheck<z.input<Schema>> =>
@@ -25,7 +36,7 @@ function recordCheck<Schema extends z.ZodType>(connector: string, what: string, 
   // Once the first arrives: a client has many kinds of records, and most programs read few.
   let fits: ReturnType<typeof compileFits> | undefined;
   const one = (record: unknown): z.input<Schema> => {
-    if (fits === undefined) fits = compileFits(schema);
+    if (fits === undefined) fits = fitsOf(schema);
     if (fits === null || !fits(record)) ensure(record);
     return record as z.input<Schema>;
   };
