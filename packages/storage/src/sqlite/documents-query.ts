@@ -7,6 +7,9 @@ interface Sql {
   readonly values: readonly (string | number)[];
 }
 
+/** How many there are of a collection at all. */
+const known = 'SELECT count FROM document_counts WHERE view = ? AND collection = ? AND connection_id = ?';
+
 /** How the documents of a query are counted, and how the keys of its page are found. */
 export function documentsQuery(query: DocumentQuery): { readonly counting: Sql; readonly finding: Sql } {
   const { view, collection, connectionId, where = null, sort = null, offset, limit } = query;
@@ -16,7 +19,7 @@ export function documentsQuery(query: DocumentQuery): { readonly counting: Sql; 
   const sorted = sort === null ? null : valueSql(sort.field);
   const order = sorted === null ? 'id' : `${sorted.sql} ${sort?.descending ? 'DESC' : 'ASC'}, id`;
   return {
-    counting: { sql: `SELECT count(*) ${from}`, values },
+    counting: where === null ? { sql: known, values } : { sql: `SELECT count(*) ${from}`, values },
     finding: {
       sql: `SELECT key ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
       values: [...values, ...(sorted?.values ?? []), limit, offset],

@@ -105,3 +105,22 @@ test.each([1, 2, 3])('a database of format %i is read, and its feed begins with 
   expect(await storage.record('shop', 'productCategories', 'c1')).toMatchObject({ deletedBecause: 'not yielded' });
   await storage.close();
 });
+
+test('documents of an earlier format are counted once, and from then on as they come and go', async () => {
+  const path = join(folder, 'documents.db');
+  const old = new Database(path);
+  const before = schemaSteps.findIndex(step => step.includes('CREATE TABLE document_counts'));
+  for (const step of schemaSteps.slice(0, before)) old.exec(step);
+  old.pragma(`application_id = ${applicationId}`);
+  old.pragma(`user_version = ${before}`);
+  const add = old.prepare(`INSERT INTO documents (view, collection, connection_id, id, modified_at, body)
+    VALUES ('wire', 'orders', 'shop', ?, '${at}', '{}')`);
+  for (const id of ['a', 'b']) add.run(id);
+  old.close();
+  const storage = createSqliteStorage({ path });
+  const query = { view: 'wire', collection: 'orders', connectionId: 'shop', offset: 0, limit: 1 };
+  expect((await storage.queryDocuments(query)).total).toBe(2);
+  await storage.deleteConnection('shop', at);
+  expect((await storage.queryDocuments(query)).total).toBe(0);
+  await storage.close();
+});

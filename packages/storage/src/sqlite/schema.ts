@@ -216,4 +216,25 @@ export const schemaSteps: readonly string[] = [
   `
   ALTER TABLE connections ADD COLUMN paused_by_user INTEGER NOT NULL DEFAULT 0;
   `,
+  // Every page of documents tells how many there are: so that nobody has to go through them all to know.
+  `
+  CREATE TABLE document_counts (
+    view TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    connection_id TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (view, collection, connection_id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO document_counts
+    SELECT view, collection, connection_id, count(*) FROM documents GROUP BY view, collection, connection_id;
+
+  CREATE TRIGGER documents_come AFTER INSERT ON documents BEGIN
+    INSERT INTO document_counts VALUES (new.view, new.collection, new.connection_id, 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+  END;
+  CREATE TRIGGER documents_go AFTER DELETE ON documents BEGIN
+    UPDATE document_counts SET count = count - 1
+    WHERE view = old.view AND collection = old.collection AND connection_id = old.connection_id;
+  END;
+  `,
 ];

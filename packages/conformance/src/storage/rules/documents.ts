@@ -224,6 +224,42 @@ export const documentRules: StorageRules = {
     broken: storage => asking(storage, ({ sort: _, ...query }) => query),
   },
 
+  'how many there are stays true whatever is written, written again, removed and forgotten': {
+    async holds(storage) {
+      for (const id of ['shop', 'other']) await storage.saveConnection(connectionOf(id));
+      const count = async (connectionId: string): Promise<void> => {
+        const all = { view: 'wire', collection: 'orders', connectionId, offset: 0, limit: 100 };
+        const { total, count } = await storage.queryDocuments(all);
+        assert.equal(total, count);
+      };
+      let from: DocumentWrite['from'] = null;
+      const write = async (parts: Partial<DocumentWrite>, version = 1) => {
+        const to = { version, sequence: (from?.sequence ?? 0) + 1 };
+        await storage.writeDocuments({ ...start, from, to, ...parts });
+        from = to;
+        for (const connectionId of ['shop', 'other', 'nobody']) await count(connectionId);
+      };
+      await write({ put: [documentOf('a', {}), documentOf('b', {}), documentOf('a', {}, minute(1), 'other')] });
+      await write({ put: [documentOf('a', { more: 1 }), documentOf('c', {}, minute(1), 'nobody')] });
+      await write({ remove: [named('a'), named('never')], put: [documentOf('d', {}), documentOf('d', {})] });
+      await write({ put: [documentOf('e', {})] }, 2);
+      await storage.deleteConnection('shop', minute(9));
+      await count('shop');
+    },
+    broken(storage) {
+      const totals = new Map<string, number>();
+      return {
+        ...storage,
+        async queryDocuments(query) {
+          const page = await storage.queryDocuments(query);
+          const most = Math.max(page.total, totals.get(query.connectionId) ?? 0);
+          totals.set(query.connectionId, most);
+          return { ...page, total: most };
+        },
+      };
+    },
+  },
+
   'a page has so many documents from its place on, and tells how many there are in all': {
     async holds(storage) {
       await fill(storage);
