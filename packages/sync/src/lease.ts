@@ -23,6 +23,8 @@ export interface LeaseContext {
 
 /** Long enough for a slow machine to renew it, short enough to wait for when another machine went away. */
 const ttlMs = 60_000;
+/** How often it is renewed. */
+export const beatMs = ttlMs / 3;
 
 /** Two runs of one process exclude each other as two processes do. */
 const separator = '#';
@@ -91,7 +93,7 @@ async function beat(
 ): Promise<void> {
   for (let last = host.now().getTime(); !signal.aborted; ) {
     try {
-      await host.sleep(ttlMs / 3, signal);
+      await host.sleep(beatMs, signal);
       const now = host.now();
       // Where time stands still nothing expires.
       if (signal.aborted || now.getTime() <= last) return;

@@ -11,6 +11,7 @@ import {
   silentLogger,
 } from '@cartograph/core';
 import { createMemoryStorage } from '@cartograph/storage';
+import { beatMs } from '../lease.js';
 import type { Stop } from '../stop.js';
 import { syncConnection } from '../sync-connection.js';
 
@@ -66,7 +67,8 @@ export function createReplica<Config>(options: ReplicaOptions<Config>): Replica 
   const host = {
     fetch: (input: string | URL | Request, init?: RequestInit) => shop.fetch(new Request(input, init)),
     now: clock.now,
-    sleep: clock.sleep,
+    // Time is moved by the waits of the work, and not by the lease that is renewed beside it, as often as there is a turn.
+    sleep: (ms: number, signal?: AbortSignal) => (ms === beatMs && signal ? aborted(signal) : clock.sleep(ms, signal)),
     logger: silentLogger,
   };
   const id = 'replica';
@@ -134,6 +136,12 @@ export function createReplica<Config>(options: ReplicaOptions<Config>): Replica 
     setAside: async () => new Set((await storage.setAside(id)).map(({ native }) => keyOf(native))),
   };
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 
 const keyOf = ({ stream, id }: Pick<NativeRecord, 'stream' | 'id'>): string => `${stream} ${id}`;
 
