@@ -63,6 +63,8 @@ test('every command prints one JSON value with --json, and fails with one', asyn
   const good: Readonly<Record<string, readonly string[]>> = {
     connect: ['bigcommerce', 'shop', '--config', user.file('again.json', shop.config)],
     connections: [],
+    pause: ['shop'],
+    resume: ['shop'],
     sync: ['--full'],
     status: [],
     runs: [],
