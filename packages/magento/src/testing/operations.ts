@@ -1,40 +1,26 @@
+import {
+  address,
+  attribute,
+  bundleOption,
+  download,
+  field,
+  image,
+  link,
+  option,
+  person,
+  place,
+  related,
+  rule,
+  sample,
+  source,
+  special,
+  taxRule,
+  tier,
+  track,
+} from './operation-inputs.js';
+
 /** A call of the platform, the method of the client that makes it, and what that may be given. */
 export type Operation = readonly [call: string, method: string, ...given: readonly unknown[]];
-
-const person = { email: 'ann@example.org', firstname: 'Ann', lastname: 'Smith' };
-const link = { sku: 'B', qty: 1 };
-const address = {
-  entity_id: 1,
-  address_type: 'billing',
-  firstname: 'Ann',
-  lastname: 'Smith',
-  street: ['1 Main St'],
-  city: 'Austin',
-  postcode: '78701',
-  country_id: 'US',
-  telephone: '1',
-};
-const option = { attribute_id: '93', label: 'Color', values: [{ value_index: 5 }] };
-const bundleOption = { title: 'Size', type: 'select' };
-const download = { title: 'Song', link_type: 'url', link_url: 'https://files.example/song' };
-const sample = { title: 'Song', sample_type: 'url', sample_url: 'https://files.example/song' };
-const image = { content: { base64_encoded_data: 'iVBORw==', type: 'image/png', name: 'a.png' } };
-const field = { title: 'Engraving', type: 'field' };
-const related = { link_type: 'related', linked_product_sku: 'B' };
-const special = { sku: 'A', price: 1, price_from: '2026-01-01 00:00:00', price_to: '2026-02-01 00:00:00' };
-const tier = { sku: 'A', price: 1, price_type: 'fixed', quantity: 5 };
-const source = { name: 'Attic', country_id: 'US', postcode: '78701' };
-const rule = {
-  name: 'Ten',
-  website_ids: [1],
-  customer_group_ids: [1],
-  simple_action: 'by_percent',
-  discount_amount: 10,
-};
-const taxRule = { code: 'R', customer_tax_class_ids: [3], product_tax_class_ids: [2], tax_rate_ids: [1] };
-const track = { order_id: 1, track_number: '1Z', title: 'UPS', carrier_code: 'ups' };
-const attribute = { attribute_code: 'fabric', frontend_input: 'text', default_frontend_label: 'Fabric' };
-const place = { sku: 'A', source_code: 'attic' };
 
 /** All that the client has a method for. */
 export const operations: Readonly<Record<string, readonly Operation[]>> = {
