@@ -98,7 +98,7 @@ export type {
   CategoryNode,
   ChildCategory,
   Warehouse,
-} from './record/catalog.js';
+} from './records/catalog.js';
 export type {
   CurrentStatement,
   ItemPayout,
@@ -110,7 +110,7 @@ export type {
   Transaction,
   TransactionType,
   UnifiedTransaction,
-} from './record/finance.js';
+} from './records/finance.js';
 export type {
   ExportItem,
   ExportJob,
@@ -123,8 +123,8 @@ export type {
   Webhook,
   WebhookCallback,
   WebhookEntity,
-} from './record/job.js';
-export type { Order, OrderFinance, OrderHistory, PaymentMethod } from './record/order.js';
+} from './records/job.js';
+export type { Order, OrderFinance, OrderHistory, PaymentMethod } from './records/order.js';
 export type {
   FailureReason,
   ItemStatus,
@@ -132,7 +132,7 @@ export type {
   OrderItemIds,
   OrderItemReturn,
   ShipmentProvider,
-} from './record/order-item.js';
+} from './records/order-item.js';
 export type {
   ContentScore,
   GroupedPrices,
@@ -146,6 +146,6 @@ export type {
   Stock,
   StockSum,
   Visibility,
-} from './record/product.js';
-export type { OauthApp, Role, Seller, SellerPayout, User } from './record/seller.js';
+} from './records/product.js';
+export type { OauthApp, Role, Seller, SellerPayout, User } from './records/seller.js';
 export type { IconicShop } from './shop.js';

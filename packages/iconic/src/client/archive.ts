@@ -1,5 +1,5 @@
 import { archiveFilters } from '../input/orders.js';
-import { archivedOrderSchema } from '../record/order.js';
+import { archivedOrderSchema } from '../records/order.js';
 import type { Api } from './api.js';
 
 /** Orders that the platform has put away: dumps of its tables, not orders as the other lists have them. */

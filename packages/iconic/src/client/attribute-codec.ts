@@ -1,5 +1,5 @@
 import { InputError } from '@cartograph/core';
-import type { Attribute } from '../record/catalog.js';
+import type { Attribute } from '../records/catalog.js';
 
 type Value = string | number | null;
 

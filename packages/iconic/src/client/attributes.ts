@@ -6,7 +6,7 @@ import {
   attributeSchema,
   attributeSetSchema,
   mappedOptionSchema,
-} from '../record/catalog.js';
+} from '../records/catalog.js';
 import { type Api, part } from './api.js';
 import { type AttributeCodec, createAttributeCodec } from './attribute-codec.js';
 

@@ -1,6 +1,6 @@
 import type { RequestOptions } from '@cartograph/connector-kit';
 import { brandFilters } from '../input/catalog.js';
-import { type Brand, brandAttributeSchema, brandSchema } from '../record/catalog.js';
+import { type Brand, brandAttributeSchema, brandSchema } from '../records/catalog.js';
 import { type Api, part } from './api.js';
 
 type Id = string | number;

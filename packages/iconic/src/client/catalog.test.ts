@@ -1,6 +1,6 @@
 import { InputError } from '@cartograph/core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Attribute } from '../record/catalog.js';
+import type { Attribute } from '../records/catalog.js';
 import { openShop, taken } from '../testing/shop.js';
 import { createAttributeCodec } from './attribute-codec.js';
 

@@ -13,7 +13,7 @@ import {
   categorySchema,
   categorySettingsSchema,
   childCategorySchema,
-} from '../record/catalog.js';
+} from '../records/catalog.js';
 import { type Api, part } from './api.js';
 import { inHundreds } from './by-ids.js';
 

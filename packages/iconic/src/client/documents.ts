@@ -9,14 +9,14 @@ import {
   packageDocument,
 } from '../input/jobs.js';
 import { type InvoiceSettingsInput, invoiceAccessKeys, invoiceSettings, itemInvoice } from '../input/orders.js';
-import { exportItemSchema } from '../record/job.js';
+import { exportItemSchema } from '../records/job.js';
 import {
   generatedNumberSchema,
   invoiceNumberSchema,
   itemInvoiceSchema,
   uploadedDocumentSchema,
-} from '../record/order.js';
-import { orderItemIdsSchema } from '../record/order-item.js';
+} from '../records/order.js';
+import { orderItemIdsSchema } from '../records/order-item.js';
 import { type Api, part } from './api.js';
 import { type DownloadedFile, download } from './files.js';
 import { multipart } from './multipart.js';

@@ -13,7 +13,7 @@ import {
 } from '../input/jobs.js';
 import { orderExport } from '../input/orders.js';
 import { imageExport, productExport } from '../input/products.js';
-import { type ExportItem, exportItemSchema, exportJobSchema, reportJobSchema } from '../record/job.js';
+import { type ExportItem, exportItemSchema, exportJobSchema, reportJobSchema } from '../records/job.js';
 import { type Api, part } from './api.js';
 import { type WaitOptions, waitFor } from './waiting.js';
 

@@ -1,7 +1,7 @@
 import { checkInput, input, type RequestOptions } from '@cartograph/connector-kit';
 import type { Host } from '@cartograph/core';
 import { texts } from '../input/scalars.js';
-import { type FeedStatus, feedCountSchema, feedInputSchema, feedSchema, feedStatusSchema } from '../record/job.js';
+import { type FeedStatus, feedCountSchema, feedInputSchema, feedSchema, feedStatusSchema } from '../records/job.js';
 import { type Api, part } from './api.js';
 import { inHundreds } from './by-ids.js';
 import { type WaitOptions, waitFor } from './waiting.js';

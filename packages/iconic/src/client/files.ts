@@ -1,7 +1,7 @@
 import type { RequestOptions } from '@cartograph/connector-kit';
 import { type Host, ResponseError } from '@cartograph/core';
 import { connectorTitle } from '../errors.js';
-import { fileStatusSchema } from '../record/job.js';
+import { fileStatusSchema } from '../records/job.js';
 import { type Api, part } from './api.js';
 import { type WaitOptions, waitFor } from './waiting.js';
 

@@ -10,7 +10,7 @@ import {
   newImage,
 } from '../input/products.js';
 import { texts } from '../input/scalars.js';
-import { coverImageSchema, type Image, imageSchema, setImagesSchema, skuImageSchema } from '../record/product.js';
+import { coverImageSchema, type Image, imageSchema, setImagesSchema, skuImageSchema } from '../records/product.js';
 import { type Api, part } from './api.js';
 import { inHundreds } from './by-ids.js';
 import { multipart } from './multipart.js';

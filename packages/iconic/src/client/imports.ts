@@ -1,7 +1,7 @@
 import { checkInput, type RequestOptions } from '@cartograph/connector-kit';
 import { type OrderImport, orderImport, type StockXmlRow, stockXmlRows, xml } from '../input/jobs.js';
 import { type FileInput, file } from '../input/scalars.js';
-import { type ImportAccepted, importAcceptedSchema } from '../record/job.js';
+import { type ImportAccepted, importAcceptedSchema } from '../records/job.js';
 import type { Api } from './api.js';
 import { multipart } from './multipart.js';
 import { escapeXml, readXmlReply, type XmlReply } from './xml.js';

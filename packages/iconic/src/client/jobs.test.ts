@@ -1,6 +1,6 @@
 import { RequestError, TransportError } from '@cartograph/core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Product } from '../record/product.js';
+import type { Product } from '../records/product.js';
 import { openShop, taken } from '../testing/shop.js';
 import { fieldErrorsOf } from './field-errors.js';
 

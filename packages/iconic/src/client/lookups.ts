@@ -1,9 +1,9 @@
 import { checkInput, type RequestOptions } from '@cartograph/connector-kit';
 import { type ProviderFilters, providerFilters } from '../input/catalog.js';
 import { itemsOf } from '../input/orders.js';
-import { paymentMethodSchema } from '../record/order.js';
-import { failureReasonSchema, pickupRequestSchema, shipmentProviderSchema } from '../record/order-item.js';
-import { text } from '../record/scalars.js';
+import { paymentMethodSchema } from '../records/order.js';
+import { failureReasonSchema, pickupRequestSchema, shipmentProviderSchema } from '../records/order-item.js';
+import { text } from '../records/scalars.js';
 import type { Api } from './api.js';
 
 /** Short lists that others refer to. */

@@ -7,7 +7,7 @@ import {
   manifestDetailSchema,
   manifestDocumentSchema,
   manifestSchema,
-} from '../record/job.js';
+} from '../records/job.js';
 import { type Api, part } from './api.js';
 
 type Id = string | number;

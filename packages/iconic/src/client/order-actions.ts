@@ -10,7 +10,7 @@ import {
   shipment,
   withReason,
 } from '../input/orders.js';
-import { type OrderItemIds, orderItemIdsSchema } from '../record/order-item.js';
+import { type OrderItemIds, orderItemIdsSchema } from '../records/order-item.js';
 import type { Api } from './api.js';
 
 type ItemIds = readonly (string | number)[];

@@ -13,7 +13,7 @@ import {
   orderItemPackageSchema,
   orderItemReturnSchema,
   orderItemSchema,
-} from '../record/order-item.js';
+} from '../records/order-item.js';
 import { type Api, type Endpoints, part } from './api.js';
 import { inHundreds } from './by-ids.js';
 

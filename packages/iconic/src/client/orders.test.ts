@@ -1,7 +1,7 @@
 import { InputError, RequestError } from '@cartograph/core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Order } from '../record/order.js';
-import type { OrderItem } from '../record/order-item.js';
+import type { Order } from '../records/order.js';
+import type { OrderItem } from '../records/order-item.js';
 import { openShop, taken } from '../testing/shop.js';
 import { fieldErrorsOf } from './field-errors.js';
 

@@ -7,7 +7,7 @@ import {
   orderSchema,
   orderSuggestionSchema,
   ordersCountersSchema,
-} from '../record/order.js';
+} from '../records/order.js';
 import { type Api, part } from './api.js';
 import { inHundreds } from './by-ids.js';
 import { createOrderActions } from './order-actions.js';

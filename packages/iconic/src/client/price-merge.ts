@@ -1,4 +1,4 @@
-import type { Price } from '../record/product.js';
+import type { Price } from '../records/product.js';
 
 /** A price with all of its sale, as it is sent. `status` stays as it is where it is left out, nothing else does. */
 export interface SentPrice {

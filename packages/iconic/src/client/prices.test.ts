@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Price } from '../record/product.js';
+import type { Price } from '../records/product.js';
 import { openShop } from '../testing/shop.js';
 import { isTaken, mergedPrice } from './price-merge.js';
 

@@ -12,7 +12,7 @@ import {
   wholePrice,
 } from '../input/products.js';
 import { country } from '../input/scalars.js';
-import { type GroupedPrices, groupedPricesSchema, type Price, priceSchema } from '../record/product.js';
+import { type GroupedPrices, groupedPricesSchema, type Price, priceSchema } from '../records/product.js';
 import { type Api, part } from './api.js';
 import { ofSets } from './of-sets.js';
 import { isTaken, mergedPrice, type SentPrice } from './price-merge.js';

@@ -20,8 +20,8 @@ import {
   samplePayloadSchema,
   setTagSchema,
   sharedProductSchema,
-} from '../record/product.js';
-import { successSchema } from '../record/seller.js';
+} from '../records/product.js';
+import { successSchema } from '../records/seller.js';
 import { type Api, part } from './api.js';
 import { createImages } from './images.js';
 import { ofSets } from './of-sets.js';

@@ -1,6 +1,6 @@
 import { InputError } from '@cartograph/core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Product, ProductSet } from '../record/product.js';
+import type { Product, ProductSet } from '../records/product.js';
 import { openShop, taken } from '../testing/shop.js';
 
 type Shop = ReturnType<typeof openShop>;

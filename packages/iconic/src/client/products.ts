@@ -11,7 +11,7 @@ import {
   productStatus,
 } from '../input/products.js';
 import { texts } from '../input/scalars.js';
-import { consignmentStockSchema, type Product, productGroupSchema, productSchema } from '../record/product.js';
+import { consignmentStockSchema, type Product, productGroupSchema, productSchema } from '../records/product.js';
 import { type Api, part } from './api.js';
 import { inHundreds } from './by-ids.js';
 import { createProductPrices } from './prices.js';

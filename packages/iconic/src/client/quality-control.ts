@@ -6,7 +6,7 @@ import {
   rejectedSetSchema,
   rejectReasonSchema,
   visibilitySchema,
-} from '../record/product.js';
+} from '../records/product.js';
 import { type Api, part } from './api.js';
 import { ofSets } from './of-sets.js';
 

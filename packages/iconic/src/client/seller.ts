@@ -14,7 +14,7 @@ import {
   sellerChanges,
   sellerFilters,
 } from '../input/seller.js';
-import { invoiceNumberSchema } from '../record/order.js';
+import { invoiceNumberSchema } from '../records/order.js';
 import {
   acceptedContractsSchema,
   commissionSchema,
@@ -31,7 +31,7 @@ import {
   settingsSchema,
   statisticsSchema,
   successSchema,
-} from '../record/seller.js';
+} from '../records/seller.js';
 import { type Api, part } from './api.js';
 import { multipart } from './multipart.js';
 

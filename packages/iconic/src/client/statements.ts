@@ -8,7 +8,7 @@ import {
   type StatementType,
   statementDetailsSchema,
   statementSchema,
-} from '../record/finance.js';
+} from '../records/finance.js';
 import { type Api, part } from './api.js';
 
 type Id = string | number;

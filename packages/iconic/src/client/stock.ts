@@ -3,8 +3,8 @@ import { RequestError } from '@cartograph/core';
 import { z } from 'zod';
 import { connectorTitle } from '../errors.js';
 import { type StockRow, stockRow } from '../input/products.js';
-import { type Stock, stockSchema, stockSumSchema } from '../record/product.js';
-import { id, record } from '../record/scalars.js';
+import { type Stock, stockSchema, stockSumSchema } from '../records/product.js';
+import { id, record } from '../records/scalars.js';
 import { type Api, part } from './api.js';
 import { ofSets } from './of-sets.js';
 

@@ -1,5 +1,5 @@
 import { input, type RequestOptions } from '@cartograph/connector-kit';
-import { productTagSchema, sellerTagsSchema } from '../record/product.js';
+import { productTagSchema, sellerTagsSchema } from '../records/product.js';
 import type { Api } from './api.js';
 
 const noFilters = input({});

@@ -1,5 +1,5 @@
 import type { RequestOptions } from '@cartograph/connector-kit';
-import { exportJobSchema } from '../record/job.js';
+import { exportJobSchema } from '../records/job.js';
 import type { Api } from './api.js';
 import { type DownloadedFile, download } from './files.js';
 

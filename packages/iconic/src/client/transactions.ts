@@ -21,7 +21,7 @@ import {
   transactionTypeSchema,
   triggerEventSchema,
   unifiedTransactionSchema,
-} from '../record/finance.js';
+} from '../records/finance.js';
 import type { Api } from './api.js';
 import { inHundreds } from './by-ids.js';
 

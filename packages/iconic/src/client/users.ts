@@ -28,7 +28,7 @@ import {
   successSchema,
   type User,
   userSchema,
-} from '../record/seller.js';
+} from '../records/seller.js';
 import { type Api, part } from './api.js';
 
 type Id = string | number;

@@ -1,7 +1,7 @@
 import { checkInput, type RequestOptions } from '@cartograph/connector-kit';
 import { newWarehouse, type WarehouseInput } from '../input/catalog.js';
 import { quantity } from '../input/products.js';
-import { type Warehouse, warehouseSchema, warehouseStockSchema } from '../record/catalog.js';
+import { type Warehouse, warehouseSchema, warehouseStockSchema } from '../records/catalog.js';
 import { type Api, part } from './api.js';
 
 type Id = string | number;

@@ -15,7 +15,7 @@ import {
   webhookCallbackSchema,
   webhookEntitySchema,
   webhookSchema,
-} from '../record/job.js';
+} from '../records/job.js';
 import { type Api, type PagedList, part } from './api.js';
 
 type Id = string | number;

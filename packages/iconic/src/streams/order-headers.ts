@@ -3,7 +3,7 @@ import type { Instant, ReadQuery } from '@cartograph/core';
 import type { Page } from '../client/pages.js';
 import { salvagedPages } from '../client/salvaged-pages.js';
 import type { NativeOrder } from '../native/order.js';
-import type { Order } from '../record/order.js';
+import type { Order } from '../records/order.js';
 import type { IconicShop } from '../shop.js';
 import { changedAt, idsByItems, listed, placedOrders } from './orders.js';
 import type { IconicReader } from './reader.js';

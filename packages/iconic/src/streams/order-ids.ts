@@ -1,7 +1,7 @@
 import { joinedRows } from '../client/joined-pages.js';
 import type { IconicClient } from '../client.js';
 import { unlessForbidden } from '../errors.js';
-import type { StatementType } from '../record/finance.js';
+import type { StatementType } from '../records/finance.js';
 import { fieldOf } from './unchecked.js';
 
 const mostKept = 20_000;

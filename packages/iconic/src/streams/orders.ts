@@ -12,7 +12,7 @@ import { placedOrder } from '../mapping/placed-order.js';
 import { refundSources, toRefund } from '../mapping/refund.js';
 import { taxRates, toTaxComponent } from '../mapping/tax-component.js';
 import { type NativeOrder, nativeOrderSchema } from '../native/order.js';
-import type { Order } from '../record/order.js';
+import type { Order } from '../records/order.js';
 import type { IconicShop } from '../shop.js';
 import type { IconicReader } from './reader.js';
 import { fieldOf } from './unchecked.js';

@@ -3,7 +3,7 @@ import type { FailedRecord } from '@cartograph/core';
 import { type ByIdsOptions, rowsByIds } from '../client/by-ids.js';
 import type { IconicClient } from '../client.js';
 import { unlessForbidden } from '../errors.js';
-import type { Product, Stock } from '../record/product.js';
+import type { Product, Stock } from '../records/product.js';
 import type { IconicReader } from './reader.js';
 
 interface SetDetails {

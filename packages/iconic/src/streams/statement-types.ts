@@ -2,7 +2,7 @@ import { RequestError } from '@cartograph/core';
 import { type JoinedPage, joinedPages } from '../client/joined-pages.js';
 import type { Page } from '../client/pages.js';
 import { connectorTitle } from '../errors.js';
-import type { StatementType } from '../record/finance.js';
+import type { StatementType } from '../records/finance.js';
 
 const statementTypes: readonly StatementType[] = ['marketplace', 'consignment'];
 

@@ -3,7 +3,7 @@ import type { Instant, ReadQuery } from '@cartograph/core';
 import { unlessForbidden } from '../errors.js';
 import { toTransaction } from '../mapping/transaction.js';
 import { type NativeTransactionBody, nativeTransactionBodySchema } from '../native/transaction.js';
-import type { StatementType } from '../record/finance.js';
+import type { StatementType } from '../records/finance.js';
 import type { IconicShop } from '../shop.js';
 import { createOrderIds } from './order-ids.js';
 import type { IconicReader } from './reader.js';
