@@ -38,22 +38,27 @@ export const pageFilter = filter({
   include,
 });
 
+/** What a page has in both versions. */
+const pageFields = {
+  name: name(100),
+  type,
+  channel_id: id.optional(),
+  is_visible: flag.optional(),
+  parent_id: id.optional(),
+  sort_order: whole.optional(),
+  body: text.optional(),
+  is_homepage: flag.optional(),
+  is_customers_only: flag.optional(),
+  url: text.optional(),
+  link: text.optional(),
+  feed: text.optional(),
+  email: text.optional(),
+  contact_fields: text.optional(),
+};
+
 export const pageInput = input(
   {
-    name: name(100),
-    type,
-    channel_id: id.optional(),
-    is_visible: flag.optional(),
-    parent_id: id.optional(),
-    sort_order: whole.optional(),
-    body: text.optional(),
-    is_homepage: flag.optional(),
-    is_customers_only: flag.optional(),
-    url: text.optional(),
-    link: text.optional(),
-    feed: text.optional(),
-    email: text.optional(),
-    contact_fields: text.optional(),
+    ...pageFields,
     meta_title: text.nullish(),
     meta_keywords: text.nullish(),
     meta_description: text.nullish(),
@@ -65,20 +70,7 @@ export const pageChanges = pageInput.partial();
 
 export const legacyPageInput = input(
   {
-    name: name(100),
-    type,
-    channel_id: id.optional(),
-    is_visible: flag.optional(),
-    parent_id: id.optional(),
-    sort_order: whole.optional(),
-    body: text.optional(),
-    is_homepage: flag.optional(),
-    is_customers_only: flag.optional(),
-    url: text.optional(),
-    link: text.optional(),
-    feed: text.optional(),
-    email: text.optional(),
-    contact_fields: text.optional(),
+    ...pageFields,
     page_title: text.optional(),
     meta_keywords: text.optional(),
     meta_description: text.optional(),

@@ -5,7 +5,6 @@ import {
   filter,
   flag,
   id,
-  ids,
   instant,
   money,
   name,
@@ -266,5 +265,3 @@ export const orderChanges = input(
 );
 
 export const shippingAddressChanges = shippingAddress;
-
-export const pickedUpFilter = filter({ 'order_id:in': ids, 'pickup_id:in': ids });

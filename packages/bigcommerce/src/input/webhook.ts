@@ -18,7 +18,6 @@ export const webhookInput = input(
   { readOnly },
 );
 export const webhookChanges = webhookInput.partial();
-export const webhookAdminFilter = filter({ is_active: flag }).all;
 export const webhookAdminChanges = input(
   { emails: z.array(z.email()) },
   { readOnly: ['hooks_list', 'blocked_domains'] },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, flag, formField, key, list, text, time, whole } from './kinds.js';
+import { decimal, flag, formField, key, legacyAddressShape, list, text, time, whole } from './kinds.js';
 import { linkTo } from './link.js';
 
 export const customerAddressSchema = z.object({
@@ -136,17 +136,7 @@ export const legacyCustomerSchema = z.object({
 export const legacyAddressSchema = z.object({
   id: z.number(),
   customer_id: whole,
-  first_name: text,
-  last_name: text,
-  company: text,
-  street_1: text,
-  street_2: text,
-  city: text,
-  state: text,
-  zip: text,
-  country: text,
-  country_iso2: text,
-  phone: text,
+  ...legacyAddressShape,
   address_type: text,
 });
 

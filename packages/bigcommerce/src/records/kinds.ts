@@ -26,3 +26,18 @@ export const formField = z.object({
   name: text,
   value: z.union([z.string(), z.number(), z.array(z.unknown())]).nullish(),
 });
+
+/** An address as V2 has it. */
+export const legacyAddressShape = {
+  first_name: text,
+  last_name: text,
+  company: text,
+  street_1: text,
+  street_2: text,
+  city: text,
+  state: text,
+  zip: text,
+  country: text,
+  country_iso2: text,
+  phone: text,
+} as const;

@@ -1,21 +1,8 @@
 import { z } from 'zod';
-import { anything, decimal, formField, key, list, text, whole } from './kinds.js';
+import { anything, decimal, formField, key, legacyAddressShape, list, text, whole } from './kinds.js';
 import { linkTo } from './link.js';
 
-export const orderAddressShape = {
-  first_name: text,
-  last_name: text,
-  company: text,
-  street_1: text,
-  street_2: text,
-  city: text,
-  state: text,
-  zip: text,
-  country: text,
-  country_iso2: text,
-  phone: text,
-  email: text,
-} as const;
+export const orderAddressShape = { ...legacyAddressShape, email: text } as const;
 
 export const shippingCostShape = {
   base_cost: decimal,
