@@ -67,6 +67,8 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
   guard(app, options);
   serveOpenly(app, options, routes);
   const limiter = createLimiter();
+  for (const route of routes) serve(app, options, route, limiter);
+  for (const path of new Set(routes.map(route => route.path))) refuseOthers(app, routes, path);
   const codat = createCodatApi({ ...options, webhooks }, limiter);
   app.use(async (context, next) => {
     const answer = await codat(context.req.raw);
@@ -74,8 +76,6 @@ export function createApi(options: ApiOptions): (request: Request) => Promise<Re
     context.set('route', 'codat');
     return answer;
   });
-  for (const route of routes) serve(app, options, route, limiter);
-  for (const path of new Set(routes.map(route => route.path))) refuseOthers(app, routes, path);
   app.notFound(() => {
     throw new Problem('not-found', 'There is nothing at this address: /docs shows what there is');
   });

@@ -3,7 +3,6 @@ import type { Database } from 'better-sqlite3';
 import { certified } from './shared/certified.js';
 import { commitPage, encodeBodies } from './shared/commit.js';
 import { unknownConnection } from './shared/connection.js';
-import { toStoredRecord } from './shared/decoded.js';
 import { writeEntries } from './shared/entries.js';
 import { keepConnection, keepRun, tellDeleted } from './shared/events.js';
 import { forgetConnection } from './shared/forget.js';
@@ -107,7 +106,7 @@ function storageOn(database: Database, path: string): Storage {
 
     async *records(query) {
       for (const batch of guardedBatches(reading.batches(query))) {
-        for (const row of batch) yield toStoredRecord(row);
+        for (const { body } of batch) yield JSON.parse(body);
       }
     },
     record: async (connectionId, resource, id) => guarded(path, () => reading.record({ connectionId, resource, id })),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ApiKey } from '@cartograph/core';
 
 export type Scope = ApiKey['scope'];
@@ -38,4 +38,4 @@ export function readToken(authorization: string | null): Token | null {
 export const opens = ({ secret }: Token, key: ApiKey): boolean =>
   timingSafeEqual(hashOf(secret), Buffer.from(key.hash, 'hex')) && key.revokedAt === null;
 
-const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const hashOf = (secret: string): Buffer => hash('sha256', secret, 'buffer');

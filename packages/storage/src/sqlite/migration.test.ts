@@ -81,14 +81,21 @@ test.each([1, 2, 3])('a database of format %i is read, and its feed begins with 
   expect([await storage.lastSequence(), await storage.lastEvent()]).toEqual([1201, 0]);
 
   expect((await storage.nativeOf('shop', 'productCategories', 'c7'))?.body).toEqual({ id: 'c7', text: 'ü' });
-  expect(await storage.record('shop', 'productCategories', 'c0')).toMatchObject({
-    deletedAt: at,
-    deletedBecause: null,
+  const added = { connectionId: 'shop', platform: 'example', syncedAt: at, deletedBecause: null, mapperVersion: 1 };
+  const [gone, live] = [
+    { ...category('c0'), ...added, deletedAt: at },
+    { ...category('c1'), ...added, deletedAt: null },
+  ];
+  expect(await storage.record('shop', 'productCategories', 'c0')).toEqual(gone);
+  expect(await storage.record('shop', 'productCategories', 'c1')).toEqual(live);
+  const { records } = await storage.query({
+    resource: 'productCategories',
+    connections: ['shop'],
+    filters: [{ field: 'id', operator: 'in', values: ['c0', 'c1'] }],
+    includeDeleted: true,
+    limit: 2,
   });
-  expect(await storage.record('shop', 'productCategories', 'c1')).toMatchObject({
-    deletedAt: null,
-    deletedBecause: null,
-  });
+  expect(JSON.parse(Buffer.from(records).toString())).toEqual([live, gone]);
 
   const changed = await storage.commit({
     connectionId: 'shop',

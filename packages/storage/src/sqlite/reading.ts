@@ -5,17 +5,18 @@ import {
   type ResourceName,
   resourceNames,
   type SetAsideRecord,
-  type Stored,
   type StoredRecord,
 } from '@cartograph/core';
 import type { Database, Statement } from 'better-sqlite3';
-import { toNativeRecord, toSetAsideRecord, toStoredRecord } from '../shared/decoded.js';
+import { toNativeRecord, toSetAsideRecord } from '../shared/decoded.js';
 import type { RecordName } from '../shared/tables.js';
 import { type BlockRow, inflate } from './blocks.js';
 import { type Position, recordColumns, recordsQuery } from './records-query.js';
 
-interface RecordRow extends Stored {
+interface RecordRow {
+  readonly connectionId: string;
   readonly id: string;
+  /** What storage adds included. */
   readonly body: string;
 }
 
@@ -77,7 +78,7 @@ export function reader(database: Database) {
     },
     record<Name extends ResourceName>({ connectionId, resource, id }: RecordName): StoredRecord<Name> | null {
       const row = record.get(resource, connectionId, id);
-      return row === undefined ? null : toStoredRecord<Name>(row);
+      return row === undefined ? null : JSON.parse(row.body);
     },
     nativeOf({ connectionId, resource, id }: RecordName): NativeRecord | null {
       const row = native.get(resource, connectionId, id);

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { RecordId, RecordState, RecordText, RowKey, Tables } from '../shared/tables.js';
+import type { RecordContent, RecordId, RecordState, RecordText, RowKey, Tables } from '../shared/tables.js';
 
 type RecordTables = Pick<
   Tables,
@@ -18,26 +18,42 @@ type RecordTables = Pick<
   | 'claimant'
 >;
 
+/**
+ * A body is kept as it is shown, with what storage adds in front: a list is then its bodies with commas between them. The
+ * question marks are the rest of what is added, and the record in bytes.
+ */
+const shown = (connectionId: string): string =>
+  `CAST('{"connectionId":' || json_quote(${connectionId}) || ? || substr(?, 2) AS TEXT)`;
+
+/** Instants and words of ours need no escaping. */
+const addedTo = ({ platform, syncedAt, mapperVersion }: RecordContent): string =>
+  `,"platform":"${platform}","syncedAt":"${syncedAt}","deletedAt":null,"deletedBecause":null,"mapperVersion":${mapperVersion},`;
+
+/** As the mapper made it. */
+const mapped = `json_remove(body, '$.connectionId', '$.platform', '$.syncedAt', '$.deletedAt', '$.deletedBecause', '$.mapperVersion')`;
+
 export function recordTables(database: Database): RecordTables {
   const find = database.prepare<[string, string, string], Omit<RecordState, 'deleted'> & { deleted: number }>(`
     SELECT key, native_key AS nativeKey, hash, source_modified_at AS sourceModifiedAt,
       deleted_at IS NOT NULL AS deleted, mapper_version AS mapperVersion
     FROM records WHERE resource = ? AND connection_id = ? AND id = ?`);
   const read = database.prepare<[RowKey], Omit<RecordText, 'deleted'> & { deleted: number }>(
-    'SELECT resource, id, body, deleted_at IS NOT NULL AS deleted FROM records WHERE key = ?',
+    `SELECT resource, id, ${mapped} AS body, deleted_at IS NOT NULL AS deleted FROM records WHERE key = ?`,
   );
   const add = database.prepare(`
     INSERT INTO records (resource, connection_id, id, platform, native_key, order_id, source_modified_at, hash,
       synced_at, mapper_version, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT)) ON CONFLICT DO NOTHING`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${shown('?')}) ON CONFLICT DO NOTHING`);
   const change = database.prepare(`
     UPDATE records SET platform = ?, native_key = ?, order_id = ?, source_modified_at = ?, hash = ?, synced_at = ?,
-      mapper_version = ?, body = CAST(? AS TEXT), deleted_at = NULL, deleted_because = NULL
+      mapper_version = ?, body = ${shown('connection_id')}, deleted_at = NULL, deleted_because = NULL
     WHERE key = ?`);
-  const remap = database.prepare('UPDATE records SET mapper_version = ? WHERE key = ?');
-  const remove = database.prepare<[string, string, string, RowKey], RecordId>(
-    'UPDATE records SET deleted_at = ?, synced_at = ?, deleted_because = ? WHERE key = ? RETURNING resource, id',
-  );
+  const remap = database.prepare<{ readonly key: RowKey; readonly version: number }>(`
+    UPDATE records SET mapper_version = $version, body = json_set(body, '$.mapperVersion', $version) WHERE key = $key`);
+  const remove = database.prepare<{ key: RowKey; at: string; evidence: string }, RecordId>(`
+    UPDATE records SET deleted_at = $at, synced_at = $at, deleted_because = $evidence,
+      body = json_set(body, '$.syncedAt', $at, '$.deletedAt', $at, '$.deletedBecause', $evidence)
+    WHERE key = $key RETURNING resource, id`);
   const live = database.prepare<[RowKey, string, number], RecordId & { key: RowKey }>(`
     SELECT key, resource, id FROM records WHERE key > ? AND connection_id = ? AND deleted_at IS NULL
     ORDER BY key LIMIT ?`);
@@ -64,17 +80,19 @@ export function recordTables(database: Database): RecordTables {
     },
     addRecord({ resource, connectionId, id }, content) {
       const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body } = content;
-      const values = [platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body];
-      const { changes, lastInsertRowid } = add.run(resource, connectionId, id, ...values);
+      const values = [platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion];
+      const name = [resource, connectionId, id];
+      const { changes, lastInsertRowid } = add.run(...name, ...values, connectionId, addedTo(content), body);
       return changes === 0 ? null : Number(lastInsertRowid);
     },
     changeRecord(key, content) {
       const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body } = content;
-      change.run(platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body, key);
+      const values = [platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion];
+      change.run(...values, addedTo(content), body, key);
     },
-    remapRecord: (key, mapperVersion) => void remap.run(mapperVersion, key),
+    remapRecord: (key, version) => void remap.run({ key, version }),
     deleteRecord(key, at, evidence) {
-      const row = remove.get(at, at, evidence, key);
+      const row = remove.get({ key, at, evidence });
       if (row === undefined) throw new TypeError(`there is no record ${key}`);
       return row;
     },

@@ -35,5 +35,4 @@ export function recordsQuery(query: RecordQuery, after: Position | null, limit: 
   return { sql, values };
 }
 
-export const recordColumns = `connection_id AS connectionId, id, platform, synced_at AS syncedAt,
-  deleted_at AS deletedAt, deleted_because AS deletedBecause, mapper_version AS mapperVersion, body`;
+export const recordColumns = 'connection_id AS connectionId, id, body';

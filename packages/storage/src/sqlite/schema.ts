@@ -237,4 +237,12 @@ export const schemaSteps: readonly string[] = [
     WHERE view = old.view AND collection = old.collection AND connection_id = old.connection_id;
   END;
   `,
+  // A body becomes what is shown: what storage adds stands in front of the record.
+  `
+  UPDATE records SET body = CAST(
+    '{"connectionId":' || json_quote(connection_id) || ',"platform":' || json_quote(platform)
+      || ',"syncedAt":' || json_quote(synced_at) || ',"deletedAt":' || json_quote(deleted_at)
+      || ',"deletedBecause":' || json_quote(deleted_because) || ',"mapperVersion":' || mapper_version || ','
+      || substr(CAST(body AS BLOB), 2) AS TEXT);
+  `,
 ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Filter, ListPosition, ListQuery, Order, Storage } from '@cartograph/core';
+import type { Filter, ListPosition, ListQuery, Order, Storage, Stored } from '@cartograph/core';
 import type { StorageRules } from '../rule.js';
 import { connectionOf, customerOf, minute, orderOf, pageOf, paymentOf, yielding } from '../samples.js';
 
@@ -36,9 +36,11 @@ async function fill(storage: Storage): Promise<void> {
 
 type Asked = Partial<ListQuery>;
 
-async function ask(storage: Storage, asked: Asked): Promise<readonly Record<string, unknown>[]> {
+type Shown = Readonly<Partial<Record<'id' | keyof Stored, unknown>>>;
+
+async function ask(storage: Storage, asked: Asked): Promise<readonly Shown[]> {
   const page = await storage.query({ resource: 'orders', limit: 100, ...asked });
-  const records: Record<string, unknown>[] = JSON.parse(Buffer.from(page.records).toString());
+  const records: Shown[] = JSON.parse(Buffer.from(page.records).toString());
   assert.equal(page.count, records.length);
   return records;
 }
@@ -88,6 +90,27 @@ export const queryingRules = {
       assert.deepEqual(await ask(storage, { connections: [] }), []);
     },
     broken: storage => asking(storage, ({ connections: _, ...query }) => query),
+  },
+
+  'what storage adds to a record is listed as it is read alone: by another mapper, deleted and restored': {
+    async holds(storage) {
+      await fill(storage);
+      const status = async (query: Asked) => {
+        const listed = await ask(storage, { ...query, includeDeleted: true });
+        for (const one of listed)
+          assert.deepEqual(one, await storage.record(String(one.connectionId), 'orders', String(one.id)));
+        return listed.map(one => [one.mapperVersion, one.syncedAt, one.deletedAt, one.deletedBecause]);
+      };
+      const fresh = [1, minute(1), null, null];
+      const other: Asked = { connections: ['other'] };
+      assert.deepEqual(await status(other), [fresh, fresh, fresh, [1, minute(5), minute(5), 'not yielded']]);
+      const d = orderOf('d', { note: 'back' });
+      const again = [yielding('d', d)];
+      await storage.commit(pageOf(again, { connectionId: 'other', at: minute(6) }));
+      await storage.commit(pageOf(again, { connectionId: 'other', at: minute(7), mapperVersion: 2 }));
+      assert.deepEqual(await status(other), [fresh, fresh, fresh, [2, minute(6), null, null]]);
+    },
+    broken: storage => asking(storage, ({ includeDeleted: _, ...query }) => query),
   },
 
   'a query sorts by time, and by amounts as numbers; what is absent is before everything': {

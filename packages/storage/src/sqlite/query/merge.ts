@@ -14,20 +14,41 @@ export const canMerge = ({ checks, lookups, index }: Access, sources: readonly S
 /** The page of all sources, read in their common order by SQLite itself and no further than it goes. */
 export function merger(prepare: (sql: string) => Statement<unknown[]>) {
   return (
-    { index, descending }: Access,
+    access: Access,
     sources: readonly Source[],
     { limit }: ListQuery,
   ): { readonly keys: Keys; readonly next: ListPosition | null } => {
-    const direction = descending ? ' DESC' : '';
-    const one = `SELECT records.key, ${index.position} AS place, records.connection_id ${sourceSql(index)}`;
-    const inOrder = `${sources.map(() => one).join(' UNION ALL ')} ORDER BY place${direction}, 3${direction}`;
+    const { page, end } = textsOf(access, sources.length);
     const bound = sources.flatMap(source => source.bound);
-    const [last, further] = prepare(`${inOrder} LIMIT 2 OFFSET ?`)
+    const [last, further] = prepare(end)
       .raw()
       .all(...bound, limit - 1) as readonly (readonly [number, string, string])[];
     return {
-      keys: { sql: `${inOrder} ${limitSql}`, values: [...bound, limit] },
+      keys: { sql: page, values: [...bound, limit] },
       next: last && further ? { connectionId: last[2], key: last[1] } : null,
     };
   };
+}
+
+interface Texts {
+  readonly page: string;
+  /** The last of the page, and the one behind it. */
+  readonly end: string;
+}
+
+/** Kept, because a statement is found by its text, and a text that was looked up before is found at once. */
+const known = new WeakMap<Access['index'], Map<string, Texts>>();
+
+function textsOf({ index, descending }: Access, sources: number): Texts {
+  const texts = known.get(index) ?? new Map<string, Texts>();
+  known.set(index, texts);
+  const direction = descending ? ' DESC' : '';
+  const found = texts.get(`${sources}${direction}`);
+  if (found) return found;
+  const one = `SELECT records.key, ${index.position} AS place, records.connection_id ${sourceSql(index)}`;
+  const all = Array.from({ length: sources }, () => one).join(' UNION ALL ');
+  const inOrder = `${all} ORDER BY place${direction}, 3${direction}`;
+  const made = { page: `${inOrder} ${limitSql}`, end: `${inOrder} LIMIT 2 OFFSET ?` };
+  texts.set(`${sources}${direction}`, made);
+  return made;
 }

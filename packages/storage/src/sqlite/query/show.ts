@@ -7,19 +7,6 @@ export interface Keys {
   readonly values: readonly (string | number)[];
 }
 
-/** What storage adds to every record, as JSON; instants and words of ours need no escaping. */
-const added: Readonly<Record<string, string>> = {
-  connectionId: 'json_quote(records.connection_id)',
-  platform: 'json_quote(platform)',
-  syncedAt: `'"' || synced_at || '"'`,
-  deletedAt: `coalesce('"' || deleted_at || '"', 'null')`,
-  deletedBecause: `coalesce('"' || deleted_because || '"', 'null')`,
-  mapperVersion: 'mapper_version',
-};
-const whole = `'{' || ${Object.entries(added)
-  .map(([name, value]) => `'"${name}":' || ${value} || ','`)
-  .join(' || ')} || substr(CAST(body AS BLOB), 2)`;
-
 /**
  * The records as one JSON list, put together by SQLite: their text is neither decoded nor parsed here, which would cost
  * ten times as much.
@@ -30,20 +17,32 @@ export function shower(prepare: (sql: string) => Statement<unknown[]>) {
     fields: readonly string[] | undefined,
     [before, behind]: readonly [before: string, behind: string] = ['', ''],
   ) => {
-    const record = fields === undefined ? whole : chosen(fields);
-    const [records, count] = prepare(`SELECT CAST(concat(?, group_concat(${record}, ','), ?) AS BLOB), count(*)
-      FROM (${sql}) AS wanted CROSS JOIN records ON records.key = wanted.key`)
+    const text = fields === undefined ? wholeOf(sql) : textOf(chosen(fields), sql);
+    const [records, count] = prepare(text)
       .raw()
       .get(`${before}[`, `]${behind}`, ...values) as [Uint8Array<ArrayBuffer>, number];
     return { records, count };
   };
 }
 
+/** By the text of their keys: what was looked up before is found at once. */
+const known = new Map<string, string>();
+
+function wholeOf(keys: string): string {
+  const text = known.get(keys) ?? textOf('body', keys);
+  known.set(keys, text);
+  return text;
+}
+
+const textOf = (record: string, keys: string): string =>
+  `SELECT CAST(concat(?, group_concat(${record}, ','), ?) AS BLOB), count(*)
+    FROM (${keys}) AS wanted CROSS JOIN records ON records.key = wanted.key`;
+
 const fieldName = /^[a-z][a-z0-9]*$/i;
 
 function chosen(fields: readonly string[]): string {
   const wrong = fields.find(name => !fieldName.test(name));
   if (wrong !== undefined) throw new TypeError(`"${wrong}" is no field`);
-  const parts = fields.map(name => `'${name}', ${name in added ? `json(${added[name]})` : `body -> '$.${name}'`}`);
+  const parts = fields.map(name => `'${name}', body -> '$.${name}'`);
   return `json_object(${parts.join(', ')})`;
 }
