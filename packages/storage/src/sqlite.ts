@@ -19,6 +19,7 @@ import { documentStatements } from './sqlite/documents.js';
 import { entryStatements } from './sqlite/entries.js';
 import { guarded } from './sqlite/errors.js';
 import { eventReader, eventTables } from './sqlite/events.js';
+import { keeper } from './sqlite/kept.js';
 import { nativeReader } from './sqlite/native-reading.js';
 import { openDatabase, type SqliteOptions } from './sqlite/open.js';
 import { lister } from './sqlite/query/lister.js';
@@ -47,6 +48,10 @@ function storageOn(database: Database, path: string): Storage {
   const entries = entryStatements(database);
   const told = eventTables(database, connections, tables);
   const events = eventReader(database);
+  const kept = keeper(database);
+  const allConnections = kept(() => connections.all());
+  const checkpointsOf = kept(connectionId => tables.checkpoints(connectionId));
+  const apiKey = kept(id => apiKeys.one(id));
   const saveRun = (run: Run): boolean => keepRun(told, run);
   /** What another process writes meanwhile is waited for at the beginning, not in the middle. */
   const inTransaction = <Result>(work: () => Result): Result =>
@@ -68,7 +73,7 @@ function storageOn(database: Database, path: string): Storage {
   }
 
   return {
-    connections: async () => guarded(path, () => connections.all()),
+    connections: async () => guarded(path, () => allConnections('all')),
     connection: async id => guarded(path, () => connections.one(id)),
     saveConnection: async (connection, at = connection.createdAt) =>
       inTransaction(() => keepConnection(told, connection, at)),
@@ -80,7 +85,7 @@ function storageOn(database: Database, path: string): Storage {
       }),
 
     checkpoint: async (connectionId, stream) => guarded(path, () => tables.checkpoint(connectionId, stream)),
-    checkpoints: async connectionId => guarded(path, () => tables.checkpoints(connectionId)),
+    checkpoints: async connectionId => guarded(path, () => checkpointsOf(connectionId)),
     async commit(page) {
       const encoded = encodeBodies(page);
       const staged = await guarded(path, () => stageBlocks(tables, page, encoded));
@@ -132,7 +137,7 @@ function storageOn(database: Database, path: string): Storage {
     runs: async (connectionId, limit) => guarded(path, () => connections.runs(connectionId, limit)),
 
     apiKeys: async () => guarded(path, () => apiKeys.all()),
-    apiKey: async id => guarded(path, () => apiKeys.one(id)),
+    apiKey: async id => guarded(path, () => apiKey(id)),
     saveApiKey: async key => guarded(path, () => apiKeys.save(key)),
 
     viewPosition: async view => guarded(path, () => documents.position(view)),

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { ListPosition, ListQuery } from '@cartograph/core';
 import { z } from 'zod';
 import { invalid } from '../http/problem.js';
@@ -36,4 +36,4 @@ function parse(text: string): unknown {
 }
 
 const digest = ({ resource, connections, filters, sort, includeDeleted }: ListQuery): string =>
-  hash('sha1', JSON.stringify([resource, connections, filters, sort, includeDeleted]), 'base64url').slice(0, 10);
+  crc32(JSON.stringify([resource, connections, filters, sort, includeDeleted])).toString(36);

@@ -11,17 +11,8 @@ const columns =
 
 /** What is kept of connections besides records. */
 export function connectionStatements(database: Database) {
-  // Every request asks for the connections, and their shops hardly ever change.
-  const shops = new Map<string, { readonly text: string; readonly shop: Connection['shop'] }>();
-  function shopOf(id: string, text: string): Connection['shop'] {
-    const known = shops.get(id);
-    if (known?.text === text) return known.shop;
-    const shop = JSON.parse(text);
-    shops.set(id, { text, shop });
-    return shop;
-  }
   function toConnection({ byUser, ...row }: ConnectionRow): Connection {
-    const shop = shopOf(row.id, row.shop);
+    const shop = JSON.parse(row.shop);
     return byUser === 1 ? { ...row, shop, pausedByUser: true } : { ...row, shop };
   }
   const all = database.prepare<[], ConnectionRow>(`SELECT ${columns} FROM connections ORDER BY id`);
@@ -65,7 +56,6 @@ export function connectionStatements(database: Database) {
     },
     /** To be called inside a transaction, after the change feed told it. */
     delete(id: string): void {
-      shops.delete(id);
       for (const deletion of deletions) deletion.run(id);
     },
     /** False where there is no such connection. */
