@@ -2,53 +2,57 @@ import { Agent, get } from 'node:http';
 import { startChild } from './child.js';
 import { median } from './median.js';
 
-/** One kind of request to the API beside a bare Hono handler that returns the same bytes. */
+/** What answers: the API, or a bare Hono handler with the same answer. */
+export type Answerer = 'API' | 'bytes in memory' | 'text in memory' | 'query alone';
+
+/** One kind of request to one of them. */
 export interface ApiResult {
   readonly orders: number;
   readonly name: string;
   readonly bytes: number;
+  readonly answerer: Answerer;
   /** Requests a second. */
-  readonly bareRate: number;
-  readonly apiRate: number;
-  /** `apiRate / bareRate`. */
-  readonly ratio: number;
+  readonly rate: number;
   /** The slowest of a hundred took so long. */
-  readonly bareP99Ms: number;
-  readonly apiP99Ms: number;
+  readonly p99Ms: number;
+  /** What the API reaches of this rate. */
+  readonly share: number;
 }
 
 interface Served {
   readonly port: number;
   readonly token: string;
-  readonly paths: Readonly<Record<string, string>>;
+  readonly paths: Readonly<Record<string, Readonly<Partial<Record<Answerer, string>>>>>;
 }
 
 const measuredMs = 2000;
-const warmUpMs = 500;
+/** Enough for the engine to have compiled most of it. */
+const warmUpMs = 1500;
 const atATime = 4;
 
-/** The two take turns, `rounds` times; the medians count. */
+/** They take turns, `rounds` times; the medians count. */
 export async function benchApi(orders: number, rounds: number): Promise<ApiResult[]> {
   const server = startChild('./api-server.js', [String(orders)]);
   const agent = new Agent({ keepAlive: true, maxSockets: atATime });
   try {
     const { port, token, paths } = (await server.answer) as Served;
     const results: ApiResult[] = [];
-    for (const [index, [name, path]] of Object.entries(paths).entries()) {
-      const ask = (address: string) => () => request(agent, `http://127.0.0.1:${port}${address}`, token);
-      const [bare, api] = [ask(`/bare/${index}`), ask(path)];
-      for (const one of [bare, api]) await load(one, warmUpMs);
-      const measured: { readonly bare: Load; readonly api: Load }[] = [];
+    for (const [name, answerers] of Object.entries(paths)) {
+      const all = Object.entries(answerers).map(([answerer, path]) => ({
+        answerer: answerer as Answerer,
+        ask: () => request(agent, `http://127.0.0.1:${port}${path}`, token),
+        loads: [] as Load[],
+      }));
+      for (const { ask } of all) await load(ask, warmUpMs);
       for (let round = 0; round < rounds; round++)
-        measured.push({ bare: await load(bare, measuredMs), api: await load(api, measuredMs) });
-      const bareRate = median(measured.map(one => one.bare.rate));
-      const apiRate = median(measured.map(one => one.api.rate));
-      results.push({
-        ...{ orders, name, bareRate, apiRate, ratio: apiRate / bareRate },
-        bytes: await api(),
-        bareP99Ms: median(measured.map(one => one.bare.p99Ms)),
-        apiP99Ms: median(measured.map(one => one.api.p99Ms)),
-      });
+        for (const { ask, loads } of all) loads.push(await load(ask, measuredMs));
+      const rateOf = (loads: readonly Load[]) => median(loads.map(({ rate }) => rate));
+      const apiRate = rateOf(all.find(({ answerer }) => answerer === 'API')?.loads ?? []);
+      for (const { answerer, ask, loads } of all) {
+        const p99Ms = median(loads.map(one => one.p99Ms));
+        const rate = rateOf(loads);
+        results.push({ orders, name, bytes: await ask(), answerer, rate, p99Ms, share: apiRate / rate });
+      }
     }
     return results;
   } finally {

@@ -62,15 +62,15 @@ const describeCommit = ({ stored, time, work, ratio, peakBytes, fileBytes }: Com
     `file ${megabytes(fileBytes)}`.padStart(14),
   ].join('');
 
-const describeApi = ({ orders, name, bytes, bareRate, apiRate, ratio, bareP99Ms, apiP99Ms }: ApiResult): string =>
+const describeApi = ({ orders, name, bytes, answerer, rate: requests, p99Ms, share }: ApiResult): string =>
   [
     `${orders} stored`.padStart(16),
     `  ${name}`.padEnd(18),
     `${(bytes / 1024).toFixed(0)} KB`.padStart(7),
-    rate(bareRate).padStart(9),
-    rate(apiRate).padStart(9),
-    percent(ratio).padStart(9),
-    `p99 ${bareP99Ms.toFixed(1)} and ${apiP99Ms.toFixed(1)} ms`.padStart(26),
+    `  ${answerer}`.padEnd(19),
+    rate(requests).padStart(9),
+    `p99 ${p99Ms.toFixed(1)} ms`.padStart(14),
+    answerer === 'API' ? '' : percent(share).padStart(9),
   ].join('');
 
 const describeIterate = ({ platform, records, requests, reader, cpuMs, ratio, peakBytes }: IterateResult): string =>
@@ -142,7 +142,7 @@ const lanes = wanted('lanes') ? await benchLanes(Number(values.backfill), 24) : 
 if (lanes) say(describeLanes(lanes));
 const served: ApiResult[] = [];
 if (wanted('api')) {
-  say('Requests to the API beside a bare Hono handler that returns the same bytes: bare, API, its share');
+  say('Requests to the API beside bare Hono handlers with the same answer, and what the API reaches of each');
   for (const orders of values.served.split(',').map(Number)) {
     for (const result of await benchApi(orders, rounds)) {
       served.push(result);

@@ -30,6 +30,7 @@ export function placeRecord(
   const { key: nativeKey, isNew = false } = native;
   const { bytes: body, hash } = encode(record);
   const content: RecordContent = {
+    connectionId,
     platform,
     nativeKey,
     orderId: 'orderId' in record ? record.orderId : null,

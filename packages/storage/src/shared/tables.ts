@@ -42,6 +42,7 @@ export interface RecordName extends RecordId {
 }
 
 export interface RecordContent {
+  readonly connectionId: string;
   readonly platform: string;
   /** The native record that it was made from: its owner. */
   readonly nativeKey: RowKey;

@@ -18,16 +18,18 @@ type RecordTables = Pick<
   | 'claimant'
 >;
 
-/**
- * A body is kept as it is shown, with what storage adds in front: a list is then its bodies with commas between them. The
- * question marks are the rest of what is added, and the record in bytes.
- */
-const shown = (connectionId: string): string =>
-  `CAST('{"connectionId":' || json_quote(${connectionId}) || ? || substr(?, 2) AS TEXT)`;
+/** A body is kept as it is shown, with what storage adds in front: a list is then its bodies with commas between them. */
+function shown({ connectionId, platform, syncedAt, mapperVersion, body }: RecordContent): Buffer {
+  // Instants and words of ours need no escaping.
+  const added = `{"connectionId":${JSON.stringify(connectionId)},"platform":"${platform}","syncedAt":"${syncedAt}","deletedAt":null,"deletedBecause":null,"mapperVersion":${mapperVersion},`;
+  return Buffer.concat([Buffer.from(added), body.subarray(1)]);
+}
 
-/** Instants and words of ours need no escaping. */
-const addedTo = ({ platform, syncedAt, mapperVersion }: RecordContent): string =>
-  `,"platform":"${platform}","syncedAt":"${syncedAt}","deletedAt":null,"deletedBecause":null,"mapperVersion":${mapperVersion},`;
+/** In the order in which they stand in both statements. */
+function valuesOf(content: RecordContent): readonly unknown[] {
+  const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion } = content;
+  return [platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, shown(content)];
+}
 
 /** As the mapper made it. */
 const mapped = `json_remove(body, '$.connectionId', '$.platform', '$.syncedAt', '$.deletedAt', '$.deletedBecause', '$.mapperVersion')`;
@@ -43,10 +45,10 @@ export function recordTables(database: Database): RecordTables {
   const add = database.prepare(`
     INSERT INTO records (resource, connection_id, id, platform, native_key, order_id, source_modified_at, hash,
       synced_at, mapper_version, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${shown('?')}) ON CONFLICT DO NOTHING`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT)) ON CONFLICT DO NOTHING`);
   const change = database.prepare(`
     UPDATE records SET platform = ?, native_key = ?, order_id = ?, source_modified_at = ?, hash = ?, synced_at = ?,
-      mapper_version = ?, body = ${shown('connection_id')}, deleted_at = NULL, deleted_because = NULL
+      mapper_version = ?, body = CAST(? AS TEXT), deleted_at = NULL, deleted_because = NULL
     WHERE key = ?`);
   const remap = database.prepare<{ readonly key: RowKey; readonly version: number }>(`
     UPDATE records SET mapper_version = $version, body = json_set(body, '$.mapperVersion', $version) WHERE key = $key`);
@@ -79,16 +81,11 @@ export function recordTables(database: Database): RecordTables {
       return { ...row, deleted: row.deleted === 1 };
     },
     addRecord({ resource, connectionId, id }, content) {
-      const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body } = content;
-      const values = [platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion];
-      const name = [resource, connectionId, id];
-      const { changes, lastInsertRowid } = add.run(...name, ...values, connectionId, addedTo(content), body);
+      const { changes, lastInsertRowid } = add.run(resource, connectionId, id, ...valuesOf(content));
       return changes === 0 ? null : Number(lastInsertRowid);
     },
     changeRecord(key, content) {
-      const { platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion, body } = content;
-      const values = [platform, nativeKey, orderId, sourceModifiedAt, hash, syncedAt, mapperVersion];
-      change.run(...values, addedTo(content), body, key);
+      change.run(...valuesOf(content), key);
     },
     remapRecord: (key, version) => void remap.run({ key, version }),
     deleteRecord(key, at, evidence) {
