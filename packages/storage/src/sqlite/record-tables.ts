@@ -50,8 +50,10 @@ export function recordTables(database: Database): RecordTables {
     UPDATE records SET platform = ?, native_key = ?, order_id = ?, source_modified_at = ?, hash = ?, synced_at = ?,
       mapper_version = ?, body = CAST(? AS TEXT), deleted_at = NULL, deleted_because = NULL
     WHERE key = ?`);
+  // The driver binds every number as a real one, and JSON would show that: 2.0.
   const remap = database.prepare<{ readonly key: RowKey; readonly version: number }>(`
-    UPDATE records SET mapper_version = $version, body = json_set(body, '$.mapperVersion', $version) WHERE key = $key`);
+    UPDATE records SET mapper_version = $version, body = json_set(body, '$.mapperVersion', CAST($version AS INTEGER))
+    WHERE key = $key`);
   const remove = database.prepare<{ key: RowKey; at: string; evidence: string }, RecordId>(`
     UPDATE records SET deleted_at = $at, synced_at = $at, deleted_because = $evidence,
       body = json_set(body, '$.syncedAt', $at, '$.deletedAt', $at, '$.deletedBecause', $evidence)

@@ -40,7 +40,9 @@ type Shown = Readonly<Partial<Record<'id' | keyof Stored, unknown>>>;
 
 async function ask(storage: Storage, asked: Asked): Promise<readonly Shown[]> {
   const page = await storage.query({ resource: 'orders', limit: 100, ...asked });
-  const records: Shown[] = JSON.parse(Buffer.from(page.records).toString());
+  const text = Buffer.from(page.records).toString();
+  const records: Shown[] = JSON.parse(text);
+  assert.equal(text, JSON.stringify(records), 'numbers and letters are written as JavaScript writes them');
   assert.equal(page.count, records.length);
   return records;
 }
