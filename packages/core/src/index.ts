@@ -128,6 +128,7 @@ export { type Instant, instantPattern, isInstant, isPositive, positivePattern } 
 export { type TaxComponent, taxComponentSchema } from './model/tax-component.js';
 export { type Transaction, type TransactionType, transactionSchema } from './model/transaction.js';
 export { below, type Path, pathText } from './path.js';
+export { paused, resumed } from './pause.js';
 export { type Problem, problemsOf } from './problems.js';
 export type { Check } from './proof/check.js';
 export type { Movements } from './proof/movements.js';

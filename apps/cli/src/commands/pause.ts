@@ -1,3 +1,4 @@
+import { paused, resumed } from '@cartograph/core';
 import { type CommonOptions, chooseConnections, createApp } from '../app.js';
 import type { Shell } from '../shell.js';
 
@@ -13,7 +14,7 @@ export async function pause(shell: Shell, name: string, { because, ...options }:
     const [connection] = await chooseConnections(storage, [name]);
     if (!connection) return;
     const at = app.host.now().toISOString();
-    await storage.saveConnection({ ...connection, pausedBecause, pausedByUser: true }, at);
+    await storage.saveConnection(paused(connection, pausedBecause), at);
   });
   if (app.terminal.json) app.terminal.printJson({ name, pausedBecause });
   else app.terminal.print(`${name} is paused: ${pausedBecause}. "cartograph resume ${name}" goes on.`);
@@ -24,8 +25,7 @@ export async function resume(shell: Shell, name: string, options: CommonOptions)
   await app.withStorage(async storage => {
     const [connection] = await chooseConnections(storage, [name]);
     if (!connection) return;
-    const { pausedByUser: _, ...others } = connection;
-    await storage.saveConnection({ ...others, pausedBecause: null }, app.host.now().toISOString());
+    await storage.saveConnection(resumed(connection), app.host.now().toISOString());
   });
   if (app.terminal.json) app.terminal.printJson({ name, pausedBecause: null });
   else app.terminal.print(`${name} is read again: "cartograph sync ${name}" does it now.`);

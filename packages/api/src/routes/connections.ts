@@ -4,6 +4,8 @@ import {
   type Connector,
   isCommerceError,
   parseConfig,
+  paused,
+  resumed,
   type ShopContext,
 } from '@cartograph/core';
 import { z } from 'zod';
@@ -136,8 +138,8 @@ export function connectionRoutes(services: Services): readonly Route[] {
       body: changeSchema,
       answer: one,
       async handle(call) {
-        const { settings, paused } = await readBody(call.request, changeSchema);
-        const known = withPause(own(call), paused);
+        const { settings, paused: wanted } = await readBody(call.request, changeSchema);
+        const known = withPause(own(call), wanted);
         const connection = settings === undefined ? known : await withSettings(services, known, settings);
         await storage.saveConnection(connection, host.now().toISOString());
         return answer(connection);
@@ -197,11 +199,9 @@ export function connectionRoutes(services: Services): readonly Route[] {
 
 const pausedThroughApi = 'it was paused through the API';
 
-function withPause(connection: Connection, paused: boolean | undefined): Connection {
-  if (paused === undefined) return connection;
-  const { pausedByUser: _, ...others } = connection;
-  if (!paused) return { ...others, pausedBecause: null };
-  return { ...others, pausedBecause: pausedThroughApi, pausedByUser: true };
+function withPause(connection: Connection, wanted: boolean | undefined): Connection {
+  if (wanted === undefined) return connection;
+  return wanted ? paused(connection, pausedThroughApi) : resumed(connection);
 }
 
 /** Throws a Problem, of which the event log is told, where the shop does not take them. */

@@ -6,13 +6,14 @@ import type {
   NativeRecord,
   RecordQuery,
   ResourceName,
+  Resources,
   SetAsideRecord,
   StoredDrift,
   StoredNative,
   StoredRecord,
 } from '@cartograph/core';
 import { resourceNames } from '@cartograph/core';
-import { toNativeRecord, toSetAsideRecord, toStoredRecord } from '../shared/decoded.js';
+import { toNativeRecord, toSetAsideRecord } from '../shared/decoded.js';
 import { changesIn } from '../shared/feed.js';
 import { sortable } from '../shared/instants.js';
 import { type NativeName, type RecordName, unserved } from '../shared/tables.js';
@@ -27,12 +28,19 @@ export function* readRecords<Name extends ResourceName>(
 ): Generator<StoredRecord<Name>> {
   const found = records.rows().filter(row => matches(row, query));
   found.sort((one, other) => compareText(one.connectionId, other.connectionId) || compareText(one.id, other.id));
-  for (const row of found.slice(0, query.limit)) yield toStoredRecord<Name>(readable(row));
+  for (const row of found.slice(0, query.limit)) yield toStoredRecord<Name>(row);
 }
 
 export function readRecord<Name extends ResourceName>(rows: Rows, name: RecordName): StoredRecord<Name> | null {
   const row = rows.records.get(recordKey(name));
-  return row === undefined ? null : toStoredRecord<Name>(readable(row));
+  return row === undefined ? null : toStoredRecord<Name>(row);
+}
+
+function toStoredRecord<Name extends ResourceName>(row: RecordRow): StoredRecord<Name> {
+  const { connectionId, platform, syncedAt, deletedAt, deletedBecause, mapperVersion, body } = row;
+  // The resource of the row says which: what `commit` took as one comes back as one.
+  const record: Resources[Name] = JSON.parse(body.toString());
+  return { ...record, connectionId, platform, syncedAt, deletedAt, deletedBecause, mapperVersion };
 }
 
 export function readNative(rows: Rows, name: RecordName): NativeRecord | null {

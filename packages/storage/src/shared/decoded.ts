@@ -1,25 +1,5 @@
-import type {
-  Instant,
-  NativeRecord,
-  ResourceName,
-  Resources,
-  SetAsideRecord,
-  Stored,
-  StoredRecord,
-} from '@cartograph/core';
+import type { Instant, NativeRecord, SetAsideRecord } from '@cartograph/core';
 import type { NativeName } from './tables.js';
-
-interface RecordParts extends Stored {
-  readonly body: string;
-}
-
-/** What a driver keeps of a record, as its reader sees it. */
-export function toStoredRecord<Name extends ResourceName>(row: RecordParts): StoredRecord<Name> {
-  const { connectionId, platform, syncedAt, deletedAt, deletedBecause, mapperVersion } = row;
-  // The resource of the row says which: what `commit` took as one comes back as one.
-  const record: Resources[Name] = JSON.parse(row.body);
-  return { ...record, connectionId, platform, syncedAt, deletedAt, deletedBecause, mapperVersion };
-}
 
 interface NativeParts {
   readonly stream: string;

@@ -6,12 +6,17 @@ import { afterAll, expect, test } from 'vitest';
 import { keeper } from './kept.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cartograph-kept-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const opened: Database.Database[] = [];
+afterAll(() => {
+  for (const database of opened) database.close();
+  rmSync(folder, { recursive: true });
+});
 
 /** A file with one name in it, a second connection as another process would have, and how often the first was read. */
 function open(name: string) {
   const path = join(folder, name);
   const [mine, theirs] = [new Database(path), new Database(path)];
+  opened.push(mine, theirs);
   mine.pragma('journal_mode = WAL');
   mine.exec(`CREATE TABLE names (id TEXT PRIMARY KEY, name TEXT); INSERT INTO names VALUES ('a', 'first')`);
   const one = mine.prepare<[string], string>('SELECT name FROM names WHERE id = ?').pluck();

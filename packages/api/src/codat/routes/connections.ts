@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connectionSchema } from '@cartograph/codat';
+import { paused } from '@cartograph/core';
 import { z } from 'zod';
 import { json } from '../../http/json.js';
 import type { Services } from '../../route.js';
@@ -58,7 +59,7 @@ export function connectionRoutes(services: Services): readonly CodatRoute[] {
         const { stored, status } = connection;
         if (stored === null || status !== 'Linked')
           throw invalid(`only a connection that is Linked can be unlinked, and this one is ${status}`);
-        const unlinked = { ...stored, pausedBecause: unlinkedBecause, pausedByUser: true as const };
+        const unlinked = paused(stored, unlinkedBecause);
         await storage.saveConnection(unlinked, host.now().toISOString());
         return json(await show(call, { ...connection, stored: unlinked, status: 'Unlinked' }));
       },
